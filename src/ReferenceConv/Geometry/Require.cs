@@ -1,0 +1,26 @@
+namespace ReferenceConv.Geometry;
+
+/// <summary>The rules of the geometry, each refused by name, value and range.</summary>
+internal static class Require
+{
+    /// <summary>Throws <see cref="ArgumentException"/> with <paramref name="rule"/> unless it holds.</summary>
+    public static void That(bool holds, string rule)
+    {
+        if (!holds)
+            throw new ArgumentException(rule);
+    }
+
+    /// <summary><paramref name="name"/> must be at least <paramref name="least"/>.</summary>
+    public static int AtLeast(int least, int value, string name)
+    {
+        That(value >= least, $"{name} must be ≥ {least}, was {value}");
+        return value;
+    }
+
+    /// <summary><paramref name="name"/> must be a size this library can index: 0 … 2³¹−1.</summary>
+    public static int Size(long value, string name)
+    {
+        That(value is >= 0 and <= int.MaxValue, $"{name} must be in 0..{int.MaxValue}, was {value}");
+        return (int)value;
+    }
+}
