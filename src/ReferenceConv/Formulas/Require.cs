@@ -7,6 +7,12 @@ internal static class Require
     public static void Fits(int D, int K) =>
         That(1 <= K && K <= D, $"kernel size K must be in 1..D = 1..{D}, was {K}");
 
+    /// <summary>A centred kernel has a middle: K = 1, 3, 5, …</summary>
+    public static void Odd(int K) => That(K >= 1 && K % 2 == 1, $"kernel size K must be odd and ≥ 1, was {K}");
+
+    /// <summary>A signal has at least one sample on each axis.</summary>
+    public static void NotEmpty(Array x) => That(x.Length >= 1, "a signal must have at least 1 sample, had 0");
+
     /// <summary>Throws <see cref="ArgumentException"/> with <paramref name="rule"/> (which names the rule, the range and the value) unless it holds.</summary>
     public static void That(bool holds, string rule)
     {

@@ -1,0 +1,76 @@
+using System.Text;
+
+namespace ReferenceConv.SpecTests.Traceability;
+
+/// <summary>Writes <c>docs/catalogue.md</c>: each formula of the lectures beside the code that computes it and the tests that check it.</summary>
+internal static class CataloguePage
+{
+    private static readonly string[] Lectures =
+    [
+        "A deep dive into the convolution operation (Thelineau, PyData Cluj-Napoca 2019)",
+        "Deep Learning course, Session 10: Convolutional Neural Networks (Roman-Rangel, 2018)",
+        "Convolutional networks (Atemkeng, adapted from Deep Learning Indaba 2018)",
+        "Deep Learning & Applied AI: Convolutional neural networks (Rodolà)",
+        "Understand the convolution layer and the architecture of Conv-net (author not named)",
+    ];
+
+    /// <summary>The page.</summary>
+    public static string Text(IReadOnlyList<CatalogueRow> formulas, IReadOnlyList<ErratumRow> errata, IReadOnlyList<Claim> claims)
+    {
+        var page = new StringBuilder();
+        page.Append(
+            $"""
+            # The formulas of the lectures
+
+            {formulas.Count} entries from five lectures, in their order. The id of an entry (`S2.04` is lecture 2, entry 4) stands on the code that
+            computes it and on the tests that check it, and this page is generated from there. **CORE** entries
+            ({formulas.Count(row => row.Scope == "CORE")}) are the operation itself: each has code and a test. **SOFT** ones
+            ({formulas.Count(row => row.Scope == "SOFT")}) support it: a test where there is something to test. Context
+            ({formulas.Count(row => row.Scope == "CTX")}) is listed at the end with the reason why nothing computes it. Where a formula differs
+            from the slide, the slide's form is named beside it or among the [errata](#errata).
+
+
+            """);
+
+        foreach (IGrouping<int, CatalogueRow> lecture in formulas.Where(row => row.Scope != "CTX").GroupBy(row => row.Lecture))
+        {
+            page.Append($"## Lecture {lecture.Key}: {Lectures[lecture.Key]}\n\n| id | slide | formula | scope | code | tests |\n|---|---|---|---|---|---|\n");
+            foreach (CatalogueRow row in lecture)
+                page.Append($"| {row.Id} | {row.Slide} | {row.Formula} | {row.Scope} | {Links(row.Debt, Claimant.Code)} | {Links(row.Debt, Claimant.Test)} |\n");
+            page.Append('\n');
+        }
+
+        page.Append(
+            """
+            ## Errata
+
+            Kinds: **A** wrong as printed, **B** a conflict of conventions, **C** true only under a condition the slide leaves out, **D** lost or
+            garbled in the text of the slide, **E** wording. The corrected form is the method; the printed one exists where it teaches something.
+
+            | id | kind | entries | printed | what holds | code | tests |
+            |---|---|---|---|---|---|---|
+
+            """);
+        foreach (ErratumRow row in errata)
+        {
+            string tests = string.Join("<br>", new[] { Links(row.Debt, Claimant.Test), row.Why }.Where(text => text.Length > 0));
+            page.Append($"| {row.Id} | {row.Kind} | {row.Where} | {row.Printed} | {row.Resolution} | {Links(row.Debt, Claimant.Code)} | {tests} |\n");
+        }
+
+        page.Append("\n## Context\n\n| id | slide | what it says | why nothing computes it |\n|---|---|---|---|\n");
+        foreach (CatalogueRow row in formulas.Where(row => row.Scope == "CTX"))
+            page.Append($"| {row.Id} | {row.Slide} | {row.Formula} | {row.Why} |\n");
+
+        return page.ToString();
+
+        string Links(Debt debt, Claimant by) => string.Join("<br>", claims
+            .Where(claim => (claim.Label, claim.Id, claim.By) == (debt.Label, debt.Id, by))
+            .Select(Link)
+            .Distinct()
+            .Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>A test's name is a sentence and is shown as one.</summary>
+    private static string Link(Claim claim) =>
+        $"[{(claim.By is Claimant.Test ? claim.Member!.Replace('_', ' ') : claim.Name)}](../{Repository.SourceOf(claim.Type)})";
+}
