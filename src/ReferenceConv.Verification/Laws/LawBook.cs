@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+
+namespace ReferenceConv.Verification.Laws;
+
+/// <summary>Every law that holds for every case, stated once: <c>verify</c> runs them over seeded cases, the property tests over drawn ones.</summary>
+public static class LawBook
+{
+    /// <summary>The laws, those first that lean on nothing but a picture.</summary>
+    public static ImmutableArray<Law> All { get; } =
+    [
+        .. PaddedImageLaws.All,
+        .. Im2ColLaws.All,
+        .. AdjointLaws.All,
+        .. DerivativeLaws.All,
+        .. LinearityLaws.All,
+    ];
+}
