@@ -88,6 +88,8 @@ public sealed record Axis
         long position = Position(output, tap);
         if (0 <= position && position < Input)
             return (int)position;
+        if (position >= (long)Input + End)
+            return None;   // beyond the padding: only a last, partial window reaches there, and no border does
 
         return Border switch
         {
