@@ -87,6 +87,93 @@ public sealed class LawBookProperties
     [Law]
     public Property With_a_bias_forward_is_affine_in_the_weights(ConvolutionCase instance) => Holds(instance);
 
+    [Law]
+    public Property Turning_input_and_kernel_round_turns_the_full_output_round(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property Exchanging_input_and_kernel_turns_the_full_output_round(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property An_impulse_shows_the_kernel_turned_round(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property The_full_output_sums_to_the_product_of_the_sums(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property A_cyclic_convolution_moves_with_its_input_by_multiples_of_stride_and_tile(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property A_full_convolution_moves_with_its_input_by_multiples_of_stride_and_tile(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property A_strided_output_is_the_plain_output_that_many_strides_further(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property A_dilation_is_the_plain_convolution_with_zeros_between_the_weights(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property Every_output_sums_one_product_per_tap_at_any_dilation(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property A_tiled_forward_is_a_regular_forward_at_every_tile(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property A_tiled_data_gradient_is_the_sum_of_regular_ones(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property A_tiled_weight_gradient_is_a_regular_one_at_every_tile(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property Equal_kernels_in_every_tile_make_a_regular_convolution(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property As_many_tiles_as_outputs_make_an_unshared_layer(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property Every_output_channel_is_a_sum_of_single_channels_and_a_bias(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property A_one_by_one_convolution_is_a_matrix_at_every_position(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property A_kernel_as_large_as_the_input_makes_a_dense_layer(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property Forward_is_the_weights_times_the_columns(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property Col2im_is_the_transpose_of_im2col(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property The_output_padding_chooses_the_size_that_was_convolved(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property Under_zeros_the_data_gradient_convolves_the_stretched_gradient_with_the_rotated_kernel(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property Under_a_cyclic_border_of_equal_size_the_data_gradient_convolves_with_the_rotated_kernel(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property Max_pooling_takes_the_greatest_of_each_padded_window(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property The_max_pooling_gradient_goes_to_the_first_greatest(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property Max_pooling_refuses_a_window_that_sees_no_input(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property Average_pooling_takes_the_mean_of_each_padded_window(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property The_average_pooling_gradient_is_the_transpose_of_average_pooling(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property Average_pooling_is_the_depthwise_convolution_with_one_over_N(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property The_receptive_field_is_where_perturbing_the_input_moves_the_output(ConvolutionCase instance) => Holds(instance);
+
     [Test]
     public void Every_law_of_the_book_has_its_property() =>
         Assert.That(

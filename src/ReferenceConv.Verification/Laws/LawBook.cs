@@ -13,5 +13,14 @@ public static class LawBook
         .. AdjointLaws.All,
         .. DerivativeLaws.All,
         .. LinearityLaws.All,
+        .. FlipLaws.All,
+        .. ShiftLaws.All,
+        .. StrideLaws.All,
+        .. TiledLaws.All,
+        .. ChannelLaws.All,
+        .. MatrixLaws.All,
+        .. TransposedLaws.All,
+        .. PoolingLaws.All,
+        .. ReceptiveFieldLaws.All,
     ];
 }

@@ -64,13 +64,17 @@ internal sealed class PaddedPicture
                                 for (int r0 = 0; r0 < axes[0].Kernel; r0++)
                                     for (int r1 = 0; r1 < axes[1].Kernel; r1++)
                                         for (int r2 = 0; r2 < axes[2].Kernel; r2++)
-                                            yield return (
-                                                Padded(n, k / groupOut * groupIn + c, At(0, o0, r0), At(1, o1, r1), At(2, o2, r2)),
-                                                Weight(o0 % axes[0].Tile, o1 % axes[1].Tile, o2 % axes[2].Tile, k, c, r0, r1, r2),
-                                                Output(n, k, o0, o1, o2));
+                                            if (Inside(0, o0, r0) && Inside(1, o1, r1) && Inside(2, o2, r2))
+                                                yield return (
+                                                    Padded(n, k / groupOut * groupIn + c, At(0, o0, r0), At(1, o1, r1), At(2, o2, r2)),
+                                                    Weight(o0 % axes[0].Tile, o1 % axes[1].Tile, o2 % axes[2].Tile, k, c, r0, r1, r2),
+                                                    Output(n, k, o0, o1, o2));
     }
 
     private int At(int axis, int output, int tap) => output * axes[axis].Stride + tap * axes[axis].Dilation;
+
+    /// <summary>Not beyond the padding; only a last, partial window of pooling has taps that are.</summary>
+    private bool Inside(int axis, int output, int tap) => At(axis, output, tap) < lines[axis].Sources.Length;
 
     private int Padded(int n, int c, int p0, int p1, int p2) =>
         (((n * geometry.InChannels + c) * lines[0].Sources.Length + p0) * lines[1].Sources.Length + p1) * lines[2].Sources.Length + p2;
