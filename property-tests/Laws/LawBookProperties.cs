@@ -9,7 +9,7 @@ using ReferenceConv.Verification.Laws;
 namespace ReferenceConv.PropertyTests.Laws;
 
 /// <summary>One property for each law of the book, under the law's own name.</summary>
-[TestFixture]
+[TestFixture, Parallelizable(ParallelScope.Children)]
 public sealed class LawBookProperties
 {
     [Law]
@@ -63,10 +63,10 @@ public sealed class LawBookProperties
     [Law]
     public Property The_bias_gradient_is_the_derivative_by_dual_numbers(ConvolutionCase instance) => Holds(instance);
 
-    [Law]
+    [Law(100)]
     public Property The_data_gradient_is_the_central_difference_of_fractions(ConvolutionCase instance) => Holds(instance);
 
-    [Law]
+    [Law(100)]
     public Property The_weight_gradient_is_the_central_difference_of_fractions(ConvolutionCase instance) => Holds(instance);
 
     [Law]
@@ -99,7 +99,7 @@ public sealed class LawBookProperties
     [Law]
     public Property The_full_output_sums_to_the_product_of_the_sums(ConvolutionCase instance) => Holds(instance);
 
-    [Law]
+    [Law(100)]
     public Property A_cyclic_convolution_moves_with_its_input_by_multiples_of_stride_and_tile(ConvolutionCase instance) => Holds(instance);
 
     [Law]
@@ -162,13 +162,13 @@ public sealed class LawBookProperties
     [Law]
     public Property Max_pooling_refuses_a_window_that_sees_no_input(ConvolutionCase instance) => Holds(instance);
 
-    [Law]
+    [Law(100)]
     public Property Average_pooling_takes_the_mean_of_each_padded_window(ConvolutionCase instance) => Holds(instance);
 
-    [Law]
+    [Law(100)]
     public Property The_average_pooling_gradient_is_the_transpose_of_average_pooling(ConvolutionCase instance) => Holds(instance);
 
-    [Law]
+    [Law(100)]
     public Property Average_pooling_is_the_depthwise_convolution_with_one_over_N(ConvolutionCase instance) => Holds(instance);
 
     [Law]

@@ -8,7 +8,7 @@ namespace ReferenceConv.Verification.Laws;
 
 /// <summary>
 /// P15: the gradients are the derivatives of L = ⟨y, g⟩, with nothing approximate. The derivative is taken in one drawn direction v, where it must be
-/// ⟨gradient, v⟩. The entries of v are odd integers drawn from 2³²; two different gradients agree on it with a probability of about 2⁻³¹.
+/// ⟨gradient, v⟩. With dual numbers the entries of v are odd integers drawn from 2³²; two different gradients agree on it with a probability of about 2⁻³¹.
 /// </summary>
 internal static class DerivativeLaws
 {
@@ -60,10 +60,12 @@ internal static class DerivativeLaws
         (Trilinear<BigInteger>.Draw(instance, static n => n), Trilinear<BigInteger>.Draw(instance.Geometry, instance.Seed + 256, static n => n));
 
     private static (Trilinear<Rational> At, Trilinear<Rational> Direction) Fractions(ConvolutionCase instance) =>
-        (Trilinear<Rational>.Draw(instance, Fraction), Trilinear<Rational>.Draw(instance.Geometry, instance.Seed + 256, static n => (BigInteger)n));
+        (Trilinear<Rational>.Draw(instance, Fraction), Trilinear<Rational>.Draw(instance.Geometry, instance.Seed + 256, static n => Small(n)));
 
-    /// <summary>Wholes, halves and thirds.</summary>
-    private static Rational Fraction(long n) => new(n, 1 + Math.Abs(n / 2) % 3);
+    /// <summary>Wholes, halves and thirds of small odd numbers: what is to be seen here is arithmetic with fractions.</summary>
+    private static Rational Fraction(long n) => new(Small(n), 1 + Math.Abs(n / 64) % 3);
+
+    private static BigInteger Small(long n) => n % 32;
 
     private static Rational Halved(Rational value) => value / 2;
 

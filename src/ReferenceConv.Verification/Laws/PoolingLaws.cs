@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Numerics;
+using System.Numerics.Tensors;
 using ReferenceConv.Geometry;
 using ReferenceConv.Numbers;
 using ReferenceConv.Operators;
@@ -59,7 +59,7 @@ internal static class PoolingLaws
     private static string? Average(ConvolutionCase instance)
     {
         (Relation relation, PaddedPooling naive) = Windows(instance);
-        Rational[] x = Numbers(instance, relation.Inputs, 0, static n => (Rational)(BigInteger)n);
+        Rational[] x = Numbers(instance, relation.Inputs, 0, Fraction);
         foreach (bool countPadding in new[] { false, true })
         {
             Rational[] y = AveragePooling<Rational>.Forward(relation, Planes(instance, relation.Axes, static axis => axis.Input, x), countPadding).Elements();
@@ -74,8 +74,8 @@ internal static class PoolingLaws
     private static string? AverageGradient(ConvolutionCase instance)
     {
         (Relation relation, PaddedPooling naive) = Windows(instance);
-        Rational[] x = Numbers(instance, relation.Inputs, 0, static n => (Rational)(BigInteger)n);
-        Rational[] g = Numbers(instance, relation.Outputs, 1, static n => (Rational)(BigInteger)n);
+        Rational[] x = Numbers(instance, relation.Inputs, 0, Fraction);
+        Rational[] g = Numbers(instance, relation.Outputs, 1, Fraction);
         foreach (bool countPadding in new[] { false, true })
         {
             Rational[] dx = AveragePooling<Rational>.Gradient(relation, Planes(instance, relation.Axes, static axis => axis.Output, g), countPadding).Elements();
@@ -90,9 +90,8 @@ internal static class PoolingLaws
     private static string? Depthwise(ConvolutionCase instance)
     {
         Relation relation = new(Windows(instance).Relation.Axes.Select(static axis => axis.But(rounding: Rounding.Floor)));
-        int channels = instance.Geometry.InChannels;
-        var geometry = new ConvolutionGeometry(instance.Geometry.Batch, channels, channels, channels, relation.Axes);
-        Rational[] x = Numbers(instance, relation.Inputs, 0, static n => (Rational)(BigInteger)n);
+        var geometry = new ConvolutionGeometry(Batch(instance), Channels(instance), Channels(instance), Channels(instance), relation.Axes);
+        Rational[] x = Numbers(instance, relation.Inputs, 0, Fraction);
         Rational[] w = [.. Enumerable.Repeat(new Rational(1, relation.Taps), geometry.WeightLength)];
         Rational[] y = AveragePooling<Rational>.Forward(relation, Tensors.Of(x, geometry.InputShape), countPadding: true).Elements();
         return Vector.Mismatch("y", new Trilinear<Rational>(geometry, x, w, [], []).Y(), y);
@@ -106,17 +105,25 @@ internal static class PoolingLaws
             padding: (axis.Begin % axis.Extent, axis.End % axis.Extent),
             tile: 1,
             rounding: (instance.Seed >> a) % 2 == 0 ? Rounding.Floor : Rounding.Ceiling)));
-        return (relation, new PaddedPooling(instance.Geometry.Batch, instance.Geometry.InChannels, relation.Axes));
+        return (relation, new PaddedPooling(Batch(instance), Channels(instance), relation.Axes));
     }
+
+    private static int Batch(ConvolutionCase instance) => Math.Min(instance.Geometry.Batch, 2);
+
+    /// <summary>Pooling treats every channel alone; two are enough to see that.</summary>
+    private static int Channels(ConvolutionCase instance) => Math.Min(instance.Geometry.InChannels, 2);
+
+    /// <summary>Halves of small odd numbers.</summary>
+    private static Rational Fraction(int n) => new(n % 32, 2);
 
     private static T[] Numbers<T>(ConvolutionCase instance, int positions, int stream, Func<int, T> number)
     {
-        var numbers = new T[instance.Geometry.Batch * instance.Geometry.InChannels * positions];
+        var numbers = new T[Batch(instance) * Channels(instance) * positions];
         for (int e = 0; e < numbers.Length; e++)
             numbers[e] = number((int)Draw.Odd((ulong)(2 * instance.Seed + stream), (ulong)e, int.MaxValue));
         return numbers;
     }
 
-    private static System.Numerics.Tensors.Tensor<T> Planes<T>(ConvolutionCase instance, ImmutableArray<Axis> axes, Func<Axis, int> size, T[] elements) =>
-        Tensors.Of(elements, [instance.Geometry.Batch, instance.Geometry.InChannels, .. axes.Select(size)]);
+    private static Tensor<T> Planes<T>(ConvolutionCase instance, ImmutableArray<Axis> axes, Func<Axis, int> size, T[] elements) =>
+        Tensors.Of(elements, [Batch(instance), Channels(instance), .. axes.Select(size)]);
 }
