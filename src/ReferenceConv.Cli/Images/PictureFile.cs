@@ -25,11 +25,17 @@ public static class PictureFile
         };
     }
 
-    /// <summary>Writes a PNG under a passing name and then gives it its own: whoever looks finds the old file or the new, never half of one.</summary>
+    /// <summary>
+    /// Writes a PNG under a passing name and then gives it its own: whoever looks finds the old file or the new, never half of one.
+    /// </summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     public static void Write(string path, Picture picture)
     {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? path;
+        if (!Directory.Exists(folder))
+            throw new DirectoryNotFoundException($"folder '{folder}' does not exist");
+
         string passing = $"{path}.{Path.GetRandomFileName()}";
         try
         {
