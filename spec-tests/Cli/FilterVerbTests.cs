@@ -78,8 +78,8 @@ public sealed class FilterVerbTests
     [TestCase("filter {in} -k box -o {out} --colour", "'--colour'")]
     [TestCase("filter {junk} -k box -o {out}", "junk.txt: neither PNG, PGM nor PPM")]
     [TestCase("filter {cut} -k box -o {out}", "cut.pgm: PNM: 4 samples must follow the header, 1 do")]
-    [TestCase("filter {folder}/none.png -k box -o {out}", "none.png")]
-    [TestCase("filter {folder} -k box -o {out}", "denied")]
+    [TestCase("filter {folder}/none.png -k box -o {out}", "picture must be a file, was '")]
+    [TestCase("filter {folder} -k box -o {out}", "picture must be a file, was '")]
     public void Bad_use_gets_one_line_and_exit_code_2_and_writes_nothing(string line, string reason)
     {
         string picture = Text("in.pgm", "P2 2 2 255 1 2 3 4"), junk = Text("junk.txt", "GIF89a"), cut = Text("cut.pgm", "P5 2 2 255 x");

@@ -23,7 +23,7 @@ public static class Program
         catch (Exception e)
             when (e is ArgumentException or InvalidDataException or IOException or UnauthorizedAccessException or OutOfMemoryException)
         {
-            return Refuse(e.Message);
+            return Refuse(e is OutOfMemoryException ? "this does not fit into memory" : e.Message);
         }
     }
 
