@@ -51,6 +51,7 @@ public sealed class DamagedPngTests
         yield return Case(
             File(Header(1, 1, 3), Chunk("PLTE", new byte[30]), Chunk("PLTE", new byte[30]), pixel, End),
             "PNG: a chunk PLTE of 30 bytes has no place after PLTE");
+        yield return Case(File(Header(1, 1, 2), pixel, Chunk("PLTE", new byte[3]), End), "PNG: a chunk PLTE of 3 bytes has no place after IDAT");
         yield return Case(File(1, 1, 0, [5, 9]), "PNG: row 0 is filtered by method 5, where 0..4 exist");
         yield return Case(File(2, 1, 0, [0, 9, 0]), "PNG: the compressed data ends in row 1 of 2");
         yield return Case(File(1, 1, 0, [0, 9, 0]), "PNG: the compressed data goes on after the last of 1 rows");
