@@ -20,7 +20,7 @@ public sealed class EchoTests
     [Test]
     public void No_sound_and_no_response_are_refused()
     {
-        Assert.That(() => Echo<int>.Heard([], [1]), Throws.ArgumentException.With.Message.EqualTo("a signal must have at least 1 sample, had 0"));
+        Assert.That(() => Echo<int>.Heard([], [1]), Throws.ArgumentException.With.Message.EqualTo("signal size D must be ≥ 1, was 0"));
         Assert.That(() => Echo<int>.Heard([1], []), Throws.ArgumentException);
     }
 }

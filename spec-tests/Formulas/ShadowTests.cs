@@ -26,7 +26,7 @@ public sealed class ShadowTests
     [Test]
     public void No_light_and_no_obstacle_are_refused()
     {
-        Assert.That(() => Shadow<int>.Cast([], [1]), Throws.ArgumentException.With.Message.EqualTo("a signal must have at least 1 sample, had 0"));
+        Assert.That(() => Shadow<int>.Cast([], [1]), Throws.ArgumentException.With.Message.EqualTo("signal size D must be ≥ 1, was 0"));
         Assert.That(() => Shadow<int>.Cast([1], []), Throws.ArgumentException);
     }
 }
