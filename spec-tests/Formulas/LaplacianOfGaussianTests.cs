@@ -117,4 +117,12 @@ public sealed class LaplacianOfGaussianTests
         Assert.That(() => LaplacianOfGaussian<int>.Same(new int[3, 2], one), Throws.ArgumentException);
         Assert.That(LaplacianOfGaussian<int>.Same(one, one), Is.EqualTo(one));
     }
+
+    [Test]
+    public void Sums_start_from_the_additive_identity_and_not_from_an_empty_array()
+    {
+        BiasedNumber[,] L = BiasedNumber.From(new[,] { { 1, 10, 100 } }), G = BiasedNumber.From(new[,] { { 1, 2 }, { 3, 4 } });
+
+        Assert.That(BiasedNumber.Values(LaplacianOfGaussian<BiasedNumber>.Full(L, G)), Is.EqualTo(new[] { 1, 12, 120, 200, 3, 34, 340, 400 }));
+    }
 }

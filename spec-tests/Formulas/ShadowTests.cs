@@ -29,4 +29,10 @@ public sealed class ShadowTests
         Assert.That(() => Shadow<int>.Cast([], [1]), Throws.ArgumentException.With.Message.EqualTo("signal size D must be ≥ 1, was 0"));
         Assert.That(() => Shadow<int>.Cast([1], []), Throws.ArgumentException);
     }
+
+    [Test]
+    public void Sums_start_from_the_additive_identity_and_not_from_an_empty_array() =>
+        Assert.That(
+            BiasedNumber.Values(Shadow<BiasedNumber>.Cast(BiasedNumber.From([1, 10]), BiasedNumber.From([1, 2, 3]))),
+            Is.EqualTo(new[] { 1, 12, 23, 30 }));
 }

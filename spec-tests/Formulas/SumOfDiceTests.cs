@@ -46,4 +46,14 @@ public sealed class SumOfDiceTests
         Assert.That(() => SumOfDice<int>.OfJoint(new int[2, 0]), Throws.ArgumentException);
         Assert.That(SumOfDice<int>.Independent([1], [1]), Is.EqualTo(new[] { 1 }), "a die with one face is a certainty");
     }
+
+    [Test]
+    public void Sums_start_from_the_additive_identity_and_not_from_an_empty_array()
+    {
+        BiasedNumber[] p = BiasedNumber.From([1, 10]), q = BiasedNumber.From([1, 2, 3]);
+        BiasedNumber[,] joint = BiasedNumber.From(new[,] { { 1, 2, 4 }, { 8, 16, 32 } });
+
+        Assert.That(BiasedNumber.Values(SumOfDice<BiasedNumber>.Independent(p, q)), Is.EqualTo(new[] { 1, 12, 23, 30 }));
+        Assert.That(BiasedNumber.Values(SumOfDice<BiasedNumber>.OfJoint(joint)), Is.EqualTo(new[] { 1, 10, 20, 32 }));
+    }
 }
