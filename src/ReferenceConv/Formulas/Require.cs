@@ -13,6 +13,16 @@ internal static class Require
     /// <summary>A signal has at least one sample on each axis.</summary>
     public static void NotEmpty(Array x) => That(x.Length >= 1, "a signal must have at least 1 sample, had 0");
 
+    /// <summary>A kernel has at least one tap: K ≥ 1.</summary>
+    public static void Kernel(int K) => AtLeast(1, K, "kernel size K");
+
+    /// <summary>A signal has at least one sample: D ≥ 1.</summary>
+    public static void Signal(int D) => AtLeast(1, D, "signal size D");
+
+    /// <summary>A number counted from <paramref name="least"/> on.</summary>
+    public static void AtLeast(int least, int value, string name) =>
+        That(least <= value, $"{name} must be ≥ {least}, was {value}");
+
     /// <summary>Throws <see cref="ArgumentException"/> with <paramref name="rule"/> (which names the rule, the range and the value) unless it holds.</summary>
     public static void That(bool holds, string rule)
     {
