@@ -70,5 +70,5 @@ public static class CentredCorrelation<T>
         return y;
     }
 
-    private static void RequireMiddle(int K) => Require.That(K >= 1 && K % 2 == 1, $"kernel size K must be odd, was {K}");
+    private static void RequireMiddle(int K) => Require.That(K >= 1 && K % 2 == 1, $"kernel size K must be odd and ≥ 1, was {K}");
 }
