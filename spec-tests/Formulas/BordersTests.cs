@@ -107,12 +107,12 @@ public sealed class BordersTests
     [Test]
     public void Negative_padding_is_refused()
     {
-        Assert.That(() => Borders<int>.Zeros(Row, -1, 0), Refused("padding before must be ≥ 0, was -1"));
-        Assert.That(() => Borders<int>.Zeros(Row, 0, -1), Refused("padding after must be ≥ 0, was -1"));
-        Assert.That(() => Borders<int>.Zeros(Lecture2.Image, (-1, 0), (0, 0)), Refused("padding before must be ≥ 0, was -1"));
-        Assert.That(() => Borders<int>.Zeros(Lecture2.Image, (0, -2), (0, 0)), Refused("padding after must be ≥ 0, was -2"));
-        Assert.That(() => Borders<int>.Zeros(Lecture2.Image, (0, 0), (-3, 0)), Refused("padding before must be ≥ 0, was -3"));
-        Assert.That(() => Borders<int>.Zeros(Lecture2.Image, (0, 0), (0, -4)), Refused("padding after must be ≥ 0, was -4"));
+        Assert.That(() => Borders<int>.Zeros(Row, -1, 0), Refused.Because("padding before must be ≥ 0, was -1"));
+        Assert.That(() => Borders<int>.Zeros(Row, 0, -1), Refused.Because("padding after must be ≥ 0, was -1"));
+        Assert.That(() => Borders<int>.Zeros(Lecture2.Image, (-1, 0), (0, 0)), Refused.Because("padding before must be ≥ 0, was -1"));
+        Assert.That(() => Borders<int>.Zeros(Lecture2.Image, (0, -2), (0, 0)), Refused.Because("padding after must be ≥ 0, was -2"));
+        Assert.That(() => Borders<int>.Zeros(Lecture2.Image, (0, 0), (-3, 0)), Refused.Because("padding before must be ≥ 0, was -3"));
+        Assert.That(() => Borders<int>.Zeros(Lecture2.Image, (0, 0), (0, -4)), Refused.Because("padding after must be ≥ 0, was -4"));
         Assert.That(Borders<int>.Zeros(Lecture2.Image, (0, 0), (0, 0)), Is.EqualTo(Lecture2.Image));
     }
 
@@ -120,14 +120,12 @@ public sealed class BordersTests
     public void Empty_signal_has_nothing_to_extend_or_repeat()
     {
         const string rule = "signal size D must be ≥ 1, was 0";
-        Assert.That(() => Borders<int>.Extended([], 1, 1), Refused(rule));
-        Assert.That(() => Borders<int>.Cyclic([], 1, 1), Refused(rule));
-        Assert.That(() => Borders<int>.Extended(new int[0, 2], (1, 1), (1, 1)), Refused(rule));
-        Assert.That(() => Borders<int>.Extended(new int[2, 0], (1, 1), (1, 1)), Refused(rule));
-        Assert.That(() => Borders<int>.Cyclic(new int[0, 2], (1, 1), (1, 1)), Refused(rule));
-        Assert.That(() => Borders<int>.Cyclic(new int[2, 0], (1, 1), (1, 1)), Refused(rule));
+        Assert.That(() => Borders<int>.Extended([], 1, 1), Refused.Because(rule));
+        Assert.That(() => Borders<int>.Cyclic([], 1, 1), Refused.Because(rule));
+        Assert.That(() => Borders<int>.Extended(new int[0, 2], (1, 1), (1, 1)), Refused.Because(rule));
+        Assert.That(() => Borders<int>.Extended(new int[2, 0], (1, 1), (1, 1)), Refused.Because(rule));
+        Assert.That(() => Borders<int>.Cyclic(new int[0, 2], (1, 1), (1, 1)), Refused.Because(rule));
+        Assert.That(() => Borders<int>.Cyclic(new int[2, 0], (1, 1), (1, 1)), Refused.Because(rule));
         Assert.That(Borders<int>.Extended([4], 1, 1), Is.EqualTo(Borders<int>.Cyclic([4], 1, 1)));
     }
-
-    private static NUnit.Framework.Constraints.Constraint Refused(string rule) => Throws.ArgumentException.With.Message.EqualTo(rule);
 }

@@ -16,8 +16,8 @@ public sealed class CausalConvolutionTests
     [Test]
     public void Empty_signals_are_refused()
     {
-        Assert.That(() => CausalConvolution<int>.Convolve([], [1]), Throws.ArgumentException.With.Message.EqualTo("signal size D must be ≥ 1, was 0"));
-        Assert.That(() => CausalConvolution<int>.Convolve([1], []), Throws.ArgumentException.With.Message.EqualTo("kernel size K must be ≥ 1, was 0"));
+        Assert.That(() => CausalConvolution<int>.Convolve([], [1]), Refused.Because("signal size D must be ≥ 1, was 0"));
+        Assert.That(() => CausalConvolution<int>.Convolve([1], []), Refused.Because("kernel size K must be ≥ 1, was 0"));
         Assert.That(CausalConvolution<int>.Convolve([2], [3]), Is.EqualTo(new[] { 6 }));
     }
 }

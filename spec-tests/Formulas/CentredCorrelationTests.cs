@@ -51,9 +51,9 @@ public sealed class CentredCorrelationTests
         Assert.That(CentredCorrelation<int>.KernelOfRow(W, 1, 3), Is.EqualTo(new[] { 5, 6, 7 }));
         Assert.That(CentredCorrelation<int>.KernelOfRow(W, 2, 3), Is.EqualTo(new[] { 10, 11, 12 }));
         Assert.That(CentredCorrelation<int>.KernelOfRow(W, 3, 1), Is.EqualTo(new[] { 16 }));
-        Assert.That(() => CentredCorrelation<int>.KernelOfRow(W, 0, 3), Refused("row c must be in 1..2, was 0"));
-        Assert.That(() => CentredCorrelation<int>.KernelOfRow(W, 3, 3), Refused("row c must be in 1..2, was 3"));
-        Assert.That(() => CentredCorrelation<int>.KernelOfRow(new int[2, 9], 2, 3), Refused("row c must be in 1..1, was 2"));
+        Assert.That(() => CentredCorrelation<int>.KernelOfRow(W, 0, 3), Refused.Because("row c must be in 1..2, was 0"));
+        Assert.That(() => CentredCorrelation<int>.KernelOfRow(W, 3, 3), Refused.Because("row c must be in 1..2, was 3"));
+        Assert.That(() => CentredCorrelation<int>.KernelOfRow(new int[2, 9], 2, 3), Refused.Because("row c must be in 1..1, was 2"));
     }
 
     [TestCase(0)]
@@ -63,14 +63,12 @@ public sealed class CentredCorrelationTests
     public void Even_kernel_has_no_centre_and_is_refused(int K)
     {
         string rule = $"kernel size K must be odd and ≥ 1, was {K}";
-        Assert.That(() => CentredCorrelation<int>.Correlate(Digits.Signal, new int[K]), Refused(rule));
-        Assert.That(() => CentredCorrelation<int>.CorrelateAsPrinted(Digits.Signal, new int[K]), Refused(rule));
-        Assert.That(() => CentredCorrelation<int>.KernelOfRow(new int[9, 9], 4, K), Refused(rule));
+        Assert.That(() => CentredCorrelation<int>.Correlate(Digits.Signal, new int[K]), Refused.Because(rule));
+        Assert.That(() => CentredCorrelation<int>.CorrelateAsPrinted(Digits.Signal, new int[K]), Refused.Because(rule));
+        Assert.That(() => CentredCorrelation<int>.KernelOfRow(new int[9, 9], 4, K), Refused.Because(rule));
     }
 
     [Test]
     public void Negative_number_of_shared_entries_is_refused() =>
-        Assert.That(() => CentredCorrelation<int>.KernelOfRow(new int[9, 9], 4, -1), Refused("kernel size K must be odd and ≥ 1, was -1"));
-
-    private static NUnit.Framework.Constraints.Constraint Refused(string rule) => Throws.ArgumentException.With.Message.EqualTo(rule);
+        Assert.That(() => CentredCorrelation<int>.KernelOfRow(new int[9, 9], 4, -1), Refused.Because("kernel size K must be odd and ≥ 1, was -1"));
 }

@@ -100,8 +100,8 @@ public sealed class CircularConvolutionTests
     {
         foreach (Func<int[], int[], int[]> f in new Func<int[], int[], int[]>[] { CircularConvolution<int>.Convolve, CircularConvolution<int>.Correlate })
         {
-            Assert.That(() => f([], [1]), Refused("signal size D must be ≥ 1, was 0"));
-            Assert.That(() => f([1], []), Refused("kernel size K must be ≥ 1, was 0"));
+            Assert.That(() => f([], [1]), Refused.Because("signal size D must be ≥ 1, was 0"));
+            Assert.That(() => f([1], []), Refused.Because("kernel size K must be ≥ 1, was 0"));
             Assert.That(f([2], [3]), Is.EqualTo(new[] { 6 }));
         }
     }
@@ -112,9 +112,7 @@ public sealed class CircularConvolutionTests
     [TestCase(1, 1, 1, 0, "kernel size K must be ≥ 1, was 0")]
     public void Empty_images_and_kernels_are_refused(int D1, int D2, int K1, int K2, string rule)
     {
-        Assert.That(() => CircularConvolution<int>.Convolve(new int[D1, D2], new int[K1, K2]), Refused(rule));
-        Assert.That(() => CircularConvolution<int>.Correlate(new int[D1, D2], new int[K1, K2]), Refused(rule));
+        Assert.That(() => CircularConvolution<int>.Convolve(new int[D1, D2], new int[K1, K2]), Refused.Because(rule));
+        Assert.That(() => CircularConvolution<int>.Correlate(new int[D1, D2], new int[K1, K2]), Refused.Because(rule));
     }
-
-    private static NUnit.Framework.Constraints.Constraint Refused(string rule) => Throws.ArgumentException.With.Message.EqualTo(rule);
 }

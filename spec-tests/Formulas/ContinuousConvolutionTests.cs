@@ -134,10 +134,10 @@ public sealed class ContinuousConvolutionTests
     [Test]
     public void Times_before_zero_and_intervals_without_cells_are_refused()
     {
-        Assert.That(() => ContinuousConvolution.Causal(Decay, Decay, -1, 8), Throws.ArgumentException.With.Message.EqualTo("time t must be ≥ 0, was -1"));
+        Assert.That(() => ContinuousConvolution.Causal(Decay, Decay, -1, 8), Refused.Because("time t must be ≥ 0, was -1"));
         Assert.That(ContinuousConvolution.Causal(Decay, Decay, 0, 8), Is.Zero);
         Assert.That(
-            () => ContinuousConvolution.OnLine(Box, Box, 0, -1, 1, 0), Throws.ArgumentException.With.Message.EqualTo("number of cells must be ≥ 1, was 0"));
+            () => ContinuousConvolution.OnLine(Box, Box, 0, -1, 1, 0), Refused.Because("number of cells must be ≥ 1, was 0"));
         Assert.That(ContinuousConvolution.OnLine(Box, Box, 0, -1, 1, 1), Is.EqualTo(2));
     }
 }

@@ -110,10 +110,10 @@ public sealed class ConvolutionTests
     [Test]
     public void Empty_signals_and_kernels_are_refused()
     {
-        Assert.That(() => Convolution<int>.Full([], [1]), Refused("signal size D must be ≥ 1, was 0"));
-        Assert.That(() => Convolution<int>.Full([1], []), Refused("kernel size K must be ≥ 1, was 0"));
-        Assert.That(() => Convolution<int>.Same([], [1]), Refused("signal size D must be ≥ 1, was 0"));
-        Assert.That(() => Convolution<int>.Same([1], []), Refused("kernel size K must be ≥ 1, was 0"));
+        Assert.That(() => Convolution<int>.Full([], [1]), Refused.Because("signal size D must be ≥ 1, was 0"));
+        Assert.That(() => Convolution<int>.Full([1], []), Refused.Because("kernel size K must be ≥ 1, was 0"));
+        Assert.That(() => Convolution<int>.Same([], [1]), Refused.Because("signal size D must be ≥ 1, was 0"));
+        Assert.That(() => Convolution<int>.Same([1], []), Refused.Because("kernel size K must be ≥ 1, was 0"));
         Assert.That(Convolution<int>.Full([2], [3]), Is.EqualTo(new[] { 6 }));
     }
 
@@ -123,19 +123,16 @@ public sealed class ConvolutionTests
     [TestCase(1, 1, 1, 0, "kernel size K must be ≥ 1, was 0")]
     public void Empty_images_and_kernels_are_refused(int D1, int D2, int K1, int K2, string rule)
     {
-        Assert.That(() => Convolution<int>.Full(new int[D1, D2], new int[K1, K2]), Refused(rule));
-        Assert.That(() => Convolution<int>.Same(new int[D1, D2], new int[K1, K2]), Refused(rule));
+        Assert.That(() => Convolution<int>.Full(new int[D1, D2], new int[K1, K2]), Refused.Because(rule));
+        Assert.That(() => Convolution<int>.Same(new int[D1, D2], new int[K1, K2]), Refused.Because(rule));
     }
 
     [Test]
     public void Kernel_larger_than_the_signal_is_refused_where_nothing_surrounds_it()
     {
         Assert.That(Convolution<int>.Valid([1, 2, 3], [1, 10, 100]), Is.EqualTo(new[] { 123 }));
-        Assert.That(() => Convolution<int>.Valid([1, 2], [1, 10, 100]), Refused("kernel size K must be in 1..D = 1..2, was 3"));
-        Assert.That(() => Convolution<int>.Valid(new int[2, 3], new int[3, 3]), Refused("kernel size K must be in 1..D = 1..2, was 3"));
-        Assert.That(() => Convolution<int>.Valid(new int[3, 2], new int[3, 3]), Refused("kernel size K must be in 1..D = 1..2, was 3"));
+        Assert.That(() => Convolution<int>.Valid([1, 2], [1, 10, 100]), Refused.Because("kernel size K must be in 1..D = 1..2, was 3"));
+        Assert.That(() => Convolution<int>.Valid(new int[2, 3], new int[3, 3]), Refused.Because("kernel size K must be in 1..D = 1..2, was 3"));
+        Assert.That(() => Convolution<int>.Valid(new int[3, 2], new int[3, 3]), Refused.Because("kernel size K must be in 1..D = 1..2, was 3"));
     }
-
-    private static NUnit.Framework.Constraints.Constraint Refused(string rule) => Throws.ArgumentException.With.Message.EqualTo(rule);
-
 }

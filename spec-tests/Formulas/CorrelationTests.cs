@@ -192,19 +192,19 @@ public sealed class CorrelationTests
     public void Kernel_larger_than_the_signal_is_refused_where_nothing_surrounds_it()
     {
         Assert.That(Correlation<int>.Valid([1, 2, 3], [1, 10, 100]), Is.EqualTo(new[] { 321 }));
-        Assert.That(() => Correlation<int>.Valid([1, 2], [1, 10, 100]), Refused("kernel size K must be in 1..D = 1..2, was 3"));
-        Assert.That(() => Correlation<int>.Valid([1, 2], []), Refused("kernel size K must be in 1..D = 1..2, was 0"));
-        Assert.That(() => Correlation<int>.Valid(new int[2, 3], new int[3, 3]), Refused("kernel size K must be in 1..D = 1..2, was 3"));
-        Assert.That(() => Correlation<int>.Valid(new int[3, 2], new int[3, 3]), Refused("kernel size K must be in 1..D = 1..2, was 3"));
+        Assert.That(() => Correlation<int>.Valid([1, 2], [1, 10, 100]), Refused.Because("kernel size K must be in 1..D = 1..2, was 3"));
+        Assert.That(() => Correlation<int>.Valid([1, 2], []), Refused.Because("kernel size K must be in 1..D = 1..2, was 0"));
+        Assert.That(() => Correlation<int>.Valid(new int[2, 3], new int[3, 3]), Refused.Because("kernel size K must be in 1..D = 1..2, was 3"));
+        Assert.That(() => Correlation<int>.Valid(new int[3, 2], new int[3, 3]), Refused.Because("kernel size K must be in 1..D = 1..2, was 3"));
     }
 
     [Test]
     public void Empty_signals_and_kernels_are_refused()
     {
-        Assert.That(() => Correlation<int>.Full([], [1]), Refused("signal size D must be ≥ 1, was 0"));
-        Assert.That(() => Correlation<int>.Full([1], []), Refused("kernel size K must be ≥ 1, was 0"));
-        Assert.That(() => Correlation<int>.Same([], [1]), Refused("signal size D must be ≥ 1, was 0"));
-        Assert.That(() => Correlation<int>.Same([1], []), Refused("kernel size K must be ≥ 1, was 0"));
+        Assert.That(() => Correlation<int>.Full([], [1]), Refused.Because("signal size D must be ≥ 1, was 0"));
+        Assert.That(() => Correlation<int>.Full([1], []), Refused.Because("kernel size K must be ≥ 1, was 0"));
+        Assert.That(() => Correlation<int>.Same([], [1]), Refused.Because("signal size D must be ≥ 1, was 0"));
+        Assert.That(() => Correlation<int>.Same([1], []), Refused.Because("kernel size K must be ≥ 1, was 0"));
     }
 
     [TestCase(0, 2, 1, 1, "signal size D must be ≥ 1, was 0")]
@@ -213,11 +213,9 @@ public sealed class CorrelationTests
     [TestCase(1, 1, 1, 0, "kernel size K must be ≥ 1, was 0")]
     public void Empty_images_and_kernels_are_refused(int D1, int D2, int K1, int K2, string rule)
     {
-        Assert.That(() => Correlation<int>.Full(new int[D1, D2], new int[K1, K2]), Refused(rule));
-        Assert.That(() => Correlation<int>.Same(new int[D1, D2], new int[K1, K2]), Refused(rule));
+        Assert.That(() => Correlation<int>.Full(new int[D1, D2], new int[K1, K2]), Refused.Because(rule));
+        Assert.That(() => Correlation<int>.Same(new int[D1, D2], new int[K1, K2]), Refused.Because(rule));
     }
-
-    private static NUnit.Framework.Constraints.Constraint Refused(string rule) => Throws.ArgumentException.With.Message.EqualTo(rule);
 
     private static (int, int)[] Differing(int[,] a, int[,] b) =>
         [.. from i in Enumerable.Range(0, a.GetLength(0)) from j in Enumerable.Range(0, a.GetLength(1)) where a[i, j] != b[i, j] select (i, j)];

@@ -190,13 +190,13 @@ public sealed class OutputSizeTests
     [Test]
     public void Sizes_out_of_range_are_refused()
     {
-        Assert.That(() => OutputSize.Valid(3, 4), Refused("kernel size K must be in 1..D = 1..3, was 4"));
-        Assert.That(() => OutputSize.Valid(3, 0), Refused("kernel size K must be in 1..D = 1..3, was 0"));
-        Assert.That(() => OutputSize.Full(0, 3), Refused("signal size D must be ≥ 1, was 0"));
-        Assert.That(() => OutputSize.Full(3, 0), Refused("kernel size K must be ≥ 1, was 0"));
-        Assert.That(() => OutputSize.SamePadding(0), Refused("kernel size K must be ≥ 1, was 0"));
-        Assert.That(() => OutputSize.ValidLayers(0, 3), Refused("signal size D must be ≥ 1, was 0"));
-        Assert.That(() => OutputSize.ValidLayers(5, 1), Refused("kernel size K must be ≥ 2, was 1"));
+        Assert.That(() => OutputSize.Valid(3, 4), Refused.Because("kernel size K must be in 1..D = 1..3, was 4"));
+        Assert.That(() => OutputSize.Valid(3, 0), Refused.Because("kernel size K must be in 1..D = 1..3, was 0"));
+        Assert.That(() => OutputSize.Full(0, 3), Refused.Because("signal size D must be ≥ 1, was 0"));
+        Assert.That(() => OutputSize.Full(3, 0), Refused.Because("kernel size K must be ≥ 1, was 0"));
+        Assert.That(() => OutputSize.SamePadding(0), Refused.Because("kernel size K must be ≥ 1, was 0"));
+        Assert.That(() => OutputSize.ValidLayers(0, 3), Refused.Because("signal size D must be ≥ 1, was 0"));
+        Assert.That(() => OutputSize.ValidLayers(5, 1), Refused.Because("kernel size K must be ≥ 2, was 1"));
     }
 
     [TestCase(-1, 1, 0, 1, "signal size D must be ≥ 0, was -1")]
@@ -205,20 +205,20 @@ public sealed class OutputSizeTests
     [TestCase(1, 1, 0, 0, "stride must be ≥ 1, was 0")]
     public void Numbers_out_of_range_are_refused(int D, int K, int padding, int stride, string rule)
     {
-        Assert.That(() => OutputSize.Strided(D, K, padding, stride), Refused(rule));
+        Assert.That(() => OutputSize.Strided(D, K, padding, stride), Refused.Because(rule));
         if (stride == 1)
-            Assert.That(() => OutputSize.Padded(D, K, padding), Refused(rule));
+            Assert.That(() => OutputSize.Padded(D, K, padding), Refused.Because(rule));
         Assert.That(
             () => OutputSize.PrintedCeil(D, K, padding, stride),
-            Refused(rule.Replace("size D", "size i").Replace("size K", "size k").Replace("padding", "padding p").Replace("stride", "stride s")));
-        Assert.That(() => OutputSize.Of(D, K, padding, 0, stride, 1), Refused(rule.Replace("padding", "padding before")));
+            Refused.Because(rule.Replace("size D", "size i").Replace("size K", "size k").Replace("padding", "padding p").Replace("stride", "stride s")));
+        Assert.That(() => OutputSize.Of(D, K, padding, 0, stride, 1), Refused.Because(rule.Replace("padding", "padding before")));
     }
 
     [Test]
     public void Padding_after_and_dilation_out_of_range_are_refused()
     {
-        Assert.That(() => OutputSize.Of(1, 1, 0, -1, 1, 1), Refused("padding after must be ≥ 0, was -1"));
-        Assert.That(() => OutputSize.Of(1, 1, 0, 0, 1, 0), Refused("dilation must be ≥ 1, was 0"));
+        Assert.That(() => OutputSize.Of(1, 1, 0, -1, 1, 1), Refused.Because("padding after must be ≥ 0, was -1"));
+        Assert.That(() => OutputSize.Of(1, 1, 0, 0, 1, 0), Refused.Because("dilation must be ≥ 1, was 0"));
     }
 
     [Test]
@@ -228,15 +228,13 @@ public sealed class OutputSizeTests
         Assert.That(
             new[] { OutputSize.Full(max, 1), OutputSize.Padded(max, 1, 0), OutputSize.Strided(max, 1, 0, 1), OutputSize.Of(max - 2, 1, 1, 1, 1, max) },
             Is.All.EqualTo(max));
-        Assert.That(() => OutputSize.Full(max, 2), Refused("output size must be ≤ 2147483647, was 2147483648"));
-        Assert.That(() => OutputSize.Padded(max, 1, max), Refused("output size must be ≤ 2147483647, was 6442450941"));
-        Assert.That(() => OutputSize.Strided(max, 1, max, 1), Refused("output size must be ≤ 2147483647, was 6442450941"));
-        Assert.That(() => OutputSize.PrintedCeil(max, 1, max, 1), Refused("output size must be ≤ 2147483647, was 6442450941"));
-        Assert.That(() => OutputSize.Of(max, 1, max, max, 1, 1), Refused("output size must be ≤ 2147483647, was 6442450941"));
+        Assert.That(() => OutputSize.Full(max, 2), Refused.Because("output size must be ≤ 2147483647, was 2147483648"));
+        Assert.That(() => OutputSize.Padded(max, 1, max), Refused.Because("output size must be ≤ 2147483647, was 6442450941"));
+        Assert.That(() => OutputSize.Strided(max, 1, max, 1), Refused.Because("output size must be ≤ 2147483647, was 6442450941"));
+        Assert.That(() => OutputSize.PrintedCeil(max, 1, max, 1), Refused.Because("output size must be ≤ 2147483647, was 6442450941"));
+        Assert.That(() => OutputSize.Of(max, 1, max, max, 1, 1), Refused.Because("output size must be ≤ 2147483647, was 6442450941"));
         Assert.That(OutputSize.Of(max, max, max, max, 1, max), Is.Zero, "an extent of 2⁶² fits nowhere");
     }
-
-    private static NUnit.Framework.Constraints.Constraint Refused(string rule) => Throws.ArgumentException.With.Message.EqualTo(rule);
 
     /// <summary>Slides the window along and counts.</summary>
     private static int Positions(int D, int K, int before, int after, int stride, int dilation)

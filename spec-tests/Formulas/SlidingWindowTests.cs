@@ -57,14 +57,12 @@ public sealed class SlidingWindowTests
     [Test]
     public void Windows_must_fit_and_kernels_must_match_them()
     {
-        Assert.That(() => SlidingWindow<int>.Rows(new int[2, 9], 3, 3), Refused("kernel size K must be in 1..D = 1..2, was 3"));
-        Assert.That(() => SlidingWindow<int>.Rows(new int[9, 2], 3, 3), Refused("kernel size K must be in 1..D = 1..2, was 3"));
-        Assert.That(() => SlidingWindow<int>.Slide([1, 2], [1, 2, 3], y => y), Refused("kernel size K must be in 1..D = 1..2, was 3"));
-        Assert.That(() => SlidingWindow<int>.InnerProducts(new int[4, 3], new int[2]), Refused("kernel size K must equal the window size 3, was 2"));
+        Assert.That(() => SlidingWindow<int>.Rows(new int[2, 9], 3, 3), Refused.Because("kernel size K must be in 1..D = 1..2, was 3"));
+        Assert.That(() => SlidingWindow<int>.Rows(new int[9, 2], 3, 3), Refused.Because("kernel size K must be in 1..D = 1..2, was 3"));
+        Assert.That(() => SlidingWindow<int>.Slide([1, 2], [1, 2, 3], y => y), Refused.Because("kernel size K must be in 1..D = 1..2, was 3"));
+        Assert.That(() => SlidingWindow<int>.InnerProducts(new int[4, 3], new int[2]), Refused.Because("kernel size K must equal the window size 3, was 2"));
         Assert.That(SlidingWindow<int>.Rows(new int[2, 3], 2, 3).Length, Is.EqualTo(6));
     }
-
-    private static NUnit.Framework.Constraints.Constraint Refused(string rule) => Throws.ArgumentException.With.Message.EqualTo(rule);
 
     private static int[] Row(int[,] rows, int o) => [.. Enumerable.Range(0, rows.GetLength(1)).Select(k => rows[o, k])];
 }

@@ -37,14 +37,12 @@ public sealed class UndefinedBorderTests
     [Test]
     public void Negative_padding_is_refused()
     {
-        Assert.That(() => UndefinedBorder<double>.Pad([1], -1, 0), Refused("padding before must be ≥ 0, was -1"));
-        Assert.That(() => UndefinedBorder<double>.Pad([1], 0, -1), Refused("padding after must be ≥ 0, was -1"));
-        Assert.That(() => UndefinedBorder<double>.Pad(new double[1, 1], (-1, 0), (0, 0)), Refused("padding before must be ≥ 0, was -1"));
-        Assert.That(() => UndefinedBorder<double>.Pad(new double[1, 1], (0, -2), (0, 0)), Refused("padding after must be ≥ 0, was -2"));
-        Assert.That(() => UndefinedBorder<double>.Pad(new double[1, 1], (0, 0), (-3, 0)), Refused("padding before must be ≥ 0, was -3"));
-        Assert.That(() => UndefinedBorder<double>.Pad(new double[1, 1], (0, 0), (0, -4)), Refused("padding after must be ≥ 0, was -4"));
+        Assert.That(() => UndefinedBorder<double>.Pad([1], -1, 0), Refused.Because("padding before must be ≥ 0, was -1"));
+        Assert.That(() => UndefinedBorder<double>.Pad([1], 0, -1), Refused.Because("padding after must be ≥ 0, was -1"));
+        Assert.That(() => UndefinedBorder<double>.Pad(new double[1, 1], (-1, 0), (0, 0)), Refused.Because("padding before must be ≥ 0, was -1"));
+        Assert.That(() => UndefinedBorder<double>.Pad(new double[1, 1], (0, -2), (0, 0)), Refused.Because("padding after must be ≥ 0, was -2"));
+        Assert.That(() => UndefinedBorder<double>.Pad(new double[1, 1], (0, 0), (-3, 0)), Refused.Because("padding before must be ≥ 0, was -3"));
+        Assert.That(() => UndefinedBorder<double>.Pad(new double[1, 1], (0, 0), (0, -4)), Refused.Because("padding after must be ≥ 0, was -4"));
         Assert.That(UndefinedBorder<double>.Pad([1], 0, 0), Is.EqualTo(new double[] { 1 }));
     }
-
-    private static NUnit.Framework.Constraints.Constraint Refused(string rule) => Throws.ArgumentException.With.Message.EqualTo(rule);
 }

@@ -35,7 +35,7 @@ public static class Borders<T>
     [Formula("S1.12"), Erratum("E03")]
     public static T[] Extended(T[] x, int before, int after)
     {
-        Require.Signal(x.Length);
+        Require.Signal(x);
         return Pad(x, (before, after), Clamped);
     }
 
@@ -47,8 +47,7 @@ public static class Borders<T>
     [Formula("S1.12", "S3.22")]
     public static T[,] Extended(T[,] x, (int Before, int After) rows, (int Before, int After) columns)
     {
-        Require.Signal(x.GetLength(0));
-        Require.Signal(x.GetLength(1));
+        Require.Signal(x);
         return Pad(x, rows, columns, Clamped);
     }
 
@@ -60,7 +59,7 @@ public static class Borders<T>
     [Formula("S1.13"), Erratum("E03")]
     public static T[] Cyclic(T[] x, int before, int after)
     {
-        Require.Signal(x.Length);
+        Require.Signal(x);
         return Pad(x, (before, after), Wrapped);
     }
 
@@ -72,8 +71,7 @@ public static class Borders<T>
     [Formula("S1.13", "S3.22")]
     public static T[,] Cyclic(T[,] x, (int Before, int After) rows, (int Before, int After) columns)
     {
-        Require.Signal(x.GetLength(0));
-        Require.Signal(x.GetLength(1));
+        Require.Signal(x);
         return Pad(x, rows, columns, Wrapped);
     }
 

@@ -18,8 +18,8 @@ public static class CausalConvolution<T>
     [Formula("S1.03"), Erratum("E10")]
     public static T[] Convolve(T[] f, T[] g)
     {
-        Require.Signal(f.Length);
-        Require.Kernel(g.Length);
+        Require.Signal(f);
+        Require.Kernel(g);
 
         var s = new T[f.Length + g.Length - 1];
 

@@ -18,7 +18,7 @@ public static class CentredCorrelation<T>
     [Formula("S4.09"), Erratum("E06")]
     public static T[] KernelOfRow(T[,] W, int c, int K)
     {
-        RequireMiddle(K);
+        Require.Odd(K);
         int h = K / 2;
         int end = Math.Min(W.GetLength(0), W.GetLength(1) - h);
         Require.That(h <= c && c < end, $"row c must be in {h}..{end - 1}, was {c}");
@@ -50,7 +50,7 @@ public static class CentredCorrelation<T>
     private static T[] Sum(T[] x, T[] w, int offset)
     {
         int D = x.Length, K = w.Length;
-        RequireMiddle(K);
+        Require.Odd(K);
 
         var y = new T[D];
 
@@ -69,6 +69,4 @@ public static class CentredCorrelation<T>
 
         return y;
     }
-
-    private static void RequireMiddle(int K) => Require.That(K >= 1 && K % 2 == 1, $"kernel size K must be odd and ≥ 1, was {K}");
 }

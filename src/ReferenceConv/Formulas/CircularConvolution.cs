@@ -21,8 +21,8 @@ public static class CircularConvolution<T>
     [Formula("S3.12", "S3.14", "S3.15", "S3.17", "S3.18", "S3.19", "S3.20"), Erratum("E12", "E14", "E21")]
     public static T[] Convolve(T[] x, T[] g)
     {
-        Require.Signal(x.Length);
-        Require.Kernel(g.Length);
+        Require.Signal(x);
+        Require.Kernel(g);
 
         var y = new T[x.Length];
 
@@ -49,8 +49,8 @@ public static class CircularConvolution<T>
     /// <exception cref="ArgumentException">The signal or the kernel is empty.</exception>
     public static T[] Correlate(T[] x, T[] w)
     {
-        Require.Signal(x.Length);
-        Require.Kernel(w.Length);
+        Require.Signal(x);
+        Require.Kernel(w);
 
         var y = new T[x.Length];
 
@@ -74,10 +74,8 @@ public static class CircularConvolution<T>
     private static T[,] Sum(T[,] x, T[,] w, int sign)
     {
         int D1 = x.GetLength(0), D2 = x.GetLength(1);
-        Require.Signal(D1);
-        Require.Signal(D2);
-        Require.Kernel(w.GetLength(0));
-        Require.Kernel(w.GetLength(1));
+        Require.Signal(x);
+        Require.Kernel(w);
 
         var y = new T[D1, D2];
 

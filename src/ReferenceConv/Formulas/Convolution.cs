@@ -93,8 +93,8 @@ public static class Convolution<T>
     [Erratum("E22", "E23")]
     public static T[] Full(T[] x, T[] w)
     {
-        Require.Signal(x.Length);
-        Require.Kernel(w.Length);
+        Require.Signal(x);
+        Require.Kernel(w);
         return Range(x, w, 0, x.Length + w.Length - 1);
     }
 
@@ -107,10 +107,8 @@ public static class Convolution<T>
     [Erratum("E22", "E23")]
     public static T[,] Full(T[,] x, T[,] w)
     {
-        Require.Signal(x.GetLength(0));
-        Require.Signal(x.GetLength(1));
-        Require.Kernel(w.GetLength(0));
-        Require.Kernel(w.GetLength(1));
+        Require.Signal(x);
+        Require.Kernel(w);
         return Range(x, w, (0, 0), (x.GetLength(0) + w.GetLength(0) - 1, x.GetLength(1) + w.GetLength(1) - 1));
     }
 
@@ -122,8 +120,8 @@ public static class Convolution<T>
     [Formula("S4.25", "S2.16"), Erratum("E33")]
     public static T[] Same(T[] x, T[] w)
     {
-        Require.Signal(x.Length);
-        Require.Kernel(w.Length);
+        Require.Signal(x);
+        Require.Kernel(w);
         return Range(x, w, (w.Length - 1) / 2, x.Length);
     }
 
@@ -135,10 +133,8 @@ public static class Convolution<T>
     [Formula("S4.25", "S2.16", "S3.35"), Erratum("E33")]
     public static T[,] Same(T[,] x, T[,] w)
     {
-        Require.Signal(x.GetLength(0));
-        Require.Signal(x.GetLength(1));
-        Require.Kernel(w.GetLength(0));
-        Require.Kernel(w.GetLength(1));
+        Require.Signal(x);
+        Require.Kernel(w);
         return Range(x, w, ((w.GetLength(0) - 1) / 2, (w.GetLength(1) - 1) / 2), (x.GetLength(0), x.GetLength(1)));
     }
 
@@ -150,7 +146,7 @@ public static class Convolution<T>
     [Formula("S4.26")]
     public static T[] Valid(T[] x, T[] w)
     {
-        Require.Fits(x.Length, w.Length);
+        Require.Fits(x, w);
         return Range(x, w, w.Length - 1, x.Length - w.Length + 1);
     }
 
@@ -162,8 +158,7 @@ public static class Convolution<T>
     [Formula("S4.26", "S1.10")]
     public static T[,] Valid(T[,] x, T[,] w)
     {
-        Require.Fits(x.GetLength(0), w.GetLength(0));
-        Require.Fits(x.GetLength(1), w.GetLength(1));
+        Require.Fits(x, w);
         return Range(
             x, w, (w.GetLength(0) - 1, w.GetLength(1) - 1), (x.GetLength(0) - w.GetLength(0) + 1, x.GetLength(1) - w.GetLength(1) + 1));
     }

@@ -56,8 +56,8 @@ public static class Correlation<T>
     [Formula("S4.24", "S1.20", "S1.21", "S1.22", "S1.23")]
     public static T[] Full(T[] x, T[] w)
     {
-        Require.Signal(x.Length);
-        Require.Kernel(w.Length);
+        Require.Signal(x);
+        Require.Kernel(w);
         return Lags(x, w, 1 - w.Length, x.Length + w.Length - 1);
     }
 
@@ -70,10 +70,8 @@ public static class Correlation<T>
     [Formula("S4.24", "S2.13", "S2.14", "S2.15", "S3.26", "S1.20", "S1.21"), Erratum("E01")]
     public static T[,] Full(T[,] x, T[,] w)
     {
-        Require.Signal(x.GetLength(0));
-        Require.Signal(x.GetLength(1));
-        Require.Kernel(w.GetLength(0));
-        Require.Kernel(w.GetLength(1));
+        Require.Signal(x);
+        Require.Kernel(w);
         return Lags(
             x, w, (1 - w.GetLength(0), 1 - w.GetLength(1)), (x.GetLength(0) + w.GetLength(0) - 1, x.GetLength(1) + w.GetLength(1) - 1));
     }
@@ -86,8 +84,8 @@ public static class Correlation<T>
     [Formula("S4.25", "S2.16"), Erratum("E33", "E43")]
     public static T[] Same(T[] x, T[] w)
     {
-        Require.Signal(x.Length);
-        Require.Kernel(w.Length);
+        Require.Signal(x);
+        Require.Kernel(w);
         return Lags(x, w, -((w.Length - 1) / 2), x.Length);
     }
 
@@ -99,10 +97,8 @@ public static class Correlation<T>
     [Formula("S4.25", "S2.16", "S3.35"), Erratum("E01", "E33", "E43")]
     public static T[,] Same(T[,] x, T[,] w)
     {
-        Require.Signal(x.GetLength(0));
-        Require.Signal(x.GetLength(1));
-        Require.Kernel(w.GetLength(0));
-        Require.Kernel(w.GetLength(1));
+        Require.Signal(x);
+        Require.Kernel(w);
         return Lags(x, w, (-((w.GetLength(0) - 1) / 2), -((w.GetLength(1) - 1) / 2)), (x.GetLength(0), x.GetLength(1)));
     }
 
@@ -117,7 +113,7 @@ public static class Correlation<T>
     [Formula("S4.19", "S4.20", "S4.26"), Erratum("E16", "E56")]
     public static T[] Valid(T[] x, T[] w)
     {
-        Require.Fits(x.Length, w.Length);
+        Require.Fits(x, w);
 
         var y = new T[x.Length - w.Length + 1];
 
@@ -144,8 +140,7 @@ public static class Correlation<T>
     [Formula("S4.22", "S2.09", "S4.26", "S1.10"), Erratum("E01", "E16")]
     public static T[,] Valid(T[,] x, T[,] w)
     {
-        Require.Fits(x.GetLength(0), w.GetLength(0));
-        Require.Fits(x.GetLength(1), w.GetLength(1));
+        Require.Fits(x, w);
 
         var y = new T[x.GetLength(0) - w.GetLength(0) + 1, x.GetLength(1) - w.GetLength(1) + 1];
 

@@ -78,7 +78,7 @@ public static class SlidingWindow<T>
     [Formula("S4.11")]
     public static T[] Slide(T[] x, T[] w, Func<T, T> g)
     {
-        Require.Fits(x.Length, w.Length);
+        Require.Fits(x, w);
 
         var y = new T[x.Length - w.Length + 1];
         for (int d = 0; d < y.Length; d++)
