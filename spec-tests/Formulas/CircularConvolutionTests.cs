@@ -27,6 +27,17 @@ public sealed class CircularConvolutionTests
         Assert.That(CircularConvolution<int>.Convolve(image, kernel), Is.EqualTo(new[,] { { 6431, 4512, 5623 }, { 3164, 1245, 2356 } }));
     }
 
+    [Test, Formula("S3.22")]
+    public void On_the_torus_correlation_is_the_valid_one_of_a_cyclic_image_and_convolution_its_twin()
+    {
+        int[,] image = Lecture2.Image, kernel = Lecture2.Kernel;
+
+        Assert.That(
+            CircularConvolution<int>.Correlate(image, kernel), Is.EqualTo(Correlation<int>.Valid(Borders<int>.Cyclic(image, (0, 2), (0, 2)), kernel)));
+        Assert.That(
+            CircularConvolution<int>.Convolve(image, kernel), Is.EqualTo(Convolution<int>.Valid(Borders<int>.Cyclic(image, (2, 0), (2, 0)), kernel)));
+    }
+
     [Test]
     public void Kernel_longer_than_the_circle_meets_samples_again()
     {

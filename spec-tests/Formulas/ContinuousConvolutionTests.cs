@@ -109,6 +109,17 @@ public sealed class ContinuousConvolutionTests
         Assert.That(ContinuousConvolution.PeriodicAsPrinted(t => t, _ => 1, x, 64), Is.Zero.Within(Rounding(64, 4)));
     }
 
+    [Test, Erratum("E12")]
+    public void Printed_integral_still_reads_its_kernel_backwards()
+    {
+        // ∫ t·(1−t) dt over [−π, π] = −2π³/3; F″ = −2, so the midpoint rule is off by 2π·h²/24 · 2.
+        double h = 2 * Math.PI / 64;
+
+        Assert.That(
+            ContinuousConvolution.PeriodicAsPrinted(t => t, t => t, 1, 64),
+            Is.EqualTo((-2 * Math.Pow(Math.PI, 3) / 3) + (Math.PI * h * h / 6)).Within(Rounding(64, 14)));
+    }
+
     [TestCase(0.5)]
     [TestCase(1)]
     [TestCase(2)]

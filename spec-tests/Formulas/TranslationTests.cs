@@ -26,6 +26,7 @@ public sealed class TranslationTests
         Assert.That(Translation<int>.Shift(image, -1, 2), Is.EqualTo(new[,] { { 0, 0, 4 }, { 0, 0, 0 } }));
         Assert.That(Translation<int>.ShiftCyclic(image, 1, -1), Is.EqualTo(new[,] { { 5, 6, 4 }, { 2, 3, 1 } }));
         Assert.That(Translation<int>.ShiftCyclic(image, -3, 4), Is.EqualTo(new[,] { { 6, 4, 5 }, { 3, 1, 2 } }));
+        Assert.That(Translation<int>.ShiftCyclic(new[,] { { 1 }, { 2 }, { 3 } }, 1, 0), Is.EqualTo(new[,] { { 3 }, { 1 }, { 2 } }));
     }
 
     [TestCase(int.MaxValue)]
