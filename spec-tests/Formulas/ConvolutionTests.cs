@@ -65,7 +65,9 @@ public sealed class ConvolutionTests
     [Test, Formula("S2.01")]
     public void Dimension_of_the_signal_is_arbitrary()
     {
-        Assert.That(Lattice.Of(Convolution<int>.Full(Digits.Signal, Digits.Kernel)), Is.EquivalentTo(Lattice.Convolve(Lattice.Of(Digits.Signal), Lattice.Of(Digits.Kernel))));
+        Assert.That(
+            Lattice.Of(Convolution<int>.Full(Digits.Signal, Digits.Kernel)),
+            Is.EquivalentTo(Lattice.Convolve(Lattice.Of(Digits.Signal), Lattice.Of(Digits.Kernel))));
         Assert.That(
             Lattice.Of(Convolution<int>.Full(Lecture2.Image, Lecture2.Kernel)),
             Is.EquivalentTo(Lattice.Convolve(Lattice.Of(Lecture2.Image), Lattice.Of(Lecture2.Kernel))));

@@ -37,18 +37,20 @@ public sealed class TranslationTests
         Assert.That(Translation<int>.Shift(new[,] { { 1 } }, v, 0), Is.EqualTo(new int[1, 1]));
         Assert.That(Translation<int>.Shift(new[,] { { 1 } }, 0, v), Is.EqualTo(new int[1, 1]));
         Assert.That(Translation<int>.ShiftCyclic(X, v), Is.EqualTo(Translation<int>.ShiftCyclic(X, v % 5)));
-        Assert.That(Translation<int>.ShiftCyclic(new[,] { { 1, 2, 3, 4, 5 } }, v, v), Is.EqualTo(Translation<int>.ShiftCyclic(new[,] { { 1, 2, 3, 4, 5 } }, 0, v % 5)));
+
+        int[,] row = { { 1, 2, 3, 4, 5 } };
+        Assert.That(Translation<int>.ShiftCyclic(row, v, v), Is.EqualTo(Translation<int>.ShiftCyclic(row, 0, v % 5)));
     }
 
     [Test, Formula("S3.08")]
     public void Translation_is_linear()
     {
         int[] h = [7, -2, 0, 1, 6];
-        int[] mixed = [.. X.Zip(h, (f, g) => (3 * f) - (2 * g))];
+        int[] mixed = Mix(X, h);
         for (int v = -6; v <= 6; v++)
         {
-            Assert.That(Translation<int>.Shift(mixed, v), Is.EqualTo(Translation<int>.Shift(X, v).Zip(Translation<int>.Shift(h, v), (f, g) => (3 * f) - (2 * g))));
-            Assert.That(Translation<int>.ShiftCyclic(mixed, v), Is.EqualTo(Translation<int>.ShiftCyclic(X, v).Zip(Translation<int>.ShiftCyclic(h, v), (f, g) => (3 * f) - (2 * g))));
+            Assert.That(Translation<int>.Shift(mixed, v), Is.EqualTo(Mix(Translation<int>.Shift(X, v), Translation<int>.Shift(h, v))));
+            Assert.That(Translation<int>.ShiftCyclic(mixed, v), Is.EqualTo(Mix(Translation<int>.ShiftCyclic(X, v), Translation<int>.ShiftCyclic(h, v))));
         }
     }
 
@@ -73,4 +75,6 @@ public sealed class TranslationTests
         for (int v = -6; v <= 6; v++)
             Assert.That(Translation<int>.ShiftCyclic(X, v), Is.EquivalentTo(X));
     }
+
+    private static int[] Mix(int[] f, int[] g) => [.. f.Zip(g, (u, v) => (3 * u) - (2 * v))];
 }
