@@ -74,7 +74,8 @@ public sealed class BordersTests
 
         Assert.That(zeros, Is.EqualTo(Lecture2.CorrelationSame));
         Assert.That(cyclic, Is.EqualTo(new[,] { { 2, 0, 0, 6, 10 }, { 1, 1, 4, 11, 3 }, { 1, 4, 11, 5, 2 }, { 7, 7, 7, 1, 1 }, { 10, 4, 0, 1, 6 } }));
-        Assert.That(extended, Is.EqualTo(new[,] { { 2, 0, 1, 7, 9 }, { 0, 1, 4, 11, 4 }, { 2, 4, 11, 5, 2 }, { 9, 7, 7, 1, 2 }, { 13, 6, 0, 0, 3 } }));
+        Assert.That(
+            extended, Is.EqualTo(new[,] { { 2, 0, 1, 7, 9 }, { 0, 1, 4, 11, 4 }, { 2, 4, 11, 5, 2 }, { 9, 7, 7, 1, 2 }, { 13, 6, 0, 0, 3 } }));
         for (int i = 0; i < 3; i++)
             for (int j = 0; j < 3; j++)
                 Assert.That((zeros[i + 1, j + 1], cyclic[i + 1, j + 1], extended[i + 1, j + 1]), Is.EqualTo((Inner(i, j), Inner(i, j), Inner(i, j))));
@@ -85,9 +86,11 @@ public sealed class BordersTests
     [Test, Formula("S3.22", "S3.35")]
     public void Printed_border_of_lecture_3_is_the_one_of_zeros()
     {
-        Assert.That(Correlation<int>.Valid(Borders<int>.Zeros(Lecture3.Image, (1, 1), (1, 1)), Lecture3.Filter), Is.EqualTo(Lecture3.FeatureMap));
-        Assert.That(Correlation<int>.Valid(Borders<int>.Cyclic(Lecture3.Image, (1, 1), (1, 1)), Lecture3.Filter), Is.Not.EqualTo(Lecture3.FeatureMap));
-        Assert.That(Correlation<int>.Valid(Borders<int>.Extended(Lecture3.Image, (1, 1), (1, 1)), Lecture3.Filter), Is.Not.EqualTo(Lecture3.FeatureMap));
+        int[,] x = Lecture3.Image, w = Lecture3.Filter;
+
+        Assert.That(Correlation<int>.Valid(Borders<int>.Zeros(x, (1, 1), (1, 1)), w), Is.EqualTo(Lecture3.FeatureMap));
+        Assert.That(Correlation<int>.Valid(Borders<int>.Cyclic(x, (1, 1), (1, 1)), w), Is.Not.EqualTo(Lecture3.FeatureMap));
+        Assert.That(Correlation<int>.Valid(Borders<int>.Extended(x, (1, 1), (1, 1)), w), Is.Not.EqualTo(Lecture3.FeatureMap));
     }
 
     [Test, Formula("S1.11", "S1.12", "S1.13"), Erratum("E44")]

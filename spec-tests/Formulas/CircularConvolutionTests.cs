@@ -33,9 +33,11 @@ public sealed class CircularConvolutionTests
         int[,] image = Lecture2.Image, kernel = Lecture2.Kernel;
 
         Assert.That(
-            CircularConvolution<int>.Correlate(image, kernel), Is.EqualTo(Correlation<int>.Valid(Borders<int>.Cyclic(image, (0, 2), (0, 2)), kernel)));
+            CircularConvolution<int>.Correlate(image, kernel),
+            Is.EqualTo(Correlation<int>.Valid(Borders<int>.Cyclic(image, (0, 2), (0, 2)), kernel)));
         Assert.That(
-            CircularConvolution<int>.Convolve(image, kernel), Is.EqualTo(Convolution<int>.Valid(Borders<int>.Cyclic(image, (2, 0), (2, 0)), kernel)));
+            CircularConvolution<int>.Convolve(image, kernel),
+            Is.EqualTo(Convolution<int>.Valid(Borders<int>.Cyclic(image, (2, 0), (2, 0)), kernel)));
     }
 
     [Test]
@@ -109,7 +111,8 @@ public sealed class CircularConvolutionTests
     [Test]
     public void Empty_signals_and_kernels_are_refused()
     {
-        foreach (Func<int[], int[], int[]> f in new Func<int[], int[], int[]>[] { CircularConvolution<int>.Convolve, CircularConvolution<int>.Correlate })
+        Func<int[], int[], int[]>[] both = [CircularConvolution<int>.Convolve, CircularConvolution<int>.Correlate];
+        foreach (Func<int[], int[], int[]> f in both)
         {
             Assert.That(() => f([], [1]), Refused.Because("signal size D must be ≥ 1, was 0"));
             Assert.That(() => f([1], []), Refused.Because("kernel size K must be ≥ 1, was 0"));

@@ -96,7 +96,8 @@ public sealed class ContinuousConvolutionTests
         double G(double t) => Math.Sin(t) - (3 * Math.Cos(2 * t));
         foreach (double x in new[] { -2, 0.25, 3 })
             Assert.That(
-                ContinuousConvolution.Periodic(t => F(t - 1.5), G, x, 16), Is.EqualTo(ContinuousConvolution.Periodic(F, G, x - 1.5, 16)).Within(2 * Rounding(16, 8)));
+                ContinuousConvolution.Periodic(t => F(t - 1.5), G, x, 16),
+                Is.EqualTo(ContinuousConvolution.Periodic(F, G, x - 1.5, 16)).Within(2 * Rounding(16, 8)));
     }
 
     [TestCase(0.5)]

@@ -53,7 +53,8 @@ public sealed class ConvolutionTests
         for (int i = -1; i <= 7; i++)
             for (int j = -1; j <= 7; j++)
                 Assert.That(
-                    Convolution<int>.At(wider, Lecture2.Kernel, i + 3, j + 2), Is.EqualTo(Convolution<int>.At(Lecture2.Image, Lecture2.Kernel, i, j)));
+                    Convolution<int>.At(wider, Lecture2.Kernel, i + 3, j + 2),
+                    Is.EqualTo(Convolution<int>.At(Lecture2.Image, Lecture2.Kernel, i, j)));
     }
 
     [Test, Formula("S0.02"), Erratum("E09")]
@@ -106,7 +107,8 @@ public sealed class ConvolutionTests
         Assert.That(Convolution<int>.Valid(x, w), Is.EqualTo(new[,] { { 123, 234 }, { 567, 678 } }));
         Assert.That(Convolution<int>.Same(x, w), Is.EqualTo(new[,] { { 12, 123, 234, 340 }, { 56, 567, 678, 780 } }));
         Assert.That(Convolution<int>.Full(x, w), Is.EqualTo(new[,] { { 1, 12, 123, 234, 340, 400 }, { 5, 56, 567, 678, 780, 800 } }));
-        Assert.That(Convolution<int>.Same(x, new[,] { { 1, 10 }, { 100, 1000 } }), Is.EqualTo(new[,] { { 1, 12, 23, 34 }, { 105, 1256, 2367, 3478 } }));
+        Assert.That(
+            Convolution<int>.Same(x, new[,] { { 1, 10 }, { 100, 1000 } }), Is.EqualTo(new[,] { { 1, 12, 23, 34 }, { 105, 1256, 2367, 3478 } }));
     }
 
     [Test]

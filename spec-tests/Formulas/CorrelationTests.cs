@@ -163,9 +163,10 @@ public sealed class CorrelationTests
     {
         int[] x = [1, 2, 3, 4, 5], w = [1, 10];
 
-        Assert.That(Correlation<int>.Same(x, w), Is.EqualTo(new[] { 21, 32, 43, 54, 5 }), "zeros after, as PyTorch and scipy's correlate2d");
-        Assert.That(Correlation<int>.Valid(Borders<int>.Zeros(x, 1, 0), w), Is.EqualTo(new[] { 10, 21, 32, 43, 54 }), "zeros before, as numpy's correlate");
-        Assert.That(Convolution<int>.Same(x, w), Is.EqualTo(new[] { 1, 12, 23, 34, 45 }), "as numpy's convolve");
+        // As PyTorch and scipy's correlate2d; as numpy's correlate; as numpy's convolve.
+        Assert.That(Correlation<int>.Same(x, w), Is.EqualTo(new[] { 21, 32, 43, 54, 5 }), "one zero after");
+        Assert.That(Correlation<int>.Valid(Borders<int>.Zeros(x, 1, 0), w), Is.EqualTo(new[] { 10, 21, 32, 43, 54 }), "one zero before");
+        Assert.That(Convolution<int>.Same(x, w), Is.EqualTo(new[] { 1, 12, 23, 34, 45 }), "flipped, one zero before");
     }
 
     [Test, Formula("S4.25", "S4.24")]
@@ -185,7 +186,8 @@ public sealed class CorrelationTests
         Assert.That(Correlation<int>.Valid(x, w), Is.EqualTo(new[,] { { 321, 432 }, { 765, 876 } }));
         Assert.That(Correlation<int>.Same(x, w), Is.EqualTo(new[,] { { 210, 321, 432, 43 }, { 650, 765, 876, 87 } }));
         Assert.That(Correlation<int>.Full(x, w), Is.EqualTo(new[,] { { 100, 210, 321, 432, 43, 4 }, { 500, 650, 765, 876, 87, 8 } }));
-        Assert.That(Correlation<int>.Same(x, new[,] { { 1, 10 }, { 100, 1000 } }), Is.EqualTo(new[,] { { 6521, 7632, 8743, 804 }, { 65, 76, 87, 8 } }));
+        Assert.That(
+            Correlation<int>.Same(x, new[,] { { 1, 10 }, { 100, 1000 } }), Is.EqualTo(new[,] { { 6521, 7632, 8743, 804 }, { 65, 76, 87, 8 } }));
     }
 
     [Test, Erratum("E56"), Formula("S4.20")]

@@ -13,11 +13,17 @@ internal static class Lattice
 
     /// <summary>x∗w: the pair at p and q lands at p+q.</summary>
     public static Dictionary<(int, int, int), int> Convolve(Dictionary<(int, int, int), int> x, Dictionary<(int, int, int), int> w) =>
-        Collect(from p in x from q in w select ((p.Key.Item1 + q.Key.Item1, p.Key.Item2 + q.Key.Item2, p.Key.Item3 + q.Key.Item3), p.Value * q.Value));
+        Collect(
+            from p in x
+            from q in w
+            select ((p.Key.Item1 + q.Key.Item1, p.Key.Item2 + q.Key.Item2, p.Key.Item3 + q.Key.Item3), p.Value * q.Value));
 
     /// <summary>x∘w: the pair at p and q lands at p−q.</summary>
     public static Dictionary<(int, int, int), int> Correlate(Dictionary<(int, int, int), int> x, Dictionary<(int, int, int), int> w) =>
-        Collect(from p in x from q in w select ((p.Key.Item1 - q.Key.Item1, p.Key.Item2 - q.Key.Item2, p.Key.Item3 - q.Key.Item3), p.Value * q.Value));
+        Collect(
+            from p in x
+            from q in w
+            select ((p.Key.Item1 - q.Key.Item1, p.Key.Item2 - q.Key.Item2, p.Key.Item3 - q.Key.Item3), p.Value * q.Value));
 
     private static Dictionary<(int, int, int), int> Collect(IEnumerable<((int, int, int) Place, int Value)> samples) =>
         samples.GroupBy(s => s.Place, s => s.Value).ToDictionary(g => g.Key, g => g.Sum()).Where(e => e.Value != 0).ToDictionary();

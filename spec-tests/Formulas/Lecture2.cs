@@ -19,7 +19,8 @@ internal static class Lecture2
         { 3, 0, 0, 0, 1, 0, 0 },
     };
 
-    public static int[,] CorrelationSame => new[,] { { 2, 0, 0, 5, 7 }, { 0, 1, 4, 11, 2 }, { 1, 4, 11, 5, 2 }, { 6, 7, 7, 1, 1 }, { 7, 3, 0, 0, 2 } };
+    public static int[,] CorrelationSame =>
+        new[,] { { 2, 0, 0, 5, 7 }, { 0, 1, 4, 11, 2 }, { 1, 4, 11, 5, 2 }, { 6, 7, 7, 1, 1 }, { 7, 3, 0, 0, 2 } };
 
     public static int[,] CorrelationValid => new[,] { { 1, 4, 11 }, { 4, 11, 5 }, { 7, 7, 1 } };
 

@@ -210,7 +210,8 @@ public sealed class OutputSizeTests
             Assert.That(() => OutputSize.Padded(D, K, padding), Refused.Because(rule));
         Assert.That(
             () => OutputSize.PrintedCeil(D, K, padding, stride),
-            Refused.Because(rule.Replace("size D", "size i").Replace("size K", "size k").Replace("padding", "padding p").Replace("stride", "stride s")));
+            Refused.Because(
+                rule.Replace("size D", "size i").Replace("size K", "size k").Replace("padding", "padding p").Replace("stride", "stride s")));
         Assert.That(() => OutputSize.Of(D, K, padding, 0, stride, 1), Refused.Because(rule.Replace("padding", "padding before")));
     }
 
@@ -225,9 +226,10 @@ public sealed class OutputSizeTests
     public void Size_that_is_no_integer_any_more_is_refused_and_the_largest_one_is_not()
     {
         const int max = int.MaxValue;
-        Assert.That(
-            new[] { OutputSize.Full(max, 1), OutputSize.Padded(max, 1, 0), OutputSize.Strided(max, 1, 0, 1), OutputSize.Of(max - 2, 1, 1, 1, 1, max) },
-            Is.All.EqualTo(max));
+        Assert.That(OutputSize.Full(max, 1), Is.EqualTo(max));
+        Assert.That(OutputSize.Padded(max, 1, 0), Is.EqualTo(max));
+        Assert.That(OutputSize.Strided(max, 1, 0, 1), Is.EqualTo(max));
+        Assert.That(OutputSize.Of(max - 2, 1, 1, 1, 1, max), Is.EqualTo(max));
         Assert.That(() => OutputSize.Full(max, 2), Refused.Because("output size must be ≤ 2147483647, was 2147483648"));
         Assert.That(() => OutputSize.Padded(max, 1, max), Refused.Because("output size must be ≤ 2147483647, was 6442450941"));
         Assert.That(() => OutputSize.Strided(max, 1, max, 1), Refused.Because("output size must be ≤ 2147483647, was 6442450941"));

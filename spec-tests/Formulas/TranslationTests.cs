@@ -50,7 +50,8 @@ public sealed class TranslationTests
         for (int v = -6; v <= 6; v++)
         {
             Assert.That(Translation<int>.Shift(mixed, v), Is.EqualTo(Mix(Translation<int>.Shift(X, v), Translation<int>.Shift(h, v))));
-            Assert.That(Translation<int>.ShiftCyclic(mixed, v), Is.EqualTo(Mix(Translation<int>.ShiftCyclic(X, v), Translation<int>.ShiftCyclic(h, v))));
+            Assert.That(
+                Translation<int>.ShiftCyclic(mixed, v), Is.EqualTo(Mix(Translation<int>.ShiftCyclic(X, v), Translation<int>.ShiftCyclic(h, v))));
         }
     }
 

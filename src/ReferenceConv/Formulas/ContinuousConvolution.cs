@@ -23,7 +23,9 @@ public static class ContinuousConvolution
     public static double OnLine(Func<double, double> f, Func<double, double> g, double t, double from, double to, int cells) =>
         Integral(τ => f(τ) * g(t - τ), from, to, cells);
 
-    /// <summary>[S1.03] (f∗g)(t) = ∫₀ᵗ f(t−τ) g(τ) dτ: right for functions that are zero at negative arguments, and for no others (erratum E10).</summary>
+    /// <summary>
+    /// [S1.03] (f∗g)(t) = ∫₀ᵗ f(t−τ) g(τ) dτ: right for functions that are zero at negative arguments, and for no others (erratum E10).
+    /// </summary>
     /// <param name="f">The signal, zero before time 0.</param>
     /// <param name="g">The kernel, zero before time 0.</param>
     /// <param name="t">A time ≥ 0.</param>
