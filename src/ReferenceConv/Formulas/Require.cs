@@ -3,9 +3,9 @@ namespace ReferenceConv.Formulas;
 /// <summary>The conditions under which the lectures' formulas hold, each refused by name. The formulas guard for themselves.</summary>
 internal static class Require
 {
-    /// <summary>A window must fit: 1 ≤ K ≤ D.</summary>
-    public static void Fits(int D, int K) =>
-        That(1 <= K && K <= D, $"kernel size K must be in 1..D = 1..{D}, was {K}");
+    /// <summary>A window must fit: 1 ≤ K ≤ D. It may have another name than a kernel, and its room another than the signal.</summary>
+    public static void Fits(int D, int K, string name = "kernel size K", string room = "D") =>
+        That(1 <= K && K <= D, $"{name} must be in 1..{room} = 1..{D}, was {K}");
 
     /// <summary>A window must fit along every axis of the image.</summary>
     public static void Fits(Array x, Array w)
@@ -43,6 +43,10 @@ internal static class Require
     /// <summary>A number counted from <paramref name="least"/> on.</summary>
     public static void AtLeast(int least, int value, string name) =>
         That(least <= value, $"{name} must be ≥ {least}, was {value}");
+
+    /// <summary>Two sizes that the formula takes for the same.</summary>
+    public static void Same(int expected, int value, string name) =>
+        That(value == expected, $"{name} must be {expected}, was {value}");
 
     /// <summary>
     /// Throws <see cref="ArgumentException"/> with <paramref name="rule"/> (which names the rule, the range and the value) unless it holds.
