@@ -51,7 +51,19 @@ public sealed class BlurTests
     {
         int[,] one = { { 1 } };
 
-        Assert.That(() => Blur<int>.OutOfFocus(new int[0, 2], one), Throws.ArgumentException.With.Message.EqualTo("a signal must have at least 1 sample, had 0"));
+        Assert.That(() => Blur<int>.OutOfFocus(new int[0, 2], one), Throws.ArgumentException.With.Message.EqualTo("signal size D must be ≥ 1, was 0"));
+        Assert.That(() => Blur<int>.OutOfFocus(new int[2, 0], one), Throws.ArgumentException);
+        Assert.That(() => Blur<int>.OutOfFocus(one, new int[0, 2]), Throws.ArgumentException.With.Message.EqualTo("kernel size K must be ≥ 1, was 0"));
         Assert.That(() => Blur<int>.OutOfFocus(one, new int[2, 0]), Throws.ArgumentException);
+    }
+
+    [Test]
+    public void Sums_start_from_the_additive_identity_and_not_from_an_empty_array()
+    {
+        BiasedNumber[,] I = BiasedNumber.From(new[,] { { 1, 2 }, { 3, 4 } }), circle = BiasedNumber.From(new[,] { { 1, 10, 100 } });
+
+        Assert.That(
+            BiasedNumber.Values(Blur<BiasedNumber>.OutOfFocus(I, circle)),
+            Is.EqualTo(new[] { 1, 12, 120, 200, 3, 34, 340, 400 }));
     }
 }

@@ -20,7 +20,13 @@ public sealed class EchoTests
     [Test]
     public void No_sound_and_no_response_are_refused()
     {
-        Assert.That(() => Echo<int>.Heard([], [1]), Throws.ArgumentException.With.Message.EqualTo("a signal must have at least 1 sample, had 0"));
+        Assert.That(() => Echo<int>.Heard([], [1]), Throws.ArgumentException.With.Message.EqualTo("signal size D must be ≥ 1, was 0"));
         Assert.That(() => Echo<int>.Heard([1], []), Throws.ArgumentException);
     }
+
+    [Test]
+    public void Sums_start_from_the_additive_identity_and_not_from_an_empty_array() =>
+        Assert.That(
+            BiasedNumber.Values(Echo<BiasedNumber>.Heard(BiasedNumber.From([1, 2, 3, 4]), BiasedNumber.From([1, 10]))),
+            Is.EqualTo(new[] { 1, 12, 23, 34, 40 }));
 }

@@ -108,8 +108,9 @@ public sealed class KernelsTests
     [Test, Formula("S1.16")]
     public void Smoothing_kernels_are_point_symmetric_so_that_convolution_and_correlation_agree()
     {
-        decimal[,] k = PrintedKernels.Gaussian();
-        Assert.That(k, Is.EqualTo(Rotated(k)));
+        decimal[,] k = Lecture1.Window(PrintedKernels.Gaussian(), 1, 1, 3, 3);
+        decimal[,] convolved = Lecture1.Window(Lecture1.FullConvolution(Lecture1.Image, k), 2, 2, 3, 3);
+        Assert.That(Correlation<decimal>.Valid(Lecture1.Image, k), Is.EqualTo(convolved));
 
         foreach (double[,] kernel in (double[][,])[Kernels.Box(5), Kernels.Gaussian(7, 1.5), Kernels.Disk(3)])
             Assert.That(kernel, Is.EqualTo(Rotated(kernel)));

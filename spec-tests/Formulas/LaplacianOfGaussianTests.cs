@@ -109,10 +109,20 @@ public sealed class LaplacianOfGaussianTests
     {
         int[,] one = { { 1 } };
 
-        Assert.That(() => LaplacianOfGaussian<int>.Full(new int[0, 3], one), Throws.ArgumentException.With.Message.EqualTo("a signal must have at least 1 sample, had 0"));
+        Assert.That(() => LaplacianOfGaussian<int>.Full(new int[0, 3], one), Throws.ArgumentException.With.Message.EqualTo("kernel size K must be ≥ 1, was 0"));
+        Assert.That(() => LaplacianOfGaussian<int>.Full(new int[3, 0], one), Throws.ArgumentException);
+        Assert.That(() => LaplacianOfGaussian<int>.Full(one, new int[0, 3]), Throws.ArgumentException.With.Message.EqualTo("signal size D must be ≥ 1, was 0"));
         Assert.That(() => LaplacianOfGaussian<int>.Full(one, new int[3, 0]), Throws.ArgumentException);
         Assert.That(() => LaplacianOfGaussian<int>.Same(new int[2, 3], one), Throws.ArgumentException.With.Message.EqualTo("kernel size K must be odd and ≥ 1, was 2"));
         Assert.That(() => LaplacianOfGaussian<int>.Same(new int[3, 2], one), Throws.ArgumentException);
         Assert.That(LaplacianOfGaussian<int>.Same(one, one), Is.EqualTo(one));
+    }
+
+    [Test]
+    public void Sums_start_from_the_additive_identity_and_not_from_an_empty_array()
+    {
+        BiasedNumber[,] L = BiasedNumber.From(new[,] { { 1, 10, 100 } }), G = BiasedNumber.From(new[,] { { 1, 2 }, { 3, 4 } });
+
+        Assert.That(BiasedNumber.Values(LaplacianOfGaussian<BiasedNumber>.Full(L, G)), Is.EqualTo(new[] { 1, 12, 120, 200, 3, 34, 340, 400 }));
     }
 }

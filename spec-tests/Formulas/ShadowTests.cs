@@ -26,7 +26,13 @@ public sealed class ShadowTests
     [Test]
     public void No_light_and_no_obstacle_are_refused()
     {
-        Assert.That(() => Shadow<int>.Cast([], [1]), Throws.ArgumentException.With.Message.EqualTo("a signal must have at least 1 sample, had 0"));
+        Assert.That(() => Shadow<int>.Cast([], [1]), Throws.ArgumentException.With.Message.EqualTo("signal size D must be ≥ 1, was 0"));
         Assert.That(() => Shadow<int>.Cast([1], []), Throws.ArgumentException);
     }
+
+    [Test]
+    public void Sums_start_from_the_additive_identity_and_not_from_an_empty_array() =>
+        Assert.That(
+            BiasedNumber.Values(Shadow<BiasedNumber>.Cast(BiasedNumber.From([1, 10]), BiasedNumber.From([1, 2, 3]))),
+            Is.EqualTo(new[] { 1, 12, 23, 30 }));
 }

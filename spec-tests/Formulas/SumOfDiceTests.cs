@@ -40,9 +40,20 @@ public sealed class SumOfDiceTests
     [Test]
     public void A_distribution_over_nothing_is_refused()
     {
-        Assert.That(() => SumOfDice<int>.Independent([], Die), Throws.ArgumentException.With.Message.EqualTo("a signal must have at least 1 sample, had 0"));
+        Assert.That(() => SumOfDice<int>.Independent([], Die), Throws.ArgumentException.With.Message.EqualTo("signal size D must be ≥ 1, was 0"));
         Assert.That(() => SumOfDice<int>.Independent(Die, []), Throws.ArgumentException);
-        Assert.That(() => SumOfDice<int>.OfJoint(new int[0, 0]), Throws.ArgumentException);
+        Assert.That(() => SumOfDice<int>.OfJoint(new int[0, 2]), Throws.ArgumentException);
+        Assert.That(() => SumOfDice<int>.OfJoint(new int[2, 0]), Throws.ArgumentException);
         Assert.That(SumOfDice<int>.Independent([1], [1]), Is.EqualTo(new[] { 1 }), "a die with one face is a certainty");
+    }
+
+    [Test]
+    public void Sums_start_from_the_additive_identity_and_not_from_an_empty_array()
+    {
+        BiasedNumber[] p = BiasedNumber.From([1, 10]), q = BiasedNumber.From([1, 2, 3]);
+        BiasedNumber[,] joint = BiasedNumber.From(new[,] { { 1, 2, 4 }, { 8, 16, 32 } });
+
+        Assert.That(BiasedNumber.Values(SumOfDice<BiasedNumber>.Independent(p, q)), Is.EqualTo(new[] { 1, 12, 23, 30 }));
+        Assert.That(BiasedNumber.Values(SumOfDice<BiasedNumber>.OfJoint(joint)), Is.EqualTo(new[] { 1, 10, 20, 32 }));
     }
 }

@@ -22,12 +22,14 @@ internal static class CataloguePage
             $"""
             # The formulas of the lectures
 
-            {formulas.Count} entries from five lectures, in their order. The id of an entry (`S2.04` is lecture 2, entry 4) stands on the code that
-            computes it and on the tests that check it, and this page is generated from there. **CORE** entries
-            ({formulas.Count(row => row.Scope == "CORE")}) are the operation itself: each has code and a test. **SOFT** ones
-            ({formulas.Count(row => row.Scope == "SOFT")}) support it: a test where there is something to test. Context
-            ({formulas.Count(row => row.Scope == "CTX")}) is listed at the end with the reason why nothing computes it. Where a formula differs
-            from the slide, the slide's form is named beside it or among the [errata](#errata).
+            {formulas.Count} entries from five lectures, in their order. The id of an entry (`S2.04`: lecture 2, entry 4) stands on the code
+            that computes it and on the tests that check it; this page is generated from those labels.
+
+            - **CORE** ({formulas.Count(row => row.Scope == "CORE")}): the operation itself. Each entry has code and a test.
+            - **SOFT** ({formulas.Count(row => row.Scope == "SOFT")}): supporting statements. A test where there is something to test, code where there is something to compute.
+            - [Context](#context) ({formulas.Count(row => row.Scope == "CTX")}): listed with the reason why nothing computes it.
+
+            Where a slide prints something else than what holds, the row says so or an [erratum](#errata) does ({errata.Count} of them).
 
 
             """);

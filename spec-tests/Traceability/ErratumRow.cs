@@ -6,9 +6,9 @@ namespace ReferenceConv.SpecTests.Traceability;
 /// <param name="Where">The catalogue entries it bites.</param>
 /// <param name="Printed">What the slide says.</param>
 /// <param name="Resolution">What holds here.</param>
-/// <param name="Owes"><c>test</c>, or <c>wording</c> where nothing can be computed.</param>
 /// <param name="Why">For wording, why there is no test; else empty.</param>
-internal sealed record ErratumRow(string Id, string Kind, string Where, string Printed, string Resolution, string Owes, string Why)
+/// <param name="Owes"><c>test</c>, or <c>wording</c> where nothing can be computed.</param>
+internal sealed record ErratumRow(string Id, string Kind, string Where, string Printed, string Resolution, string Why, string Owes)
 {
     /// <summary>What has to carry this erratum's label.</summary>
     public Debt Debt => new("Erratum", Id, Owes);

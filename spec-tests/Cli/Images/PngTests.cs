@@ -29,6 +29,16 @@ public sealed class PngTests
         Assert.That(picture.Channel(0).ToArray(), Is.EqualTo(Rows.Cast<byte>()));
     }
 
+    [TestCase(110, 80, 100, 80)]
+    [TestCase(80, 110, 100, 80)]
+    public void Paeth_prefers_left_to_above_to_above_left_where_two_are_equally_near(byte a, byte b, byte c, byte predicted)
+    {
+        // a + b − c = 90 lies as near to the first neighbour named as to c.
+        Picture picture = Png.Read(PngBytes.File(2, 2, 0, [0, c, b, 4, (byte)(a - c), 0]));
+
+        Assert.That(picture.Channel(0).ToArray(), Is.EqualTo(new[] { c, b, a, predicted }));
+    }
+
     [Test]
     public void Left_neighbour_is_a_whole_pixel_away()
     {

@@ -8,10 +8,13 @@ public static class PictureFile
 
     /// <summary>Reads a PNG, PGM or PPM, told apart by how it begins, not by its name.</summary>
     /// <exception cref="InvalidDataException">The file is none of these, or is damaged.</exception>
-    /// <exception cref="IOException">The file cannot be read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read, or is a directory.</exception>
+    /// <exception cref="IOException">There is no such file, or it cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static Picture Read(string path)
     {
+        if (!File.Exists(path))
+            throw new FileNotFoundException($"picture must be a file, was '{path}'");
+
         using FileStream file = File.OpenRead(path);
         var magic = new byte[2];
         int begun = file.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false);
@@ -25,11 +28,16 @@ public static class PictureFile
         };
     }
 
-    /// <summary>Writes a PNG under a passing name and then gives it its own: whoever looks finds the old file or the new, never half of one.</summary>
+    /// <summary>
+    /// Writes a PNG under a passing name and then gives it its own: whoever looks finds the old file or the new, never half of one.
+    /// </summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
     public static void Write(string path, Picture picture)
     {
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path)) ?? path;
+        if (!Directory.Exists(folder))
+            throw new DirectoryNotFoundException($"folder '{folder}' does not exist");
+
         string passing = $"{path}.{Path.GetRandomFileName()}";
         try
         {
@@ -37,6 +45,10 @@ public static class PictureFile
                 Png.Write(file, picture);
 
             File.Move(passing, path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"'{path}' cannot be written: {e.Message.Replace(passing, path, StringComparison.Ordinal)}", e);
         }
         finally
         {

@@ -18,8 +18,10 @@ public static class Blur<T>
     [Formula("S1.07")]
     public static T[,] OutOfFocus(T[,] I, T[,] circle)
     {
-        Require.NotEmpty(I);
-        Require.NotEmpty(circle);
+        Require.Signal(I.GetLength(0));
+        Require.Signal(I.GetLength(1));
+        Require.Kernel(circle.GetLength(0));
+        Require.Kernel(circle.GetLength(1));
 
         var blurred = new T[I.GetLength(0) + circle.GetLength(0) - 1, I.GetLength(1) + circle.GetLength(1) - 1];
         for (int i = 0; i < blurred.GetLength(0); i++)

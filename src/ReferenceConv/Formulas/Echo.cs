@@ -18,8 +18,8 @@ public static class Echo<T>
     [Formula("S1.08")]
     public static T[] Heard(T[] sound, T[] response)
     {
-        Require.NotEmpty(sound);
-        Require.NotEmpty(response);
+        Require.Signal(sound.Length);
+        Require.Signal(response.Length);
 
         var heard = new T[sound.Length + response.Length - 1];
         for (int t = 0; t < heard.Length; t++)

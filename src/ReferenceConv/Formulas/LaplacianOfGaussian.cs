@@ -20,8 +20,10 @@ public static class LaplacianOfGaussian<T>
     [Formula("S1.25")]
     public static T[,] Full(T[,] L, T[,] G)
     {
-        Require.NotEmpty(L);
-        Require.NotEmpty(G);
+        Require.Kernel(L.GetLength(0));
+        Require.Kernel(L.GetLength(1));
+        Require.Signal(G.GetLength(0));
+        Require.Signal(G.GetLength(1));
 
         var log = new T[G.GetLength(0) + L.GetLength(0) - 1, G.GetLength(1) + L.GetLength(1) - 1];
 

@@ -18,8 +18,8 @@ public static class Shadow<T>
     [Formula("S1.06")]
     public static T[] Cast(T[] light, T[] obstacle)
     {
-        Require.NotEmpty(light);
-        Require.NotEmpty(obstacle);
+        Require.Signal(light.Length);
+        Require.Signal(obstacle.Length);
 
         var shadow = new T[light.Length + obstacle.Length - 1];
         Array.Fill(shadow, T.AdditiveIdentity);

@@ -21,8 +21,8 @@ public static class SumOfDice<T>
     [Formula("S1.05"), Erratum("E25")]
     public static T[] Independent(T[] p, T[] q)
     {
-        Require.NotEmpty(p);
-        Require.NotEmpty(q);
+        Require.Signal(p.Length);
+        Require.Signal(q.Length);
 
         var sums = new T[p.Length + q.Length - 1];
         for (int n = 0; n < sums.Length; n++)
@@ -43,7 +43,8 @@ public static class SumOfDice<T>
     [Erratum("E25")]
     public static T[] OfJoint(T[,] joint)
     {
-        Require.NotEmpty(joint);
+        Require.Signal(joint.GetLength(0));
+        Require.Signal(joint.GetLength(1));
 
         var sums = new T[joint.GetLength(0) + joint.GetLength(1) - 1];
         Array.Fill(sums, T.AdditiveIdentity);

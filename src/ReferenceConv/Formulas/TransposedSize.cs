@@ -1,0 +1,69 @@
+namespace ReferenceConv.Formulas;
+
+/// <summary>
+/// The sizes of the transposed convolution. It turns the size relation round (usually larger from smaller; smaller from larger where
+/// the original padded fully), and recovers the original size only with the right output padding.
+/// </summary>
+public static class TransposedSize
+{
+    /// <summary>[S4.53, S4.55] D = s(D′−1) + δ(K−1)+1 − 2P + a. Derived: the slides draw it and print no formula.</summary>
+    /// <param name="Dout">The size D′ of what is transposed back, ≥ 1: the output of the original convolution.</param>
+    /// <param name="K">The kernel size, ≥ 1.</param>
+    /// <param name="stride">The stride s of the original, ≥ 1.</param>
+    /// <param name="padding">The padding P of the original, ≥ 0.</param>
+    /// <param name="dilation">The dilation δ, ≥ 1.</param>
+    /// <param name="outputPadding">The number a of inputs of the original that no window reached, 0 ≤ a &lt; s.</param>
+    /// <returns>The size D of the input of the original.</returns>
+    /// <exception cref="ArgumentException">A number is out of range, or there is no such input.</exception>
+    [Formula("S4.53", "S4.55"), Erratum("E30", "E31")]
+    public static int Of(int Dout, int K, int stride = 1, int padding = 0, int dilation = 1, int outputPadding = 0)
+    {
+        int extent = ReceptiveField.Extent(K, dilation);
+        Require.AtLeast(1, Dout, "size D′");
+        Require.AtLeast(1, stride, "stride");
+        Require.AtLeast(0, padding, "padding");
+        Require.That(
+            0 <= outputPadding && outputPadding < stride,
+            $"output padding must be in 0..s-1 = 0..{stride - 1}, was {outputPadding}");
+
+        int D = stride * (Dout - 1) + extent - 2 * padding + outputPadding;
+        Require.AtLeast(1, D, "transposed size D");
+        return D;
+    }
+
+    /// <summary>a = (D+2P−δ(K−1)−1) mod s: the output padding that brings the size D back.</summary>
+    /// <param name="D">The size of the input of the original.</param>
+    /// <param name="K">The kernel size, ≥ 1.</param>
+    /// <param name="stride">The stride s, ≥ 1.</param>
+    /// <param name="padding">The padding P, ≥ 0.</param>
+    /// <param name="dilation">The dilation δ, ≥ 1.</param>
+    /// <returns>0 ≤ a &lt; s.</returns>
+    /// <exception cref="ArgumentException">The kernel does not fit the padded input, or a number is out of range.</exception>
+    [Formula("S4.53"), Erratum("E31")]
+    public static int OutputPadding(int D, int K, int stride = 1, int padding = 0, int dilation = 1)
+    {
+        int extent = ReceptiveField.Extent(K, dilation);
+        Require.AtLeast(1, stride, "stride");
+        Require.AtLeast(0, padding, "padding");
+        Require.Fits(D + 2 * padding, extent, "kernel extent δ(K−1)+1", room: "D+2P");
+
+        return (D + 2 * padding - extent) % stride;
+    }
+
+    /// <summary>
+    /// [S4.54, S4.59] P′ = K−1−P: the padding of the transposed convolution read as a convolution. None becomes full, full becomes none;
+    /// beyond full it is negative and crops.
+    /// </summary>
+    /// <param name="K">The kernel size, ≥ 1.</param>
+    /// <param name="padding">The padding P of the original, ≥ 0.</param>
+    /// <returns>The padding P′.</returns>
+    /// <exception cref="ArgumentException">K is below 1 or P negative.</exception>
+    [Formula("S4.54", "S4.59")]
+    public static int Padding(int K, int padding)
+    {
+        Require.Kernel(K);
+        Require.AtLeast(0, padding, "padding");
+
+        return K - 1 - padding;
+    }
+}
