@@ -1,0 +1,21 @@
+using NUnit.Framework;
+
+namespace ReferenceConv.SpecTests;
+
+/// <summary>A page of the documentation that a test writes.</summary>
+internal static class Page
+{
+    private const string WriteDocs = "REFCONV_WRITE_DOCS";
+
+    /// <summary>Asserts that docs/<paramref name="name"/> is this text; with <c>REFCONV_WRITE_DOCS=1</c> writes it first.</summary>
+    public static void Check(string name, string text)
+    {
+        string file = Path.Combine(Repository.Root, "docs", name);
+        if (Environment.GetEnvironmentVariable(WriteDocs) == "1")
+            File.WriteAllText(file, text);
+
+        Assert.That(
+            File.Exists(file) && File.ReadAllText(file) == text,
+            $"docs/{name} is not what the tests say; write it with: {WriteDocs}=1 dotnet test -c Release spec-tests --filter {TestContext.CurrentContext.Test.MethodName}");
+    }
+}

@@ -1,0 +1,44 @@
+namespace ReferenceConv.SpecTests.Witnesses;
+
+/// <summary>Faults of the kinds that convolutions really have, one line each, in all four rooms.</summary>
+internal static class Faults
+{
+    public static IReadOnlyList<Fault> All { get; } =
+    [
+        new("C#'s division claims a window that does not fit", "Geometry/OutputSize.cs", "if (room < 0)", "if (room < -stride)"),
+        new("one window too few", "Geometry/OutputSize.cs", "int whole = room / stride + 1;", "int whole = Math.Max((room - 1) / stride + 1, 1);"),
+        new("dilation forgets the last tap's hole", "Geometry/OutputSize.cs", "(long)dilation * (kernel - 1) + 1", "(long)dilation * (kernel - 1) + (dilation > 1 ? 0 : 1)"),
+        new("begin padding has the wrong sign", "Geometry/Axis.cs", "(long)output * Stride - Begin", "(long)output * Stride + Begin"),
+        new("begin and end padding exchanged", "Geometry/Axis.cs", "(Begin, End) = padding.Resolve", "(End, Begin) = padding.Resolve"),
+        new("dilation ignored between taps", "Geometry/Axis.cs", "+ (long)tap * Dilation", "+ (long)tap"),
+        new("the last input is out of reach", "Geometry/Axis.cs", "0 <= position && position < Input)", "0 <= position && position < Input - 1)"),
+        new("extended border takes the second-last input", "Geometry/Axis.cs", "position < 0 ? 0 : Input - 1", "position < 0 ? 0 : Math.Max(Input - 2, 0)"),
+        new("cyclic border by C#'s remainder", "Geometry/Axis.cs", "(value % period + period) % period", "Math.Abs(value % period)"),
+        new("reflected border repeats its edge", "Geometry/Axis.cs", "long period = 2L * (Input - 1);", "long period = 2L * Input - 1;"),
+        new("tiles count from the end", "Geometry/Axis.cs", "=> output % Tile;", "=> Tile - 1 - (output % Tile);"),
+        new("same padding puts the odd one in front", "Geometry/Padding.cs", "? (larger, smaller) : (smaller, larger)", "? (smaller, larger) : (larger, smaller)"),
+        new("inner axis measured by its kernel", "Geometry/Windows.cs", "outer.Input * axis.Input", "outer.Input * axis.Kernel"),
+        new("a leading axis moves and its product does not", "Geometry/Windows.cs", "coordinates[a--] = 0;\n            return a;", "coordinates[a--] = 0;\n            return Math.Min(a + 1, coordinates.Length - 1);"),
+
+        new("groups all read the first channels", "Operators/Layout.cs", "k / geometry.GroupOutChannels * geometry.GroupInChannels", "0"),
+        new("weights stepped by all input channels", "Operators/Layout.cs", "new(w[(phase * KernelLength(geometry))..], geometry.GroupInChannels,", "new(w[(phase * KernelLength(geometry))..], Math.Min(geometry.InChannels, 1 + (geometry.GroupInChannels - 1)) - (geometry.Groups > 1 ? 1 : 0),"),
+        new("bias of the first channel for all", "Operators/ScalarConvolution.cs", "bias.IsEmpty ? T.AdditiveIdentity : bias[k]", "bias.IsEmpty ? T.AdditiveIdentity : bias[0]"),
+        new("data gradient overwrites where it should add", "Operators/ScalarConvolution.cs", "dxc[i] += wc[r] * g;", "dxc[i] = wc[r] * g;"),
+        new("weight gradient of the last image only", "Operators/ScalarConvolution.cs", "dwc[r] += xc[i] * g;", "dwc[r] = n == geometry.Batch - 1 ? dwc[r] + (xc[i] * g) : dwc[r];"),
+        new("max pooling takes the last of equals", "Operators/MaxPooling.cs", "if (!(x[i] <= x[best])", "if (!(x[i] < x[best])"),
+        new("average pooling always counts the padding", "Operators/AveragePooling.cs", "countPadding ? relation.PaddedTaps", "countPadding || relation.Taps > 1 ? relation.PaddedTaps"),
+        new("col2im overwrites where it should add", "Operators/Im2Col.cs", "x[plane * relation.Inputs + i] += elements", "x[plane * relation.Inputs + i] = elements"),
+
+        new("columns forget the group", "Fast/ColumnBlock.cs", "image * geometry.InChannels + group * geometry.GroupInChannels + c", "image * geometry.InChannels + c"),
+        new("the last column is not written back", "Fast/ColumnBlock.cs", "x[InputStart(c) + i] += columns[c * geometry.Relation.Taps + r, j];", "x[InputStart(c) + i] += columns[c * geometry.Relation.Taps + r, Math.Max(j - 1, 0)];"),
+        new("MathNet's factors exchanged", "Fast/Gemm.cs", "(bt * at).AsColumnMajorArray()", "(at.Transpose() * bt.Transpose()).AsColumnMajorArray()"),
+        new("the product starts at its second term", "Fast/Gemm.cs", "for (int j = 0; j < a.Columns; j++)", "for (int j = a.Columns > 1 ? 1 : 0; j < a.Columns; j++)"),
+
+        new("correlation flips one axis", "Formulas/Correlation.cs", "sum += x[i + m, j + n] * w[m, n];", "sum += x[i + m, j + n] * w[m, w.GetLength(1) - 1 - n];"),
+        new("convolution does not flip", "Formulas/Convolution.cs", "sum += f[n] * g[t - n];", "sum += f[n] * g[g.Length - 1 - t + n];"),
+        new("stride counts from one", "Formulas/Stride.cs", "sum += x[p * d + k] * w[k];", "sum += x[Math.Min(p * d + 1, x.Length - w.Length) + k] * w[k];"),
+        new("tiles start at the second filter", "Formulas/TiledConvolution.cs", "sum += w[i % t][j] * x[i + j];", "sum += w[(i + 1) % t][j] * x[i + j];"),
+        new("gradient to the input by correlation", "Formulas/Backpropagation.cs", "sum += dy[o] * w[d - o];", "sum += dy[o] * w[w.Length - 1 - (d - o)];"),
+        new("the ceiling that a lecture prints", "Formulas/OutputSize.cs", "return room < 0 ? 0 : Counted((room / stride) + 1);", "return room < 0 ? 0 : Counted(((room + stride - 1) / stride) + 1);"),
+    ];
+}

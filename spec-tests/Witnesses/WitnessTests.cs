@@ -1,0 +1,55 @@
+using System.Text;
+using NUnit.Framework;
+
+namespace ReferenceConv.SpecTests.Witnesses;
+
+/// <summary>Why the reference itself can be trusted: whatever line of it goes wrong, somebody who does not share that line says so.</summary>
+public sealed class WitnessTests
+{
+    private static readonly string Sources = Path.Combine(Repository.Root, "src", "ReferenceConv");
+    private static readonly Lazy<IReadOnlyList<(Fault Fault, IReadOnlyList<string> NoticedBy)>> Rows = new(AskAboutAll);
+
+    [Test]
+    public void No_witness_accuses_the_library_as_it_is() => Assert.That(FaultyLibrary.Ask(Sources, null), Is.Empty);
+
+    [Test]
+    public void Every_fault_is_noticed_by_a_witness() =>
+        Assert.That(Rows.Value.Where(static row => row.NoticedBy.Count == 0).Select(static row => row.Fault.Name), Is.Empty);
+
+    [Test]
+    public void Every_witness_notices_a_fault() =>
+        Assert.That(WitnessStand.All.Select(static witness => witness.Name), Is.SubsetOf(Rows.Value.SelectMany(static row => row.NoticedBy)));
+
+    [Test]
+    public void Every_room_has_faults_and_there_are_at_least_twenty()
+    {
+        Assert.That(Faults.All, Has.Count.AtLeast(20));
+        Assert.That(Faults.All.Select(static fault => fault.Room).Distinct(), Is.EquivalentTo(new[] { "Geometry", "Operators", "Fast", "Formulas" }));
+    }
+
+    [Test]
+    public void The_page_of_the_witnesses_is_up_to_date() => Page.Check("witnesses.md", Text());
+
+    private static IReadOnlyList<(Fault, IReadOnlyList<string>)> AskAboutAll() =>
+        [.. Faults.All.AsParallel().AsOrdered().Select(static fault => (fault, FaultyLibrary.Ask(Sources, fault)))];
+
+    private static string Text()
+    {
+        var text = new StringBuilder();
+        text.Append("# The witnesses\n\n");
+        text.Append("Who guards the reference? Each row is one line of the library gone wrong: the library is compiled with that fault alone, and every\n");
+        text.Append("witness is asked whether it notices. A witness compares two computations that share as little as possible. This page is written by the\n");
+        text.Append("test that plants the faults.\n\n");
+        text.Append("| witness | holds equal |\n|---|---|\n");
+        foreach (Witness witness in WitnessStand.All)
+            text.Append($"| {witness.Name} | {witness.Statement} |\n");
+
+        text.Append($"\n| room | fault | {string.Join(" | ", WitnessStand.All.Select(static witness => witness.Name))} |\n");
+        text.Append($"|---|---|{string.Concat(WitnessStand.All.Select(static _ => ":-:|"))}\n");
+        foreach ((Fault fault, IReadOnlyList<string> noticedBy) in Rows.Value)
+            text.Append($"| {fault.Room} | {fault.Name} | {string.Join(" | ", WitnessStand.All.Select(witness => noticedBy.Contains(witness.Name) ? "✓" : " "))} |\n");
+
+        text.Append($"\n{Rows.Value.Count} faults, {Rows.Value.Count(static row => row.NoticedBy.Count == 0)} unnoticed.\n");
+        return text.ToString();
+    }
+}
