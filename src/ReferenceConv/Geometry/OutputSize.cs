@@ -18,7 +18,7 @@ public static class OutputSize
 
     /// <summary>
     /// o = ⌊(i + p₀ + p₁ − k̂) / s⌋ + 1 if the kernel fits, k̂ ≤ i + p₀ + p₁; otherwise 0 [S4.38].
-    /// With <see cref="Rounding.Ceiling"/> the quotient is rounded up, and the last window is given back
+    /// With <see cref="Rounding.Ceiling"/> the quotient is rounded up, and the partial window that this adds is given back
     /// if it would start beyond input and begin padding: (o−1)s ≥ i + p₀.
     /// </summary>
     /// <remarks>
