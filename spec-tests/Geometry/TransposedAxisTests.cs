@@ -71,10 +71,16 @@ public sealed class TransposedAxisTests
     }
 
     [Test]
-    public void A_padding_that_would_have_to_follow_beyond_the_limit_is_refused() =>
+    public void A_padding_that_would_have_to_follow_beyond_the_limit_is_refused()
+    {
+        // The smaller half is refused first: total 2(2³¹−2) + 7 − 1 = 2³² + 2. With k = 4 it just fits, 2³¹−1, and the larger half does not.
         Assert.That(
-            static () => Axis.TransposedTo(1, int.MaxValue, 3, 4, 1, Padding.SameUpper),
-            Throws.ArgumentException.With.Message.EqualTo("padding must be in 0..2147483647, was 4294967293"));
+            static () => Axis.TransposedTo(1, int.MaxValue, 7, 2, 1, Padding.SameUpper),
+            Throws.ArgumentException.With.Message.EqualTo("padding must be in 0..2147483647, was 2147483649"));
+        Assert.That(
+            static () => Axis.TransposedTo(1, int.MaxValue, 4, 2, 1, Padding.SameUpper),
+            Throws.ArgumentException.With.Message.EqualTo("padding must be in 0..2147483647, was 2147483648"));
+    }
 
     [Test]
     public void A_given_size_keeps_stride_dilation_and_padding() =>
