@@ -70,12 +70,12 @@ public sealed class MaxPoolingTests
     [Test]
     public void Each_plane_has_its_own_greatest()
     {
-        var relation = new Relation(new Axis(2, 2));
-        Tensor<int> x = Tensor.Create(new[] { 1, 2, 4, 3, 5, 6, 8, 7 }, [2, 2, 2]);
-        Assert.That(Figure.Elements(MaxPooling<int>.Forward(relation, x)), Is.EqualTo(new[] { 2, 4, 6, 8 }));
-        Tensor<int> dx = MaxPooling<int>.Gradient(relation, x, Tensor.Create(new[] { 1, 10, 100, 1000 }, [2, 2, 1]));
-        Assert.That(Figure.Elements(dx), Is.EqualTo(new[] { 0, 1, 10, 0, 0, 100, 1000, 0 }));
-        Assert.That(dx.Lengths.ToArray(), Is.EqualTo(new nint[] { 2, 2, 2 }));
+        var relation = new Relation(new Axis(3, 2));
+        Tensor<int> x = Tensor.Create(new[] { 1, 2, 0, 4, 3, 5, 5, 6, 8, 8, 7, 9 }, [2, 2, 3]);
+        Assert.That(Figure.Elements(MaxPooling<int>.Forward(relation, x)), Is.EqualTo(new[] { 2, 2, 4, 5, 6, 8, 8, 9 }));
+        Tensor<int> dx = MaxPooling<int>.Gradient(relation, x, Figure.Counting(2, 2, 2));
+        Assert.That(Figure.Elements(dx), Is.EqualTo(new[] { 0, 1 + 2, 0, 3, 0, 4, 0, 5, 6, 7, 0, 8 }));
+        Assert.That(dx.Lengths.ToArray(), Is.EqualTo(new nint[] { 2, 2, 3 }));
     }
 
     [TestCase(new[] { 1, double.NaN, 3 }, 1)]

@@ -6,7 +6,7 @@ namespace ReferenceConv;
 internal static class TensorDoor
 {
     /// <summary>The elements of a tensor in row-major order; copied only if they do not lie so already.</summary>
-    /// <exception cref="ArgumentException">The tensor has another shape.</exception>
+    /// <exception cref="ArgumentException">The tensor has another shape, or more elements than an array can hold.</exception>
     public static ReadOnlySpan<T> Enter<T>(in ReadOnlyTensorSpan<T> tensor, ReadOnlySpan<int> shape, string name)
     {
         bool same = tensor.Lengths.Length == shape.Length;
@@ -15,7 +15,7 @@ internal static class TensorDoor
         if (!same)
             throw new ArgumentException($"{name} must have the shape [{Text(shape)}], had [{Text(tensor.Lengths)}]");
 
-        int length = checked((int)tensor.FlattenedLength);
+        int length = Length(name, shape);
         if (length == 0)
             return [];
         if (tensor.IsDense && tensor.TryGetSpan(new nint[tensor.Rank], length, out ReadOnlySpan<T> elements))
@@ -24,6 +24,21 @@ internal static class TensorDoor
         var copy = new T[length];
         tensor.FlattenTo(copy);
         return copy;
+    }
+
+    /// <summary>The number of elements of this shape.</summary>
+    /// <exception cref="ArgumentException">An array cannot hold them.</exception>
+    public static int Length(string name, params ReadOnlySpan<int> shape)
+    {
+        long length = 1;
+        foreach (int size in shape)
+        {
+            length *= size;
+            if (length > Array.MaxLength)
+                throw new ArgumentException($"{name} must have at most {Array.MaxLength} elements, had the shape [{Text(shape)}]");
+        }
+
+        return (int)length;
     }
 
     /// <summary>The tensor over these elements.</summary>

@@ -1,0 +1,54 @@
+using System.Numerics.Tensors;
+using NUnit.Framework;
+using ReferenceConv.Geometry;
+using ReferenceConv.Operators;
+
+namespace ReferenceConv.SpecTests.Operators;
+
+/// <summary>More elements than an array can hold are refused before anything is allocated. A stride of 0 makes one number stand for all of them.</summary>
+public sealed class LargeTensorTests
+{
+    private static readonly Relation Same = new(new Axis(1, 1));
+    private static readonly Relation Wider = new(new Axis(1, 1, padding: Padding.Explicit(0, (1 << 30) - 1), border: Border.Extended));
+    private static readonly Relation Narrower = new(new Axis(1 << 30, 1, 1 << 30));
+
+    [Test]
+    public void Operands()
+    {
+        const string Message = "x must have at most 2147483591 elements, had the shape [65536, 32768, 1]";
+        Refused(static () => MaxPooling<int>.Forward(Same, Large(32768)), Message);
+        Refused(static () => MaxPooling<int>.Gradient(Same, Large(32768), Large(32768)), Message);
+        Refused(static () => AveragePooling<int>.Forward(Same, Large(32768)), Message);
+        Refused(static () => Im2Col<int>.Columns(Same, Large(32768)), Message);
+    }
+
+    [Test]
+    public void Results()
+    {
+        const string Wide = "y must have at most 2147483591 elements, had the shape [2, 1, 1073741824]";
+        Refused(static () => MaxPooling<int>.Forward(Wider, Figure.Counting(2, 1, 1)), Wide);
+        Refused(static () => AveragePooling<int>.Forward(Wider, Figure.Counting(2, 1, 1)), Wide);
+        Refused(
+            static () => AveragePooling<int>.Gradient(Narrower, Figure.Counting(2, 1, 1)),
+            "dx must have at most 2147483591 elements, had the shape [2, 1, 1073741824]");
+        Refused(
+            static () => Im2Col<int>.Columns(Wider, Figure.Counting(2, 1, 1)),
+            "columns must have at most 2147483591 elements, had the shape [2, 1, 1, 1073741824]");
+        Refused(
+            static () => Im2Col<int>.Images(Narrower, Figure.Counting(2, 1, 1)),
+            "x must have at most 2147483591 elements, had the shape [2, 1, 1073741824]");
+    }
+
+    [Test]
+    public void One_element_too_many()
+    {
+        var relation = new Relation(new Axis(1, 1, padding: Padding.Explicit(0, Array.MaxLength), border: Border.Extended));
+        Refused(
+            () => MaxPooling<int>.Forward(relation, Figure.Counting(1, 1, 1)),
+            "y must have at most 2147483591 elements, had the shape [1, 1, 2147483592]");
+    }
+
+    private static ReadOnlyTensorSpan<int> Large(nint channels) => new([7], [65536, channels, 1], [0, 0, 0]);
+
+    private static void Refused(Func<Tensor<int>> act, string message) => Assert.That(act, Throws.ArgumentException.With.Message.EqualTo(message));
+}
