@@ -25,6 +25,51 @@ public sealed class LawBookProperties
     public Property The_weight_gradient_equals_the_sum_over_the_padded_image(ConvolutionCase instance) => Holds(instance);
 
     [Law]
+    public Property The_output_size_of_an_axis_is_the_one_of_the_formula(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property Forward_on_a_line_equals_the_correlation_of_the_padded_signal(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property Forward_on_a_line_is_the_parameter_sharing_matrix_times_the_input(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property Tiled_forward_on_a_line_equals_the_tiled_correlation(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property The_data_gradient_on_a_line_equals_the_formula_of_back_propagation(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property The_weight_gradient_on_a_line_equals_the_formula_of_back_propagation(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property The_data_gradient_on_a_line_equals_the_transposed_convolution(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property The_receptive_field_of_a_stack_is_the_one_of_the_formula(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property Forward_on_an_image_equals_the_correlation_of_the_padded_image(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property Tiled_forward_on_an_image_equals_the_tiled_correlation(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property Forward_over_channels_equals_the_layer_of_the_lecture(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property Depthwise_forward_equals_the_convolution_of_each_channel_alone(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property The_data_gradient_on_an_image_equals_the_formula_of_back_propagation(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property The_weight_gradient_on_an_image_equals_the_formula_of_back_propagation(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property Max_pooling_on_an_image_equals_the_formula_of_pooling(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
     public Property Im2col_forward_equals_scalar_forward_on_integers(ConvolutionCase instance) => Holds(instance);
 
     [Law]

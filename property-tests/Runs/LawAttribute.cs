@@ -1,4 +1,5 @@
 using ReferenceConv.PropertyTests.Cases;
+using ReferenceConv.PropertyTests.Signals;
 
 namespace ReferenceConv.PropertyTests.Runs;
 
@@ -12,7 +13,7 @@ public sealed class LawAttribute : FsCheck.NUnit.PropertyAttribute
         Cases = cases;
         MaxTest = PropertyRun.Replay is null ? PropertyRun.Cases(cases) : 1;
         Replay = $"{PropertyRun.Seed},1";   // FsCheck's generator wants an odd second number
-        Arbitrary = [typeof(ConvolutionCases)];
+        Arbitrary = [typeof(ConvolutionCases), typeof(SignalCase)];
         QuietOnSuccess = true;
     }
 

@@ -15,9 +15,13 @@ public sealed record Difference(int Index, string Expected, string Actual, int C
     /// Equal means IEEE equal, or both NaN; a signed zero is never a fault, because a legal accumulator may start from 0·(−3) = −0.
     /// </summary>
     /// <returns>Null if all elements are equal.</returns>
+    /// <exception cref="ArgumentException">The results have different lengths.</exception>
     public static Difference? Between<T>(ReadOnlySpan<T> expected, ReadOnlySpan<T> actual)
         where T : INumberBase<T>
     {
+        if (expected.Length != actual.Length)
+            throw new ArgumentException($"results must have the same length, were {expected.Length} and {actual.Length}");
+
         int first = -1;
         int count = 0;
         for (int e = 0; e < expected.Length; e++)

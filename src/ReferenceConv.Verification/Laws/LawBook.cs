@@ -5,10 +5,12 @@ namespace ReferenceConv.Verification.Laws;
 /// <summary>Every law that holds for every case, stated once: <c>verify</c> runs them over seeded cases, the property tests over drawn ones.</summary>
 public static class LawBook
 {
-    /// <summary>The laws, those first that lean on nothing but a picture.</summary>
+    /// <summary>The laws, those first that lean on nothing but a picture or the lectures.</summary>
     public static ImmutableArray<Law> All { get; } =
     [
         .. PaddedImageLaws.All,
+        .. LineFormulaLaws.All,
+        .. ImageFormulaLaws.All,
         .. Im2ColLaws.All,
         .. AdjointLaws.All,
         .. DerivativeLaws.All,
