@@ -77,6 +77,7 @@ public sealed class CountsTests
     {
         Assert.That(Counts.DenseMultiplications(0, 5), Is.Zero);
         Assert.That(Counts.LocalMultiplicationsInside(0, 1), Is.Zero);
+        Assert.That(Counts.LocalMultiplicationsInside(1, 3), Is.EqualTo(1), "a signal shorter than half the kernel");
         Assert.That(() => Counts.DenseWeights(-1, 5), Refused.Because("count must be ≥ 0, was -1"));
         Assert.That(() => Counts.LocalMultiplicationsInside(-1, 3), Refused.Because("count must be ≥ 0, was -1"));
         Assert.That(() => Counts.LocalMultiplicationsInside(5, 2), Refused.Because("kernel size K must be odd and ≥ 1, was 2"));
