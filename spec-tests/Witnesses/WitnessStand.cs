@@ -1,6 +1,7 @@
 using System.Reflection;
 using NUnit.Framework;
 using NUnit.Framework.Internal;
+using ReferenceConv.SpecTests.Onnx;
 using ReferenceConv.Verification.Cases;
 using ReferenceConv.Verification.Laws;
 
@@ -15,10 +16,23 @@ internal static class WitnessStand
     /// <summary>All witnesses, in the order of the page's columns.</summary>
     public static IReadOnlyList<Witness> All { get; } =
     [
-        new("numbers", "the lectures' worked numbers, and the formulas against each other", NumbersDiffer),
+        new("numbers", "the lectures' worked numbers and the field's golden sizes", NumbersDiffer),
         Laws(
-            "formula",
-            "the scalar operators against the sum over an explicitly padded image, which knows no geometry",
+            "formulas",
+            "the scalar operators on one and two axes against the formulas of the lectures",
+            "The output size of an axis is the one of the formula",
+            "Forward on a line equals the correlation of the padded signal",
+            "Forward on a line is the parameter sharing matrix times the input",
+            "Tiled forward on a line equals the tiled correlation",
+            "The data gradient on a line equals the formula of back propagation",
+            "The weight gradient on a line equals the formula of back propagation",
+            "The data gradient on a line equals the transposed convolution",
+            "Forward on an image equals the correlation of the padded image",
+            "Forward over channels equals the layer of the lecture",
+            "Max pooling on an image equals the formula of pooling"),
+        Laws(
+            "padded image",
+            "the scalar operators on up to three axes against the sum over an explicitly padded image, which knows no geometry",
             "The output size counts the windows that fit",
             "Forward equals the sum over the padded image",
             "The data gradient equals the sum over the padded image",
@@ -45,16 +59,23 @@ internal static class WitnessStand
             "The data gradient is the derivative by dual numbers",
             "The weight gradient is the derivative by dual numbers"),
         new("Toeplitz", "formulas and scalar operators against a dense MathNet matrix times a vector", Toeplitz.Differs),
+        new("ONNX", "scalar operators and im2col path against the published cases of another project", OnnxDiffers),
     ];
 
     /// <summary>The names of the witnesses that notice something, in their order.</summary>
-    public static string[] WhoNotices() => [.. All.Where(static witness => Sees(witness)).Select(static witness => witness.Name)];
+    public static string[] WhoNotices() => [.. All.Where(static witness => witness.Notices()).Select(static witness => witness.Name)];
 
-    private static bool Sees(Witness witness)
+    private static Witness Laws(string name, string statement, params string[] laws) => new(name, statement, () =>
+    {
+        Law[] asked = [.. laws.Select(static law => LawBook.All.Single(known => known.Name == law))];
+        return asked.Any(static law => Enumerable.Range(0, CasesPerLaw).Any(index => Breaks(law, index)));
+    });
+
+    private static bool Breaks(Law law, int index)
     {
         try
         {
-            return witness.Notices();
+            return law.Check(ConvolutionCase.Random(Seed, index)) is not null;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
@@ -62,31 +83,27 @@ internal static class WitnessStand
         }
     }
 
-    private static Witness Laws(string name, string statement, params string[] laws) => new(name, statement, () =>
-    {
-        Law[] asked = [.. laws.Select(static law => LawBook.All.Single(known => known.Name == law))];
-        return asked.Any(static law => Enumerable.Range(0, CasesPerLaw).Any(index => law.Check(ConvolutionCase.Random(Seed, index)) is not null));
-    });
+    /// <summary>Runs every test of the formulas and of the geometry that stands by itself.</summary>
+    private static bool NumbersDiffer() =>
+        typeof(WitnessStand).Assembly.GetTypes()
+            .Where(static type => type.Namespace is "ReferenceConv.SpecTests.Formulas" or "ReferenceConv.SpecTests.Geometry")
+            .Any(static fixture => fixture.GetMethods()
+                .Where(static method => method.GetCustomAttribute<TestAttribute>() is not null && method.GetParameters().Length == 0)
+                .Any(test => Fails(() => test.Invoke(Activator.CreateInstance(fixture), null))));
 
-    /// <summary>Runs every test of the formulas that stands by itself, without recording its assertions in the test that runs now.</summary>
-    private static bool NumbersDiffer()
+    private static bool OnnxDiffers() =>
+        OnnxFolder.All.Where(static folder => folder.NotApplicable is null).Any(static folder => Fails(folder.Check));
+
+    /// <summary>Whether a test fails, without recording its assertions in the test that runs now.</summary>
+    private static bool Fails(Action test)
     {
         using var isolated = new TestExecutionContext.IsolatedContext();
-        foreach (Type fixture in typeof(WitnessStand).Assembly.GetTypes().Where(static type => type.Namespace == "ReferenceConv.SpecTests.Formulas"))
-            foreach (MethodInfo test in fixture.GetMethods().Where(static method => method.GetCustomAttribute<TestAttribute>() is not null && method.GetParameters().Length == 0))
-                if (Fails(test, Activator.CreateInstance(fixture)))
-                    return true;
-        return false;
-    }
-
-    private static bool Fails(MethodInfo test, object? fixture)
-    {
         try
         {
-            test.Invoke(fixture, null);
+            test();
             return false;
         }
-        catch (TargetInvocationException)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             return true;
         }

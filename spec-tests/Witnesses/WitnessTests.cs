@@ -1,11 +1,14 @@
 using System.Text;
 using NUnit.Framework;
+using ReferenceConv.SpecTests.Onnx;
 
 namespace ReferenceConv.SpecTests.Witnesses;
 
 /// <summary>Why the reference itself can be trusted: whatever line of it goes wrong, somebody who does not share that line says so.</summary>
 public sealed class WitnessTests
 {
+    private const string NeedsItsCases = "ONNX";
+
     private static readonly string Sources = Path.Combine(Repository.Root, "src", "ReferenceConv");
     private static readonly Lazy<IReadOnlyList<(Fault Fault, IReadOnlyList<string> NoticedBy)>> Rows = new(AskAboutAll);
 
@@ -18,7 +21,9 @@ public sealed class WitnessTests
 
     [Test]
     public void Every_witness_notices_a_fault() =>
-        Assert.That(WitnessStand.All.Select(static witness => witness.Name), Is.SubsetOf(Rows.Value.SelectMany(static row => row.NoticedBy)));
+        Assert.That(
+            WitnessStand.All.Select(static witness => witness.Name).Where(static name => name != NeedsItsCases || OnnxFolder.All.Count > 0),
+            Is.SubsetOf(Rows.Value.SelectMany(static row => row.NoticedBy)));
 
     [Test]
     public void Every_room_has_faults_and_there_are_at_least_twenty()
@@ -28,10 +33,14 @@ public sealed class WitnessTests
     }
 
     [Test]
-    public void The_page_of_the_witnesses_is_up_to_date() => Page.Check("witnesses.md", Text());
+    public void The_page_of_the_witnesses_is_up_to_date() => Page.Check("witnesses.md", Text(), WithoutLastColumn);
 
     private static IReadOnlyList<(Fault, IReadOnlyList<string>)> AskAboutAll() =>
         [.. Faults.All.AsParallel().AsOrdered().Select(static fault => (fault, FaultyLibrary.Ask(Sources, fault)))];
+
+    /// <summary>The column of the published cases depends on the machine.</summary>
+    private static string WithoutLastColumn(string page) =>
+        string.Join('\n', page.Split('\n').Select(static line => line.EndsWith("✓ |", StringComparison.Ordinal) || line.EndsWith("  |", StringComparison.Ordinal) ? line[..^3] : line));
 
     private static string Text()
     {
@@ -44,6 +53,7 @@ public sealed class WitnessTests
         foreach (Witness witness in WitnessStand.All)
             text.Append($"| {witness.Name} | {witness.Statement} |\n");
 
+        text.Append($"\nThe published cases are not part of the project; the column says what the machine that wrote the page had.\n");
         text.Append($"\n| room | fault | {string.Join(" | ", WitnessStand.All.Select(static witness => witness.Name))} |\n");
         text.Append($"|---|---|{string.Concat(WitnessStand.All.Select(static _ => ":-:|"))}\n");
         foreach ((Fault fault, IReadOnlyList<string> noticedBy) in Rows.Value)
