@@ -184,6 +184,9 @@ public sealed class LawBookProperties
     public Property A_kernel_as_large_as_the_input_makes_a_dense_layer(ConvolutionCase instance) => Holds(instance);
 
     [Law]
+    public Property A_dense_layer_does_not_see_its_inputs_and_weights_shuffled_alike(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
     public Property Forward_is_the_weights_times_the_columns(ConvolutionCase instance) => Holds(instance);
 
     [Law]

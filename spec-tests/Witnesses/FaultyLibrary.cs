@@ -15,7 +15,7 @@ internal sealed class FaultyLibrary : AssemblyLoadContext
         "global using System.Threading; global using System.Threading.Tasks;";
 
     private static readonly string LibraryName = typeof(IConvolution<>).Assembly.GetName().Name!;
-    private static readonly Assembly[] BoundAnew = [typeof(Verification.Laws.Law).Assembly, typeof(FaultyLibrary).Assembly];
+    private static readonly Assembly[] BoundAnew = [typeof(ReferenceConv.Verification.Laws.Law).Assembly, typeof(FaultyLibrary).Assembly];
 
     private readonly string library;
 

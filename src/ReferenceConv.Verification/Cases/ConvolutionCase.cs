@@ -10,7 +10,10 @@ namespace ReferenceConv.Verification.Cases;
 /// </summary>
 public sealed class ConvolutionCase
 {
-    private const int Longest = 40;
+    private const int DecisionsBeforeAxes = 7;
+    private const int DecisionsPerAxis = 8;
+    private const int Longest = DecisionsBeforeAxes + 3 * DecisionsPerAxis;
+    private const int Depthwise = 0;   // as many groups as channels, and one or two outputs from each
 
     private readonly byte[] choices;
 
@@ -20,16 +23,18 @@ public sealed class ConvolutionCase
         int rank = 1 + next.Next(3);
         ReadOnlySpan<int> channels = rank == 1 ? [1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 33] : rank == 2 ? [1, 2, 3, 4, 5, 7, 8, 9] : [1, 2, 3, 5];
         int batch = next.Next([1, 2, 3, 0]);
-        int groups = next.Next([1, 2, 3]);
-        int inChannels = groups * next.Next(channels);
-        int outChannels = groups * next.Next(channels);
+        int groups = next.Next([1, 2, 3, Depthwise]);
+        int inPerGroup = next.Next(channels);
+        int outPerGroup = next.Next(channels);
+        if (groups == Depthwise)
+            (groups, inPerGroup, outPerGroup) = (inPerGroup, 1, Math.Min(outPerGroup, 2));
         Seed = next.Next(256);
         HasBias = next.Next(2) == 1;
 
         var axes = new Axis[rank];
         for (int a = 0; a < rank; a++)
             axes[a] = NextAxis(ref next);
-        Geometry = new ConvolutionGeometry(batch, inChannels, outChannels, groups, axes);
+        Geometry = new ConvolutionGeometry(batch, groups * inPerGroup, groups * outPerGroup, groups, axes);
         this.choices = next.Taken;
     }
 
@@ -68,9 +73,12 @@ public sealed class ConvolutionCase
         return From(Base64Url.DecodeFromChars(token));
     }
 
-    /// <summary>The cases that are simpler by one decision, the boldest first.</summary>
+    /// <summary>The cases without one of the axes, then those that are simpler by one decision, the boldest first.</summary>
     public IEnumerable<ConvolutionCase> Simpler()
     {
+        for (int a = 0; a < Geometry.Axes.Length && Geometry.Axes.Length > 1; a++)
+            yield return Without(a);
+
         for (int c = 0; c < choices.Length; c++)
             foreach (int simpler in new[] { 0, choices[c] / 2, choices[c] - 1 }.Where(value => 0 <= value && value < choices[c]).Distinct())
             {
@@ -82,6 +90,14 @@ public sealed class ConvolutionCase
 
     /// <summary>Geometry and token in one line.</summary>
     public override string ToString() => $"{Geometry}{(HasBias ? " bias" : "")} seed {Seed} (case {Token})";
+
+    private ConvolutionCase Without(int axis)
+    {
+        List<byte> remaining = [.. choices, .. new byte[DecisionsBeforeAxes + Geometry.Axes.Length * DecisionsPerAxis - choices.Length]];
+        remaining.RemoveRange(DecisionsBeforeAxes + axis * DecisionsPerAxis, DecisionsPerAxis);
+        remaining[0]--;
+        return From([.. remaining]);
+    }
 
     private static Axis NextAxis(ref Choices next)
     {

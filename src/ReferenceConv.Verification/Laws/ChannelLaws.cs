@@ -12,6 +12,7 @@ internal static class ChannelLaws
         new("Every output channel is a sum of single channels and a bias", SumOfSingleChannels),
         new("A one by one convolution is a matrix at every position", OneByOne),
         new("A kernel as large as the input makes a dense layer", Dense),
+        new("A dense layer does not see its inputs and weights shuffled alike", Shuffled),
     ];
 
     /// <summary>y[n,k] = b[k] + Σ over the channels c of k's group: the single-channel convolution of x[n,c] with w[k,c] [S4.43].</summary>
@@ -52,10 +53,21 @@ internal static class ChannelLaws
     /// <summary>k = i, no padding: one output position, y[n, k] = Σ w[k, c·i] · x[n, c·i] [S1.40].</summary>
     private static string? Dense(ConvolutionCase instance)
     {
-        ConvolutionGeometry geometry = instance.Geometry.Over(static axis =>
-            axis.But(input: Math.Max(axis.Input, 1), kernel: Math.Max(axis.Input, 1), dilation: 1, padding: (0, 0), tile: 1));
+        ConvolutionGeometry geometry = DenseLayer(instance);
         return AgainstMatrix(geometry, instance.Seed, 1, geometry.Relation.Inputs);
     }
+
+    /// <summary>P21: every channel and every kernel in one drawn order of its positions [S4.03].</summary>
+    private static string? Shuffled(ConvolutionCase instance)
+    {
+        var form = Trilinear<int>.Draw(DenseLayer(instance), instance.Seed, static n => (int)n);
+        int[] order = [.. Enumerable.Range(0, form.Geometry.Relation.Inputs).OrderBy(i => Draw.Bits((ulong)instance.Seed, (ulong)i))];
+        int[] Shuffle(int[] elements) => [.. elements.Chunk(order.Length).SelectMany(part => order.Select(i => part[i]))];
+        return Vector.Mismatch("y", form.Y(), (form with { X = Shuffle(form.X), W = Shuffle(form.W) }).Y());
+    }
+
+    private static ConvolutionGeometry DenseLayer(ConvolutionCase instance) => instance.Geometry.Over(static axis =>
+        axis.But(input: Math.Max(axis.Input, 1), kernel: Math.Max(axis.Input, 1), dilation: 1, padding: (0, 0), tile: 1));
 
     /// <summary>y[n, k, p] = Σ over the group's c and over q: w[k, c, q] · x[n, c, q, p], with x read as channels × taps × positions.</summary>
     private static string? AgainstMatrix(ConvolutionGeometry geometry, int seed, int positions, int taps)
