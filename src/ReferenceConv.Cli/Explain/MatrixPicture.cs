@@ -1,0 +1,53 @@
+namespace ReferenceConv.Cli.Explain;
+
+/// <summary>The matrix in the most telling spelling that fits the page: w(0,1), w01, or 01 with a key.</summary>
+internal static class MatrixPicture
+{
+    private const int Width = 78;
+    private const int MostRows = 36;
+
+    /// <summary>Caption and lines.</summary>
+    public static (string Caption, IEnumerable<string> Lines) Of(SharingMatrix matrix)
+    {
+        Func<int, int, string?>[] full = [(row, column) => matrix[row, column]];
+        Func<int, int, string?>[] without = matrix.WithoutBrackets is { } w ? [w] : [];
+        Func<int, int, string?>[] digits = matrix.DigitsAlone is { } d ? [d] : [];
+        bool isFlat = matrix.Block == matrix.Columns;
+        if (matrix.Rows <= MostRows)
+            foreach (Func<int, int, string?> spelling in (Func<int, int, string?>[])[.. isFlat ? without : full, .. isFlat ? full : without, .. digits])
+                foreach (string separator in new[] { " │ ", "│" })
+                {
+                    string[] lines = Draw(matrix, spelling, separator);
+                    if (lines.All(static line => line.Length <= Width))
+                        return (digits.Contains(spelling) ? $"{matrix.Caption}; {matrix.Example}" : matrix.Caption, lines);
+                }
+
+        return (matrix.Caption, [$"{matrix.Rows}×{matrix.Columns}: too large to draw here; --json has its entries"]);
+    }
+
+    private static string[] Draw(SharingMatrix matrix, Func<int, int, string?> spelling, string separator)
+    {
+        var cells = new string[matrix.Rows, matrix.Columns];
+        int cellWidth = 1;
+        for (int row = 0; row < matrix.Rows; row++)
+            for (int column = 0; column < matrix.Columns; column++)
+            {
+                cells[row, column] = spelling(row, column) ?? "·";
+                cellWidth = Math.Max(cellWidth, cells[row, column].Length);
+            }
+
+        int labelWidth = Label(matrix.RowIndex(matrix.Rows - 1)).Length;
+        var lines = new string[matrix.Rows];
+        for (int row = 0; row < matrix.Rows; row++)
+        {
+            IEnumerable<string> blocks = Enumerable.Range(0, matrix.Columns)
+                .Chunk(matrix.Block)
+                .Select(block => string.Join(' ', block.Select(column => cells[row, column].PadLeft(cellWidth))));
+            lines[row] = $"{Label(matrix.RowIndex(row)).PadLeft(labelWidth)} {string.Join(separator, blocks)}";
+        }
+
+        return lines;
+    }
+
+    private static string Label(int[] index) => string.Join(',', index);
+}
