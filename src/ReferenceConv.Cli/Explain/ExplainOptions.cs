@@ -79,6 +79,10 @@ internal sealed class ExplainOptions
         Axis[] axes = [.. paddings.Select(each => ReadAxis(parsed, operation, each, rank, axis++))];
 
         int read = Count(parsed, inChannels), written = Count(parsed, outChannels), parts = Count(parsed, groups);
+        if (operation == Operation.Transposed && parts >= 1)   // the geometry would name its own sides, which are the other way round
+            foreach ((string side, int channels) in new[] { ("input", read), ("output", written) })
+                if (channels % parts != 0)
+                    throw new ArgumentException($"groups must divide the {side} channels {channels}, was {parts}");
         var geometry = operation == Operation.Transposed
             ? new ConvolutionGeometry(1, written, read, parts, axes)
             : new ConvolutionGeometry(1, read, written, parts, axes);
@@ -119,7 +123,7 @@ internal sealed class ExplainOptions
     {
         string[] parts = text.Split(',');
         if (parts.Length != shape.Length)
-            throw new ArgumentException($"--output must have {shape.Length} indices for a result of {Coordinates.Sizes(shape)}, had {parts.Length}: '{text}'");
+            throw new ArgumentException($"--output must be like {string.Join(',', shape.Select(static _ => 0))} for a result of size {Coordinates.Sizes(shape)}, was {text}");
         int[] index = [.. parts.Select(static part => PerAxis.Integer("--output", part))];
         for (int a = 0; a < shape.Length; a++)
             if (index[a] < 0 || index[a] >= shape[a])

@@ -47,7 +47,7 @@ internal sealed class GridPicture
             yield return string.Concat(grids.Select(grid => grid[line].PadRight(columns + Gap))).TrimEnd();
 
         if (room[0] < grounds[0].Count || room[1] < grounds[1].Count)
-            yield return $"cut around each window: the padded {(IsTransposed ? "output" : "input")} is {grounds[0].Count}×{grounds[1].Count}, there are {Coordinates.Sizes(question.OutputSizes)} windows";
+            yield return $"cut: {grounds[0].Count}×{grounds[1].Count} positions with padding, {Coordinates.Sizes(question.OutputSizes)} windows";
     }
 
     private bool IsTransposed => question.Operation == Operation.Transposed;

@@ -23,7 +23,9 @@ internal static class Headline
         ];
         if (!question.IsSingleChannel)
             parts.Add(Channels(question, isTransposed));
-        parts[^1] += $" → output {Coordinates.Sizes(isTransposed ? large : small)}";
+        parts[^1] += question.Operation is Operation.Im2Col or Operation.Col2Im
+            ? $" → columns {question.Geometry.Relation.Taps}×{question.Geometry.Relation.Outputs}"
+            : $" → output {Coordinates.Sizes(isTransposed ? large : small)}";
         return parts;
     }
 

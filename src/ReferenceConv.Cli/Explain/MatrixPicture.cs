@@ -7,7 +7,7 @@ internal static class MatrixPicture
     private const int MostRows = 36;
 
     /// <summary>Caption and lines.</summary>
-    public static (string Caption, IEnumerable<string> Lines) Of(SharingMatrix matrix)
+    public static (string Caption, string[] Lines) Of(SharingMatrix matrix)
     {
         Func<int, int, string?>[] full = [(row, column) => matrix[row, column]];
         Func<int, int, string?>[] without = matrix.WithoutBrackets is { } w ? [w] : [];
@@ -22,7 +22,7 @@ internal static class MatrixPicture
                         return (digits.Contains(spelling) ? $"{matrix.Caption}; {matrix.Example}" : matrix.Caption, lines);
                 }
 
-        return (matrix.Caption, [$"{matrix.Rows}×{matrix.Columns}: too large to draw here; --json has its entries"]);
+        return (matrix.Caption, [$"{matrix.Rows}×{matrix.Columns}: wider or taller than this page; --json has its entries"]);
     }
 
     private static string[] Draw(SharingMatrix matrix, Func<int, int, string?> spelling, string separator)

@@ -25,6 +25,9 @@ internal static class Page
         yield return line;
     }
 
+    /// <summary>A text broken at its spaces.</summary>
+    public static IEnumerable<string> Wrap(string text, string first, string indent) => Fill(text.Split(' '), first, indent, " ");
+
     /// <summary>How many columns a text takes: the circumflex of k̂ stands above its letter.</summary>
     public static int Columns(string text) => text.Count(static letter => letter != '\u0302');
 }

@@ -46,8 +46,7 @@ internal sealed class RowPicture
         }
 
         room = Math.Min(room, ground.Count);
-        int[] focus = question.Operation.WritesOutputs() && question.Result.Length > 0 ? [question.ResultPosition[0]] : [0, axis.Output - 1];
-        foreach (int o in focus)
+        foreach (int o in Focus())
         {
             int start = ground.ViewAround(o, room);
             int first = o, last = o;
@@ -61,6 +60,18 @@ internal sealed class RowPicture
 
         yield return $"cut: the padded input has {axis.Begin + axis.Input + axis.End} positions, the output {axis.Output}";
     }
+
+    /// <summary>The windows to show where not all fit: that of the result asked for, or the first and the last.</summary>
+    private int[] Focus()
+    {
+        if (question.Result.Length > 0 && question.Operation.WritesOutputs())
+            return question.ResultPosition;
+        if (question.Result.Length > 0 && question.Operation.WritesInputs())
+            return [.. Enumerable.Range(0, axis.Output).Where(Holds).Take(1)];
+        return [0, axis.Output - 1];
+    }
+
+    private bool Holds(int output) => Enumerable.Range(0, axis.Kernel).Any(r => axis.InputAt(output, r) == question.ResultPosition[0]);
 
     private IEnumerable<string> Part(int start, int count, int firstOutput, int outputs)
     {
@@ -85,9 +96,8 @@ internal sealed class RowPicture
         return ground.IsBeyond(position) ? "-" : source == Axis.None ? "·" : $"({source})";
     }
 
-    private string Label(int o) => question.AtOutput(0, o) is var name && question.IsSingleChannel
-        ? name + question.PhaseIndex(axis.PhaseOf(o))
-        : $"{question.Letters.AtOutput}({o}){question.PhaseIndex(axis.PhaseOf(o))}";
+    private string Label(int o) =>
+        $"{question.Letters.AtOutput}({o}){(question.Geometry.IsTiled ? $" {question.Letters.AtTap}[{axis.PhaseOf(o)}]" : "")}";
 
     private string Tap(int r) => question.Operation.IsPooling() ? "■" : $"{question.Letters.AtTap}{r}";
 
@@ -95,8 +105,8 @@ internal sealed class RowPicture
     {
         string padding = axis.Begin + axis.End == 0 ? "" : axis.Border == Border.Zeros ? ", · padding" : $", (i) padding that copies input i ({axis.Border.ToString().ToLowerInvariant()})";
         string beyond = ground.First + ground.Count > axis.Input + axis.End ? ", - beyond it" : "";
-        string tap = question.Operation.IsPooling() ? "■ a tap" : $"{Tap(0)} … taps";
-        string kernels = question.Geometry.IsTiled ? $", [t] which kernel" : "";
+        string tap = question.Operation.IsPooling() ? "■ a tap" : $"{Tap(0)}… taps";
+        string kernels = question.Geometry.IsTiled ? $", {question.Letters.AtTap}[t] its kernel" : "";
         return $"{tap}, above them the {(question.Operation == Operation.Transposed ? "output" : "input")}{padding}{beyond}{kernels}";
     }
 }

@@ -40,15 +40,20 @@ internal sealed class SharingMatrix
         Share,
     }
 
-    /// <summary>The matrix; null where the operation is none, or it would have too many cells.</summary>
+    /// <summary>Whether the operation is one matrix: linear, with one channel, and (for the weights) one kernel.</summary>
+    public static bool Exists(Question question) => question.IsSingleChannel && question.Operation switch
+    {
+        Operation.Forward or Operation.DataGradient or Operation.Transposed or Operation.Im2Col => true,
+        Operation.WeightGradient => !question.Geometry.IsTiled,
+        _ => question.Operation.IsAveraging(),
+    };
+
+    /// <summary>The matrix; null where there is none, or it would have too many cells.</summary>
     public static SharingMatrix? Of(Question question)
     {
         Relation relation = question.Geometry.Relation;
-        bool isMatrix = question.Operation is Operation.Forward or Operation.DataGradient or Operation.Transposed or Operation.Im2Col
-            || question.Operation.IsAveraging()
-            || (question.Operation == Operation.WeightGradient && !question.Geometry.IsTiled);
-        long columns = Math.Max(relation.Inputs, relation.Taps);
-        return isMatrix && question.IsSingleChannel && relation.Outputs * columns <= MostCells ? new SharingMatrix(question) : null;
+        long cells = (long)relation.Outputs * Math.Max(relation.Inputs, relation.Taps);
+        return Exists(question) && cells <= MostCells ? new SharingMatrix(question) : null;
     }
 
     /// <summary>Number of rows.</summary>
@@ -60,12 +65,10 @@ internal sealed class SharingMatrix
     /// <summary>What rows, columns and entries are.</summary>
     public string Caption => question.Operation switch
     {
-        Operation.Im2Col => $"row: tap, column: window, entry: {question.Letters.AtInput}",
-        Operation.WeightGradient => $"{question.Letters.AtTap} = X {question.Letters.AtOutput}; entry: {question.Letters.AtInput}",
-        Operation.DataGradient or Operation.Transposed => $"{question.Letters.AtInput} = Wᵀ {question.Letters.AtOutput}",
-        Operation.AveragePoolingGradient => $"{question.Letters.AtInput} = Aᵀ {question.Letters.AtOutput}",
-        Operation.AveragePooling => $"{question.Letters.AtOutput} = A {question.Letters.AtInput}",
-        _ => $"{question.Letters.AtOutput} = W {question.Letters.AtInput}",
+        Operation.Im2Col => $"a row for each tap, a column for each window, entries {question.Letters.AtInput}",
+        Operation.WeightGradient => $"{question.Letters.AtTap} = X {question.Letters.AtOutput}, entries {question.Letters.AtInput}",
+        _ when question.Operation.WritesInputs() => $"{question.Letters.AtInput} = Mᵀ {question.Letters.AtOutput}, the transpose of the forward one",
+        _ => $"{question.Letters.AtOutput} = M {question.Letters.AtInput}, a row for each {question.Letters.AtOutput}",
     };
 
     /// <summary>How many columns belong to one line of the image.</summary>

@@ -72,7 +72,7 @@ internal static class SizeSteps
             "convolves back",
             $"⌊(o′+p₀+p₁−k̂)/s⌋+1 = ⌊({large}+{p0}+{p1}−{axis.Extent})/{s}⌋+1 = {small} = i′, remainder a = {a}");
         if (Unmet.Of(axis) is { } unmet)
-            yield return new Step("never written", unmet.Count == 0 ? "no output" : $"output {unmet.Text} stays 0");
+            yield return new Step("never written", unmet.Count == 0 ? "no output" : $"output {unmet.Text}: 0 there");
     }
 
     private static Step Extent(Axis axis) =>

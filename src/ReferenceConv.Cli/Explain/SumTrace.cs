@@ -12,7 +12,8 @@ namespace ReferenceConv.Cli.Explain;
 /// </summary>
 internal static class SumTrace
 {
-    private const double MostWork = 5e7;
+    private const double MostWork = 1e8;
+    private const long MostNames = 1_000_000;
 
     /// <summary>The sum of the result that is asked for.</summary>
     /// <exception cref="ArgumentException">Writing it out would take too long, or a pooling window sees nothing.</exception>
@@ -45,7 +46,7 @@ internal static class SumTrace
 
             case Operation.AveragePooling:
                 MeanTrace mean = Element(AveragePooling<MeanTrace>.Forward(geometry.Relation, InputTensor(question, Mean), question.CountPadding), e);
-                return Plain(question, mean.Sum) with { Prefix = "(", Suffix = $")/{mean.Divisor}", TermsPerLine = TermsOfLastAxis(question) };
+                return Plain(question, mean.Sum) with { Prefix = "(", Suffix = $")/{mean.Divisor}", TermsPerLine = TermsOfLastAxis(question), Note = Counted(question) };
 
             case Operation.AveragePoolingGradient:
                 MeanTrace share = Element(AveragePooling<MeanTrace>.Gradient(geometry.Relation, OutputTensor(question, Mean), question.CountPadding), e);
@@ -114,7 +115,10 @@ internal static class SumTrace
         return Enumerable.Range(0, last.Kernel).Count(r => last.InputAt(question.Result[^1], r) != Axis.None);
     }
 
-    private static string? Missing(Question question, Trace sum)
+    private static string Counted(Question question) =>
+        question.CountPadding ? "counted: positions of the window inside the padded input" : "counted: inputs of the window";
+
+    private static string Missing(Question question, Trace sum)
     {
         int all = question.Geometry.GroupInChannels * question.Geometry.Relation.Taps;
         int there = sum == Trace.AdditiveIdentity ? 0 : sum.ToString().Split(" + ").Length;
@@ -133,7 +137,10 @@ internal static class SumTrace
             Operation.DataGradient or Operation.Transposed => (long)geometry.GroupOutChannels * geometry.Relation.Taps,
             _ => (long)geometry.GroupInChannels * geometry.Relation.Taps,
         };
-        double work = (double)products * ofOne + geometry.InputLength;
+        double work = (double)products * ofOne;
+        long names = (long)geometry.InputLength + geometry.WeightLength + geometry.OutputLength;
+        if (names > MostNames)
+            throw new ArgumentException($"to trace a sum every element gets a name: elements must be ≤ {MostNames}, were {names}; take a smaller input");
         if (work > MostWork)
             throw new ArgumentException(string.Create(
                 CultureInfo.InvariantCulture,

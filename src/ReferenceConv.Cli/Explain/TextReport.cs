@@ -3,11 +3,19 @@ namespace ReferenceConv.Cli.Explain;
 /// <summary>The explanation as text of at most 80 columns.</summary>
 internal static class TextReport
 {
-    /// <summary>All lines.</summary>
-    public static IEnumerable<string> Lines(Question question) =>
-        Title(question).Concat(Size(question)).Concat(Windows(question)).Concat(Matrix(question)).Concat(OneSum(question));
-
-    private static IEnumerable<string> Title(Question question) => Page.Fill(Headline.Of(question), "", "  ");
+    /// <summary>All lines, or none: what is refused is refused before the first line.</summary>
+    public static string[] Lines(Question question)
+    {
+        Sum? sum = question.Result.IsEmpty ? null : SumTrace.Of(question);
+        return
+        [
+            .. Page.Fill(Headline.Of(question), "", "  "),
+            .. Size(question),
+            .. Windows(question),
+            .. Matrix(question),
+            .. sum is null ? [] : (string[])["", "Sum", .. SumPicture.Lines(sum).Select(static line => $"  {line}")],
+        ];
+    }
 
     private static IEnumerable<string> Size(Question question)
     {
@@ -20,13 +28,16 @@ internal static class TextReport
             Step[] steps = [.. SizeSteps.Of(question, a)];
             int width = steps.Max(static step => step.Name.Length);
             foreach (Step step in steps)
-                foreach (string line in Page.Fill(step.Text.Split(": "), $"  {step.Name.PadRight(width)}  ", new string(' ', width + 4), ": "))
+                foreach (string line in Page.Wrap(step.Text, $"  {step.Name.PadRight(width)}  ", new string(' ', width + 4)))
                     yield return line;
         }
     }
 
     private static IEnumerable<string> Windows(Question question)
     {
+        if (question.Operation == Operation.BiasGradient)
+            yield break;
+
         yield return "";
         if (question.Axes.Length == 3)
         {
@@ -34,7 +45,10 @@ internal static class TextReport
             yield break;
         }
 
-        string[] lines = [.. question.Axes.Length == 1 ? RowPicture.Lines(question) : GridPicture.Lines(question)];
+        IEnumerable<string> picture = question.Axes.Length == 1
+            ? RowPicture.Lines(question)
+            : MeetingPicture.Fits(question) ? MeetingPicture.Lines(question) : GridPicture.Lines(question);
+        string[] lines = [.. picture];
         foreach (string line in Page.Fill(lines[0].Split(", "), "Windows: ", "  "))
             yield return line;
         foreach (string line in lines.Skip(1))
@@ -43,23 +57,19 @@ internal static class TextReport
 
     private static IEnumerable<string> Matrix(Question question)
     {
-        if (SharingMatrix.Of(question) is not { } matrix)
+        if (!SharingMatrix.Exists(question))
             yield break;
-        (string caption, IEnumerable<string> lines) = MatrixPicture.Of(matrix);
+
         yield return "";
+        if (SharingMatrix.Of(question) is not { } matrix)
+        {
+            yield return "Matrix: too large to write out.";
+            yield break;
+        }
+
+        (string caption, string[] lines) = MatrixPicture.Of(matrix);
         yield return $"Matrix: {caption}";
         foreach (string line in lines)
-            yield return $"  {line}";
-    }
-
-    private static IEnumerable<string> OneSum(Question question)
-    {
-        if (question.Result.IsEmpty)
-            yield break;
-        Sum sum = SumTrace.Of(question);
-        yield return "";
-        yield return "Sum";
-        foreach (string line in SumPicture.Lines(sum))
             yield return $"  {line}";
     }
 }
