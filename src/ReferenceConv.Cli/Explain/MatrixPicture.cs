@@ -43,7 +43,7 @@ internal static class MatrixPicture
             IEnumerable<string> blocks = Enumerable.Range(0, matrix.Columns)
                 .Chunk(matrix.Block)
                 .Select(block => string.Join(' ', block.Select(column => cells[row, column].PadLeft(cellWidth))));
-            lines[row] = $"{Label(matrix.RowIndex(row)).PadLeft(labelWidth)} {string.Join(separator, blocks)}";
+            lines[row] = $"{Label(matrix.RowIndex(row)).PadLeft(labelWidth)}│{string.Join(separator, blocks)}";
         }
 
         return lines;

@@ -14,14 +14,14 @@ internal static class MaxSum
         foreach (Window window in question.Geometry.Windows)
             foreach ((_, int i) in window.Pairs)
                 if (isGradient && i == e)
-                    terms.Add(question.AtOutput(0, window.Output));
+                    terms.Add($"{question.AtOutput(0, window.Output)}[m{Coordinates.Text(Coordinates.Of(window.Output, question.OutputSizes))}={Coordinates.Text(question.Result)}]");
                 else if (!isGradient && window.Output == e)
                     terms.Add(question.AtInput(0, i));
 
         if (isGradient)
             return new Sum(SumTrace.ResultName(question), [.. terms.Distinct()])
             {
-                Note = "of these, those in whose window this input is the first greatest",
+                Note = "m(o): the first greatest input of window o; [a=b] is 1 where true, else 0",
             };
 
         if (terms.Count == 0)
