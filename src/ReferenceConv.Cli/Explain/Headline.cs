@@ -19,8 +19,9 @@ internal static class Headline
             .. Unusual("padding", question.Paddings.Select(static padding => $"{padding}"), $"{Padding.Valid}"),
             .. Unusual("border", question.Axes.Select(static axis => axis.Border.ToString().ToLowerInvariant()), "zeros"),
             .. Unusual("tile", question.Axes.Select(static axis => $"{axis.Tile}"), "1"),
-            .. Unusual("rounding", question.Axes.Select(static axis => axis.Rounding.ToString().ToLowerInvariant()), "floor"),
         ];
+        if (question.Axes[0].Rounding == Rounding.Ceiling)
+            parts.Add("ceil mode");
         if (!question.IsSingleChannel)
             parts.Add(Channels(question, isTransposed));
         parts[^1] += question.Operation is Operation.Im2Col or Operation.Col2Im

@@ -70,7 +70,7 @@ internal static class SizeSteps
             yield return new Step("output size", $"o′ = s(i′−1)+a+k̂−p₀−p₁ = {s}·{small - 1}+{a}+{axis.Extent}−{p0}−{p1} = {large}");
         yield return new Step(
             "convolves back",
-            $"⌊(o′+p₀+p₁−k̂)/s⌋+1 = ⌊({large}+{p0}+{p1}−{axis.Extent})/{s}⌋+1 = {small} = i′, remainder a = {a}");
+            $"⌊(o′+p₀+p₁−k̂)/s⌋+1 = ⌊({large}+{p0}+{p1}−{axis.Extent})/{s}⌋+1 = {small} = i′, a = {a}");
         if (Unmet.Of(axis) is { } unmet)
             yield return new Step("never written", unmet.Count == 0 ? "no output" : $"output {unmet.Text}: 0 there");
     }
