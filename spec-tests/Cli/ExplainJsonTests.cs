@@ -27,6 +27,15 @@ public sealed class ExplainJsonTests
     }
 
     [Test]
+    public void Json_has_the_numbers_and_their_value()
+    {
+        JsonElement sum = Json("--input 2 --kernel 2 --values 3,-4 --weights 5,6 --output 0").GetProperty("sum");
+
+        Assert.That(sum.GetProperty("numbers").GetRawText(), Is.EqualTo("""["3·5","(-4)·6"]"""));
+        Assert.That(sum.GetProperty("value").GetString(), Is.EqualTo("-9"));
+    }
+
+    [Test]
     public void Long_lists_and_what_was_not_asked_for_are_absent()
     {
         JsonElement json = Json("--input 224x224 --kernel 7");

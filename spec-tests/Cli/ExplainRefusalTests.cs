@@ -32,6 +32,10 @@ public sealed class ExplainRefusalTests
     [TestCase("--input 3 --kernel 3 --op transposed --stride 2 --target 7 --output-padding 0", "--target must stand without --output-padding")]
     [TestCase("--input 5 --kernel 1 --op max-pooling --padding 3 --output 0", "window (0) lies in the padding alone")]
     [TestCase("--input 5 --kernel 3 --names I", "names must be input,kernel or input,kernel,output")]
+    [TestCase("--input 3 --kernel 1 --values 1,2 --weights 1", "--values must have 3 integers, had 2")]
+    [TestCase("--input 3 --kernel 1 --values 1,2,x --weights 1", "--values must be made of integers")]
+    [TestCase("--input 3 --kernel 1 --values 1,2,3", "--values and --weights must stand together")]
+    [TestCase("--input 3 --kernel 1 --op im2col --values 1,2,3", "--values has no meaning for op im2col")]
     [TestCase("--kernel 3", "'--input' is required")]
     [TestCase("--input 5 --kernel 3 --strides 2", "'--strides'")]
     public void Bad_use_gets_one_line_and_exit_code_2_and_nothing_else(string options, string reason)

@@ -88,6 +88,20 @@ public sealed class ExplainTests
         }));
     }
 
+    [Test, Formula("S2.08")]
+    public void Lecture_2_works_its_first_entry_out_to_1()
+    {
+        string image = "1,0,0,1,2/0,0,0,3,0/0,1,2,1,1/1,1,3,0,0/3,0,0,0,1";
+
+        Assert.That(ExplainRun.Section($"--input 5x5 --kernel 3x3 --output 0,0 --values {image} --weights 0,0,1/0,2,0/1,1,0", "Sum")[3..], Is.EqualTo(new[]
+        {
+            "       = 1·0 + 0·0 + 0·1",
+            "       + 0·0 + 0·2 + 0·0",
+            "       + 0·1 + 1·1 + 2·0 = 1",
+            "9 products",
+        }));
+    }
+
     [TestCase("--op data-gradient --input 5 --kernel 3 --stride 2 --padding same --output 1", "dx(1) = w(2)dy(0) + w(0)dy(1)")]
     [TestCase("--op weight-gradient --input 4x4 --kernel 2 --stride 2 --output 0,1", "dw(0,1) = x(0,1)dy(0,0) + x(0,3)dy(0,1) + x(2,1)dy(1,0) + x(2,3)dy(1,1)")]
     [TestCase("--op weight-gradient --input 5 --kernel 2 --tile 2 --output 1,0", "dw[1](0) = x(1)dy(1) + x(3)dy(3)")]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using ReferenceConv.Geometry;
 
@@ -23,6 +24,8 @@ internal sealed class ExplainOptions
     private readonly Option<string> groups;
     private readonly Option<string> output;
     private readonly Option<string> names;
+    private readonly Option<string> values;
+    private readonly Option<string> weights;
 
     /// <summary>Adds the options to the verb.</summary>
     public ExplainOptions(Command verb)
@@ -48,6 +51,8 @@ internal sealed class ExplainOptions
         groups = Add(verb, "--groups", "count", "Groups of channels. Default 1.");
         output = Add(verb, "--output", "index", "Trace this one result: 1,2. With channels their index comes first; with --tile the kernel's of a weight gradient.");
         names = Add(verb, "--names", "letters", "Letters for input,kernel[,output]: I,K. Default x,w,y.");
+        values = Add(verb, "--values", "integers", "forward: the input's numbers, row by row: 1,0,2/0,3,1; with --weights the sum is also worked out.");
+        weights = Add(verb, "--weights", "integers", "forward: the kernel's numbers, row by row.");
         Json = new Option<bool>("--json") { Description = "The same as one JSON object; docs/explain.md describes it." };
         verb.Add(Json);
     }
@@ -66,6 +71,10 @@ internal sealed class ExplainOptions
         Belongs(parsed, operation, border, operation is not (Operation.Transposed or Operation.BiasGradient));
         Belongs(parsed, operation, ceil, operation.IsPooling());
         Belongs(parsed, operation, countPadding, operation.IsAveraging());
+        Belongs(parsed, operation, values, operation == Operation.Forward);
+        Belongs(parsed, operation, weights, operation == Operation.Forward);
+        if ((parsed.GetResult(values) is null) != (parsed.GetResult(weights) is null))
+            throw new ArgumentException("--values and --weights must stand together");
         foreach (Option option in new[] { inChannels, outChannels, groups })
             Belongs(parsed, operation, option, operation.HasWeights());
         if (parsed.GetResult(target) is not null && parsed.GetResult(outputPadding) is not null)
@@ -91,6 +100,8 @@ internal sealed class ExplainOptions
         {
             HasTarget = parsed.GetResult(target) is not null,
             CountPadding = parsed.GetValue(countPadding),
+            InputValues = ReadNumbers(parsed, values, geometry.InputLength),
+            WeightValues = ReadNumbers(parsed, weights, geometry.WeightLength),
         };
         return parsed.GetValue(output) is { } index ? question with { Result = [.. ReadIndex(index, question.ResultShape)] } : question;
     }
@@ -118,6 +129,16 @@ internal sealed class ExplainOptions
         "reflected" => Border.Reflected,
         _ => throw new ArgumentException($"border must be zeros, extended, cyclic or reflected, was '{word}'"),
     };
+
+    private static ImmutableArray<int> ReadNumbers(ParseResult parsed, Option<string> option, int length)
+    {
+        if (parsed.GetValue(option) is not { } text)
+            return [];
+        string[] numbers = text.Split(',', '/');
+        if (numbers.Length != length)
+            throw new ArgumentException($"{option.Name} must have {length} integers, had {numbers.Length}");
+        return [.. numbers.Select(number => PerAxis.Integer(option.Name, number))];
+    }
 
     private static int[] ReadIndex(string text, int[] shape)
     {

@@ -9,18 +9,17 @@ internal static class MatrixPicture
     /// <summary>Caption and lines.</summary>
     public static (string Caption, string[] Lines) Of(SharingMatrix matrix)
     {
-        Func<int, int, string?>[] full = [(row, column) => matrix[row, column]];
-        Func<int, int, string?>[] without = matrix.WithoutBrackets is { } w ? [w] : [];
-        Func<int, int, string?>[] digits = matrix.DigitsAlone is { } d ? [d] : [];
-        bool isFlat = matrix.Block == matrix.Columns;
+        bool isFlat = matrix.Block == matrix.Columns;   // w0 reads well on one axis; w01 only where w(0,1) does not fit
+        Func<int, int, string?> full = (row, column) => matrix[row, column];
+        Func<int, int, string?>?[] spellings = isFlat
+            ? [matrix.WithoutBrackets, full, matrix.DigitsAlone]
+            : [full, matrix.WithoutBrackets, matrix.DigitsAlone];
+
         if (matrix.Rows <= MostRows)
-            foreach (Func<int, int, string?> spelling in (Func<int, int, string?>[])[.. isFlat ? without : full, .. isFlat ? full : without, .. digits])
+            foreach (Func<int, int, string?>? spelling in spellings)
                 foreach (string separator in new[] { " │ ", "│" })
-                {
-                    string[] lines = Draw(matrix, spelling, separator);
-                    if (lines.All(static line => line.Length <= Width))
-                        return (digits.Contains(spelling) ? $"{matrix.Caption}; {matrix.Example}" : matrix.Caption, lines);
-                }
+                    if (spelling is not null && Draw(matrix, spelling, separator) is var lines && lines.All(static line => line.Length <= Width))
+                        return (spelling == spellings[2] ? $"{matrix.Caption}; {matrix.Example}" : matrix.Caption, lines);
 
         return (matrix.Caption, [$"{matrix.Rows}×{matrix.Columns}: wider or taller than this page; --json has its entries"]);
     }
@@ -28,14 +27,11 @@ internal static class MatrixPicture
     private static string[] Draw(SharingMatrix matrix, Func<int, int, string?> spelling, string separator)
     {
         var cells = new string[matrix.Rows, matrix.Columns];
-        int cellWidth = 1;
         for (int row = 0; row < matrix.Rows; row++)
             for (int column = 0; column < matrix.Columns; column++)
-            {
                 cells[row, column] = spelling(row, column) ?? "·";
-                cellWidth = Math.Max(cellWidth, cells[row, column].Length);
-            }
 
+        int cellWidth = cells.Cast<string>().Max(static cell => cell.Length);
         int labelWidth = Label(matrix.RowIndex(matrix.Rows - 1)).Length;
         var lines = new string[matrix.Rows];
         for (int row = 0; row < matrix.Rows; row++)

@@ -17,6 +17,12 @@ internal sealed record Question(
     /// <summary>Coordinates of the one result to trace, in <see cref="ResultShape"/>; empty for none.</summary>
     public ImmutableArray<int> Result { get; init; } = [];
 
+    /// <summary>Numbers of the input, row-major; empty for names alone.</summary>
+    public ImmutableArray<int> InputValues { get; init; } = [];
+
+    /// <summary>Numbers of the kernel, row-major; empty for names alone.</summary>
+    public ImmutableArray<int> WeightValues { get; init; } = [];
+
     /// <summary>Whether the transposed size was given and not computed.</summary>
     public bool HasTarget { get; init; }
 

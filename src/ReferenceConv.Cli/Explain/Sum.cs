@@ -14,6 +14,12 @@ internal sealed record Sum(string Result, string[] Terms)
     /// <summary>What stands behind the terms: <c>)/4</c>.</summary>
     public string Suffix { get; init; } = "";
 
+    /// <summary>The terms with the numbers in, such as <c>1·0</c>; empty where no numbers were given.</summary>
+    public string[] Numbers { get; init; } = [];
+
+    /// <summary>What the numbers come to; null where none were given.</summary>
+    public string? Value { get; init; }
+
     /// <summary>A remark below: what met nothing, or how the terms are to be read.</summary>
     public string? Note { get; init; }
 

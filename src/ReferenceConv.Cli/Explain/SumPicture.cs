@@ -1,6 +1,6 @@
 namespace ReferenceConv.Cli.Explain;
 
-/// <summary>A sum over as many lines as it needs, a line of the kernel to a line where that fits.</summary>
+/// <summary>A sum over as many lines as it needs, a line of the kernel to a line where that fits; below it, the same with the numbers in.</summary>
 internal static class SumPicture
 {
     private const int Width = 77;
@@ -10,50 +10,56 @@ internal static class SumPicture
     /// <summary>The lines.</summary>
     public static IEnumerable<string> Lines(Sum sum)
     {
-        string indent = new(' ', sum.Result.Length + 3 + sum.Prefix.Length);
         if (sum.Terms.Length == 0)
             yield return $"{sum.Result} = 0";
         else
-        {
-            bool isCut = sum.Terms.Length > MostTerms;
-            string[] terms = isCut ? [.. sum.Terms[..ShownAtEachEnd], "…", .. sum.Terms[^ShownAtEachEnd..]] : sum.Terms;
-            string opening = sum.Separator == " + " ? "+ " : "";
-            string closing = opening.Length == 0 ? "," : "";
-            string[][] lines = [.. Break(sum, terms, Width - indent.Length)];
-            for (int l = 0; l < lines.Length; l++)
-            {
-                string start = l == 0 ? $"{sum.Result} = {sum.Prefix}" : indent[..^opening.Length] + opening;
-                string end = l == lines.Length - 1 ? sum.Suffix : closing;
-                yield return start + string.Join(sum.Separator, lines[l]) + end;
-            }
+            foreach (string line in Block($"{sum.Result} = {sum.Prefix}", sum.Terms, sum.Separator, sum.Suffix, sum.TermsPerLine))
+                yield return line;
 
-            if (isCut)
-                yield return $"{sum.Terms.Length} terms; --json has them all";
-        }
-
+        if (sum.Value is not null)
+            foreach (string line in Block($"{new string(' ', sum.Result.Length)} = ", sum.Numbers, sum.Separator, $" = {sum.Value}", sum.TermsPerLine))
+                yield return line;
+        if (sum.Terms.Length > MostTerms)
+            yield return $"{sum.Terms.Length} terms; --json has them all";
         if (sum.Note is not null)
             yield return sum.Note;
     }
 
-    private static IEnumerable<string[]> Break(Sum sum, string[] terms, int width)
+    /// <summary>A plus begins a line, a comma ends one.</summary>
+    private static IEnumerable<string> Block(string start, string[] terms, string separator, string suffix, int perLine)
     {
-        int perLine = sum.TermsPerLine > 0 ? sum.TermsPerLine : int.MaxValue;
-        if (terms.Chunk(Math.Min(perLine, terms.Length)).Any(line => string.Join(sum.Separator, line).Length + sum.Suffix.Length + 2 > width))
-            perLine = int.MaxValue;
+        if (terms.Length > MostTerms)
+            terms = [.. terms[..ShownAtEachEnd], "…", .. terms[^ShownAtEachEnd..]];
 
+        int width = Width - start.Length - suffix.Length;
+        string[][] lines = [.. Break(terms, separator, width, perLine)];
+        string next = separator == " + " ? new string(' ', start.Length - 2) + "+ " : new string(' ', start.Length);
+        for (int l = 0; l < lines.Length; l++)
+        {
+            string end = l == lines.Length - 1 ? suffix : separator == " + " ? "" : ",";
+            yield return (l == 0 ? start : next) + string.Join(separator, lines[l]) + end;
+        }
+    }
+
+    /// <summary>So many terms to a line if every such line fits; otherwise as many as fit.</summary>
+    private static IEnumerable<string[]> Break(string[] terms, string separator, int width, int perLine)
+    {
+        if (perLine > 0 && terms.Chunk(perLine).All(line => string.Join(separator, line).Length <= width))
+            return terms.Chunk(perLine);
+
+        var lines = new List<string[]>();
         var line = new List<string>();
         foreach (string term in terms)
         {
-            bool isFull = line.Count == perLine || string.Join(sum.Separator, [.. line, term]).Length + sum.Suffix.Length + 2 > width;
-            if (line.Count > 0 && isFull)
+            if (line.Count > 0 && string.Join(separator, [.. line, term]).Length > width)
             {
-                yield return [.. line];
+                lines.Add([.. line]);
                 line.Clear();
             }
 
             line.Add(term);
         }
 
-        yield return [.. line];
+        return [.. lines, [.. line]];
     }
 }

@@ -81,8 +81,14 @@ internal static class SumTrace
 
     private static MeanTrace Mean(Trace symbol) => new(symbol, 0, 0);
 
-    private static Sum Plain(Question question, Trace trace) =>
-        new(ResultName(question), trace == Trace.AdditiveIdentity ? [] : trace.ToString().Split(" + "));
+    private static Sum Plain(Question question, Trace trace)
+    {
+        var sum = new Sum(ResultName(question), trace == Trace.AdditiveIdentity ? [] : trace.ToString().Split(" + "));
+        if (question.InputValues.IsEmpty || sum.Terms.Length == 0)
+            return sum;
+        string[] sides = trace.WithNumbers().Split(" = ");
+        return sum with { Numbers = sides[0].Split(" + "), Value = sides[1] };
+    }
 
     private static T Element<T>(Tensor<T> tensor, int flat)
     {
