@@ -121,15 +121,6 @@ internal sealed class ExplainOptions
 
     private static int Count(ParseResult parsed, Option<string> option) => PerAxis.Integer(option.Name, parsed.GetValue(option) ?? "1");
 
-    private static Border ParseBorder(string word) => word switch
-    {
-        "zeros" => Border.Zeros,
-        "extended" => Border.Extended,
-        "cyclic" => Border.Cyclic,
-        "reflected" => Border.Reflected,
-        _ => throw new ArgumentException($"border must be zeros, extended, cyclic or reflected, was '{word}'"),
-    };
-
     private static ImmutableArray<int> ReadNumbers(ParseResult parsed, Option<string> option, int length)
     {
         if (parsed.GetValue(option) is not { } text)
@@ -159,7 +150,7 @@ internal sealed class ExplainOptions
 
         if (operation != Operation.Transposed)
         {
-            Border outside = ParseBorder(parsed.GetValue(border) ?? "zeros");
+            Border outside = BorderWord.Parse(parsed.GetValue(border) ?? "zeros");
             Rounding rounding = parsed.GetValue(ceil) ? Rounding.Ceiling : Rounding.Floor;
             return new Axis(i, k, s, d, padding, outside, Of(tile, "1"), rounding);
         }

@@ -27,5 +27,6 @@ internal readonly record struct MeanTrace(Trace Sum, int Ones, int Divisor) :
     /// <summary>The sum over the count.</summary>
     public static MeanTrace operator /(MeanTrace a, MeanTrace b) => new(a.Sum, 0, b.Ones);
 
-    private Trace Summand => Divisor == 0 ? Sum : Trace.Symbol($"{Sum}/{Divisor}");
+    /// <summary>The sum if it was not divided yet, or the one symbol over its divisor.</summary>
+    public Trace Summand => Divisor == 0 ? Sum : Trace.Symbol($"{Sum}/{Divisor}");
 }

@@ -50,7 +50,7 @@ internal static class SumTrace
 
             case Operation.AveragePoolingGradient:
                 MeanTrace share = Element(AveragePooling<MeanTrace>.Gradient(geometry.Relation, OutputTensor(question, Mean), question.CountPadding), e);
-                return Plain(question, share.Divisor == 0 ? share.Sum : (share + default(MeanTrace)).Sum);
+                return Plain(question, share.Summand);
 
             case Operation.Im2Col:
                 Tensor<Trace> columns = Im2Col<Trace>.Columns(geometry.Relation, InputTensor(question, static trace => trace));
