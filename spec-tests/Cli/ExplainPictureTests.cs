@@ -19,6 +19,21 @@ public sealed class ExplainPictureTests
     }
 
     [Test]
+    public void Dilated_taps_stand_apart()
+    {
+        Assert.That(ExplainRun.Section("--input 6 --kernel 3 --dilation 2", "Windows"), Is.EqualTo(new[]
+        {
+            "x     0  1  2  3  4  5",
+            "y(0) w0    w1    w2",
+            "y(1)    w0    w1    w2",
+        }));
+        Assert.That(ExplainRun.Section("--input 4x4 --kernel 2 --dilation 1x3 --stride 2", "Windows"), Is.EqualTo(new[]
+        {
+            "y(0,0)     y(1,0)", "■ □ □ ■    □ □ □ □", "■ □ □ ■    □ □ □ □", "□ □ □ □    ■ □ □ ■", "□ □ □ □    ■ □ □ ■",
+        }));
+    }
+
+    [Test]
     public void Weights_that_meet_an_input_twice_stand_together_in_the_matrix()
     {
         Assert.That(ExplainRun.Section("--input 2 --kernel 3 --padding 1 --border extended", "Matrix"), Is.EqualTo(new[]
@@ -96,6 +111,14 @@ public sealed class ExplainPictureTests
         Assert.That(picture[^1], Is.EqualTo("cut: the padded input has 236 positions, the output 115"));
     }
 
+    [TestCase("--input 230 --kernel 7 --stride 2 --padding 3 --output 50", "y(50)")]
+    [TestCase("--op data-gradient --input 230 --kernel 7 --stride 2 --padding 3 --output 100", "dy(49)")]
+    public void Large_row_is_cut_around_the_window_that_is_asked_for(string options, string window)
+    {
+        Assert.That(ExplainRun.Section(options, "Windows"), Has.One.StartsWith(window));
+    }
+
+    [TestCase("--op data-gradient --input 50x50 --kernel 3 --output 30,20", "cut: rows 26–41 of 48, columns 10–47 of 48")]
     [TestCase("--input 224x224 --kernel 7 --stride 2 --padding 3", "cut: 230×230 positions with padding, 112×112 windows")]
     [TestCase("--op weight-gradient --input 40x40 --kernel 3 --output 0,0", "cut: rows 0–15 of 40, columns 0–37 of 40")]
     [TestCase("--op weight-gradient --input 20x20 --kernel 3 --output 0,0", "324 terms; --json has them all")]
