@@ -77,9 +77,6 @@ internal sealed class SharingMatrix
     /// <summary>Indices of a row.</summary>
     public int[] RowIndex(int row) => Coordinates.Of(row, RowSizes);
 
-    /// <summary>Indices of a column.</summary>
-    public int[] ColumnIndex(int column) => Coordinates.Of(column, ColumnSizes);
-
     /// <summary>An entry in full, such as <c>w(0,1)</c>; more than one where a border is copied; null for zero.</summary>
     public string? this[int row, int column] => Spell(row, column, Full);
 
