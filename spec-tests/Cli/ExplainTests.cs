@@ -1,5 +1,4 @@
 using NUnit.Framework;
-using ReferenceConv.Formulas;
 
 namespace ReferenceConv.SpecTests.Cli;
 
@@ -76,7 +75,7 @@ public sealed class ExplainTests
             """));
     }
 
-    [Test, Formula("S2.08")]
+    [Test]
     public void Lecture_2_writes_its_first_entry_as_nine_products()
     {
         Assert.That(ExplainRun.Section("--input 5x5 --kernel 3x3 --output 0,0 --names I,K,S", "Sum"), Is.EqualTo(new[]
@@ -88,7 +87,7 @@ public sealed class ExplainTests
         }));
     }
 
-    [Test, Formula("S2.08")]
+    [Test]
     public void Lecture_2_works_its_first_entry_out_to_1()
     {
         string image = "1,0,0,1,2/0,0,0,3,0/0,1,2,1,1/1,1,3,0,0/3,0,0,0,1";
