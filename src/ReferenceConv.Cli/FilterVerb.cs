@@ -38,7 +38,7 @@ public static class FilterVerb
                 taps,
                 parsed.GetValue(stride),
                 padding: Padding.Parse(parsed.GetRequiredValue(padding)),
-                border: ParseBorder(parsed.GetRequiredValue(border))),
+                border: BorderWord.Parse(parsed.GetRequiredValue(border))),
             parsed.GetRequiredValue(scale),
             parsed.GetValue(grey)));
         return verb;
@@ -88,13 +88,4 @@ public static class FilterVerb
 
     private static Option<string> Word(string name, string usual, string description) =>
         new(name) { Description = description, DefaultValueFactory = _ => usual, HelpName = "word" };
-
-    private static Border ParseBorder(string word) => word switch
-    {
-        "zeros" => Border.Zeros,
-        "extended" => Border.Extended,
-        "cyclic" => Border.Cyclic,
-        "reflected" => Border.Reflected,
-        _ => throw new ArgumentException($"border must be zeros, extended, cyclic or reflected, was '{word}'"),
-    };
 }

@@ -11,6 +11,7 @@ public static class Program
         var root = new RootCommand("The convolution people can trust: verify it, explain it, filter a photograph with it.")
         {
             FilterVerb.Command(),
+            ExplainVerb.Create(),
         };
         ParseResult parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
