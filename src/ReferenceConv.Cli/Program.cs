@@ -44,9 +44,9 @@ public static class Program
         foreach (Command verb in verbs)
             root.Subcommands.Add(verb);
 
-        ParseResult parsed = root.Parse(args);
+        ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction)
-            return Refuse($"{parsed.Errors[0].Message} (see refconv --help)");
+            return Refuse($"{parsed.Errors[^1].Message.TrimEnd('.')} (see refconv --help)");
 
         try
         {

@@ -68,7 +68,6 @@ internal static class VerifyJson
                         layer.Key.Layer.Name,
                         layer.Key.Layer.Repeats,
                         Paper = layer.Key.Layer.Geometry.ToString(),
-                        Compared = layer.Key.Geometry.ToString(),
                         Comparisons = layer.Select(static both => Comparison(both.First, both.Second)),
                     },
             },
@@ -95,8 +94,9 @@ internal static class VerifyJson
     {
         Operator = trial.OperatorName,
         trial.Fill,
+        Geometry = trial.Geometry.ToString(),
         verdict.Outcome,
         verdict.Outputs,
-        Fault = verdict.Fault(trial.Layer.Geometry, trial.Operator),
+        Fault = verdict.Fault(trial.Geometry, trial.Operator),
     };
 }

@@ -73,7 +73,7 @@ internal sealed class VerifyReport
         {
             string network = trial.Layer.Network.Name;
             string layer = trial.Layer.Layer.Name;
-            Fault($"{network} {layer}, {trial.OperatorName}, {Words.Of(trial.Fill)}: {verdict.Fault(trial.Layer.Geometry, trial.Operator)}");
+            Fault($"{network} {layer}, {trial.OperatorName}, {Words.Of(trial.Fill)}: {verdict.Fault(trial.Geometry, trial.Operator)}");
 
             var kind = new Kind(trial.Operator, trial.Fill);
             if (!explained.Add(kind))

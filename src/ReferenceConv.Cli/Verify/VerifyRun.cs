@@ -54,5 +54,5 @@ internal sealed class VerifyRun(IConvolution<float> candidate, Effort effort, ul
                 kind => Counterexample.Smallest(instance => VerifyReplay.Fault(candidate, instance, kind), seed, CasesSearched));
 
     /// <summary>Multiply-adds, and never nothing.</summary>
-    private static double Work(Trial trial) => trial.Layer.Geometry.MultiplyAdds + 1000;
+    private static double Work(Trial trial) => trial.Geometry.MultiplyAdds + 1000;
 }

@@ -11,16 +11,14 @@ internal static class VerifyTable
     /// <summary>Writes heading and table.</summary>
     public static void Write(IAnsiConsole console, Network network, (Trial Trial, Verdict Verdict)[] verdicts)
     {
-        console.Write(new Markup(
-            $"[bold]{Markup.Escape(network.Name)}[/] ({Markup.Escape(network.Source)}): {network.Convolutions} convolutions, {network.Layers.Length} different, "
-            + $"{network.MultiplyAdds / 1e9:N2}·10⁹ multiply-adds\n"));
+        console.Write(new Markup($"[bold]{network.Name}[/], {network.Source}: {network.Convolutions} layers, {network.Layers.Length} distinct\n"));
 
-        var table = new Table().Border(TableBorder.Simple);
+        var table = new Table().Border(TableBorder.None);
         foreach (string heading in new[] { "layer", "channels", "kernel", "image" })
-            table.AddColumn(new TableColumn(heading).NoWrap().PadLeft(0).PadRight(2));
+            table.AddColumn(new TableColumn($"[dim]{heading}[/]").NoWrap().PadLeft(0).PadRight(2));
         foreach (string heading in new[] { "y", "dx", "dw" })
-            table.AddColumn(new TableColumn(heading).NoWrap().PadLeft(0).PadRight(1));
-        table.AddColumn(new TableColumn("outputs").NoWrap().RightAligned().PadLeft(0).PadRight(0));
+            table.AddColumn(new TableColumn($"[dim]{heading}[/]").NoWrap().PadLeft(0).PadRight(1));
+        table.AddColumn(new TableColumn("[dim]outputs[/]").NoWrap().RightAligned().PadLeft(0).PadRight(0));
 
         foreach (var layer in verdicts.GroupBy(static both => both.Trial.Layer).OrderBy(layer => network.Layers.IndexOf(layer.Key.Layer)))
             table.AddRow(
@@ -33,13 +31,14 @@ internal static class VerifyTable
                 $"{layer.Sum(static both => (long)both.Verdict.Outputs):N0}",
             ]);
         console.Write(table);
+        console.WriteLine();
     }
 
     /// <summary>What the marks mean.</summary>
     public static string Legend(Effort effort) =>
-        "y forward, dx data gradient, dw weight gradient (of the transposed convolution where ↑)."
-        + (effort.Fills.Length == 1 ? "\nStructure fill: both operands wide." : "\nThree fills: both operands wide; the first as wide as float is exact, the second ±1; the reverse.")
-        + "\n[green]✓[/] every output equal, [red]✗[/] not, – no exact fill. 224²→60²: the paper's size, reduced to.\n\n";
+        "[dim]y[/] forward, [dim]dx[/] data gradient, [dim]dw[/] weight gradient; ↑ transposed; 9²→5² reduced\n"
+        + "[green]✓[/] every output equal, [red]✗[/] not, – nothing exact fits; "
+        + (effort.Fills.Length == 1 ? "operands: both wide\n\n" : "operands: both wide; first wide, second wide (smallest image)\n\n");
 
     /// <summary>The columns y, dx, dw as the network sees them.</summary>
     private static ConvolutionOperator[] Directions(SizedLayer sized) => sized.Layer.IsTransposed

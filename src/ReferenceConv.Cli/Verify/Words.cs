@@ -29,7 +29,7 @@ internal static class Words
     /// <summary>C→K, with the groups if there are several.</summary>
     public static string Channels(SizedLayer sized)
     {
-        ConvolutionGeometry g = sized.Geometry;
+        ConvolutionGeometry g = sized.Large;
         (int from, int to) = sized.Layer.IsTransposed ? (g.OutChannels, g.InChannels) : (g.InChannels, g.OutChannels);
         return $"{from}→{to}{(g.Groups == 1 ? "" : $" g{g.Groups}")}";
     }
@@ -38,14 +38,14 @@ internal static class Words
     public static string Kernel(SizedLayer sized)
     {
         Axis paper = sized.Layer.Geometry.Axes[0];
-        Axis run = sized.Geometry.Axes[0];
+        Axis run = sized.Large.Axes[0];
         string stride = paper.Stride == 1 ? "" : $" {(sized.Layer.IsTransposed ? "↑" : "/")}{paper.Stride}";
         string dilation = paper.Dilation == 1 ? "" : $" d{Arrow($"{paper.Dilation}", $"{run.Dilation}")}";
-        return string.Join('×', sized.Geometry.Axes.Select(static axis => axis.Kernel)) + stride + dilation;
+        return string.Join('×', sized.Large.Axes.Select(static axis => axis.Kernel)) + stride + dilation;
     }
 
     /// <summary>What the layer reads in the paper and, if it is reduced, here: <c>224²→60²</c>.</summary>
-    public static string Image(SizedLayer sized) => Arrow(Image(sized, sized.Layer.Geometry), Image(sized, sized.Geometry));
+    public static string Image(SizedLayer sized) => Arrow(Image(sized, sized.Layer.Geometry), Image(sized, sized.Large));
 
     private static string Image(SizedLayer sized, ConvolutionGeometry geometry)
     {

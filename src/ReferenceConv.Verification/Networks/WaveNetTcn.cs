@@ -17,7 +17,7 @@ public static class WaveNetTcn
     private const int Hidden = 25;
 
     /// <summary>The network.</summary>
-    public static Network Network { get; } = new("WaveNet-TCN", "van den Oord et al. 2016, Bai et al. 2018", [.. WaveNet(), .. Tcn()]);
+    public static Network Network { get; } = new("WaveNet-TCN", "van den Oord et al. 2016; Bai et al. 2018", [.. WaveNet(), .. Tcn()]);
 
     private static IEnumerable<Layer> WaveNet()
     {

@@ -3,21 +3,16 @@ using ReferenceConv.Verification.Cases;
 
 namespace ReferenceConv.Verification.Runs;
 
-/// <summary>All operators of all layers, on all cores.</summary>
+/// <summary>All operators of all layers, on all cores; the largest begin, so that none is left alone at the end.</summary>
 public static class NetworkRun
 {
-    /// <summary>The trials of these layers: network after network, in each the largest first.</summary>
+    /// <summary>The trials of these layers, in their order.</summary>
     public static ImmutableArray<Trial> Trials(IEnumerable<SizedLayer> layers, Effort effort) =>
     [
-        .. from sized in layers
-           group sized by sized.Network into network
-           from trial in
-               from sized in network
-               from op in Enum.GetValues<ConvolutionOperator>()
-               from fill in effort.Fills
-               select new Trial(sized, op, fill)
-           orderby trial.Layer.Geometry.MultiplyAdds descending
-           select trial,
+        .. from layer in layers
+           from op in Enum.GetValues<ConvolutionOperator>()
+           from fill in effort.Fills
+           select new Trial(layer, op, fill),
     ];
 
     /// <summary>Compares the candidate with the reference in every trial.</summary>
@@ -38,12 +33,14 @@ public static class NetworkRun
     {
         var verdicts = new Verdict[trials.Length];
         var turn = new Lock();
+        int[] largestFirst = [.. Enumerable.Range(0, trials.Length).OrderByDescending(t => trials[t].Geometry.MultiplyAdds)];
         AllCores.ForEach(trials.Length, RunTrial, cancellation);
         return [.. verdicts];
 
-        void RunTrial(int t)
+        void RunTrial(int index)
         {
-            verdicts[t] = Comparison.Of(candidate, trials[t].Layer.Geometry, trials[t].Operator, trials[t].Fill, seed, hasBias: true);
+            int t = largestFirst[index];
+            verdicts[t] = Comparison.Of(candidate, trials[t].Geometry, trials[t].Operator, trials[t].Fill, seed, hasBias: true);
             lock (turn)
                 finished(trials[t]);
         }
