@@ -13,7 +13,7 @@ namespace ReferenceConv.Cli;
 public static class VerifyVerb
 {
     /// <summary>The verb for the fast path and all laws.</summary>
-    public static Command Create() => Create(new Im2ColConvolution<float>(), []);
+    public static Command Create() => Create(new Im2ColConvolution<float>(), LawBook.All);
 
     /// <summary>The verb for any convolution.</summary>
     /// <param name="candidate">Who is compared with the scalar reference; called from several threads at once.</param>
