@@ -34,14 +34,22 @@ internal sealed class VerifyReport
         : isTerminal ? VerifyProgress.WithBar(console, what, total, work, cancellation)
         : VerifyProgress.WithLines(Line, what, total, work, cancellation);
 
-    /// <summary>A line as it is, not wrapped.</summary>
-    public void Line(string text) => console.Profile.Out.Writer.WriteLine(text);
+    /// <summary>A line: wrapped between words on a terminal, as it is elsewhere.</summary>
+    public void Line(string text)
+    {
+        if (isTerminal)
+            console.WriteLine(text);
+        else
+            console.Profile.Out.Writer.WriteLine(text);
+    }
 
     /// <summary>A line that says what is wrong.</summary>
     public void Fault(string text)
     {
-        console.Write(new Text("✗ ", new Style(Color.Red)));
-        Line(text);
+        if (isTerminal)
+            console.MarkupLine($"[red]✗[/] {Markup.Escape(text)}");
+        else
+            Line($"✗ {text}");
     }
 
     /// <summary>A table per network, the faults, and the counts.</summary>
