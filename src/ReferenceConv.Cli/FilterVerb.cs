@@ -8,7 +8,7 @@ namespace ReferenceConv.Cli;
 public static class FilterVerb
 {
     /// <summary>The verb with its options.</summary>
-    public static Command Command()
+    public static Command Create()
     {
         var picture = new Argument<string>("picture") { Description = "PNG, PGM or PPM, grey or colour; colours are filtered each alone." };
         var kernel = new Option<string>("--kernel", "-k")

@@ -1,36 +1,83 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.Text;
 
 namespace ReferenceConv.Cli;
 
 /// <summary><c>refconv</c>: one file per verb.</summary>
 public static class Program
 {
-    /// <summary>Exit code 0: all holds; 1: something differs; 2: bad use, told in one line.</summary>
+    /// <summary>All holds, or the work is done.</summary>
+    public const int Holds = 0;
+
+    /// <summary>Something differs.</summary>
+    public const int Differs = 1;
+
+    /// <summary>Bad use, told in one line.</summary>
+    public const int BadUse = 2;
+
+    private const int Interrupted = 130;   // 128 + SIGINT, as shells have it
+
+    /// <summary>Runs the command line of the process.</summary>
     public static int Main(string[] args)
     {
-        var root = new RootCommand("The convolution people can trust: verify it, explain it, filter a photograph with it.")
-        {
-            FilterVerb.Command(),
-            ExplainVerb.Create(),
-        };
-        ParseResult parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
-            return Refuse(parsed.Errors[0].Message);
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        return Run(
+            args,
+            [
+                VerifyVerb.Create(),
+                ExplainVerb.Create(),
+                FilterVerb.Create(),
+            ],
+            Console.Out,
+            Console.Error);
+    }
+
+    /// <summary>Runs one command line. Whatever the user can cause ends in one line on <paramref name="error"/>, never in a stack trace.</summary>
+    /// <param name="args">The words after <c>refconv</c>.</param>
+    /// <param name="verbs">What can be asked for.</param>
+    /// <param name="output">Receives results.</param>
+    /// <param name="error">Receives what is wrong with the use.</param>
+    /// <returns>The exit code.</returns>
+    public static int Run(string[] args, IEnumerable<Command> verbs, TextWriter output, TextWriter error)
+    {
+        var root = new RootCommand("The convolution people can trust: verify it, explain it, filter a photograph with it.");
+        foreach (Command verb in verbs)
+            root.Subcommands.Add(verb);
+
+        ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (parsed.Action is ParseErrorAction)
+            return Refuse($"{parsed.Errors[^1].Message.TrimEnd('.')} (see refconv --help)");
 
         try
         {
-            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            var invocation = new InvocationConfiguration
+            {
+                Output = output,
+                Error = error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = TimeSpan.FromSeconds(2),
+            };
+            return parsed.InvokeAsync(invocation).GetAwaiter().GetResult();
         }
-        catch (Exception e)
-            when (e is ArgumentException or InvalidDataException or IOException or UnauthorizedAccessException or OutOfMemoryException)
+        catch (OperationCanceledException)
         {
-            return Refuse(e is OutOfMemoryException ? "this does not fit into memory" : e.Message);
+            error.WriteLine("refconv: stopped");
+            return Interrupted;
         }
-    }
+        catch (OutOfMemoryException)
+        {
+            return Refuse("not enough memory for these sizes");
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            return Refuse(exception.Message);
+        }
 
-    private static int Refuse(string reason)
-    {
-        Console.Error.WriteLine($"refconv: {reason.ReplaceLineEndings(" ")}");
-        return 2;
+        int Refuse(string message)
+        {
+            error.WriteLine($"refconv: {message.ReplaceLineEndings(" ")}");
+            return BadUse;
+        }
     }
 }

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using ReferenceConv.Cli.Verify;
+using ReferenceConv.Fast;
+using ReferenceConv.Verification.Cases;
+using ReferenceConv.Verification.Laws;
+using ReferenceConv.Verification.Runs;
+
+namespace ReferenceConv.Cli;
+
+/// <summary><c>refconv verify</c>: the fast path against the scalar one over the layers of real networks, then the laws.</summary>
+public static class VerifyVerb
+{
+    /// <summary>The verb for the fast path and all laws.</summary>
+    public static Command Create() => Create(new Im2ColConvolution<float>(), LawBook.All);
+
+    /// <summary>The verb for any convolution.</summary>
+    /// <param name="candidate">Who is compared with the scalar reference; called from several threads at once.</param>
+    /// <param name="laws">What is to hold for every case.</param>
+    public static Command Create(IConvolution<float> candidate, ImmutableArray<Law> laws)
+    {
+        var quick = new Option<bool>("--quick") { Description = "Smaller images and structure fills only: some seconds." };
+        var full = new Option<bool>("--full") { Description = "The papers' image sizes: some minutes." };
+        var network = new Option<string?>("--network") { HelpName = "NAME", Description = "Only this network, without the laws." };
+        var layer = new Option<string?>("--layer") { HelpName = "NAME", Description = "Only layers of this name, without the laws." };
+        var seed = new Option<ulong>("--seed") { HelpName = "N", Description = "Selects numbers and cases.", DefaultValueFactory = static _ => 1, CustomParser = Seed };
+        var json = new Option<FileInfo?>("--json") { HelpName = "FILE", Description = "Also writes every verdict to FILE (docs/verify-json.md)." };
+        var replay = new Option<string?>("--replay") { HelpName = "TOKEN", Description = "Only this small case: all operators and laws." };
+
+        var verb = new Command("verify", "Compares the fast path with the scalar reference, every output, over seven networks; then checks the laws.")
+        {
+            quick, full, network, layer, seed, json, replay,
+        };
+        verb.Validators.Add(result => RefuseTogether(result, quick, full));
+        foreach (Option other in new Option[] { quick, full, network, layer, seed, json })
+            verb.Validators.Add(result => RefuseTogether(result, replay, other));
+
+        verb.SetAction((parsed, cancellation) =>
+        {
+            var report = new VerifyReport(parsed.InvocationConfiguration.Output);
+            if (parsed.GetValue(replay) is { } token)
+                return Task.FromResult(VerifyReplay.Run(report, candidate, laws, ConvolutionCase.Parse(token)));
+
+            var run = new VerifyRun(candidate, parsed.GetValue(quick) ? Effort.Quick : parsed.GetValue(full) ? Effort.Full : Effort.Standard, parsed.GetValue(seed));
+            var choice = new LayerChoice(parsed.GetValue(network), parsed.GetValue(layer));
+            return run.Run(report, choice, choice.IsEverything ? laws : [], parsed.GetValue(json), cancellation);
+        });
+        return verb;
+    }
+
+    private static ulong Seed(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (ulong.TryParse(text, out ulong seed))
+            return seed;
+        result.AddError($"seed must be a whole number in 0..2⁶⁴−1, was '{text}'");
+        return 0;
+    }
+
+    private static void RefuseTogether(CommandResult result, Option one, Option other)
+    {
+        if (result.GetResult(one) is { Implicit: false } && result.GetResult(other) is { Implicit: false })
+            result.AddError($"{one.Name} and {other.Name} exclude each other");
+    }
+}
