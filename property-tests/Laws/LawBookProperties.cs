@@ -25,6 +25,18 @@ public sealed class LawBookProperties
     public Property The_weight_gradient_equals_the_sum_over_the_padded_image(ConvolutionCase instance) => Holds(instance);
 
     [Law]
+    public Property A_kernel_that_does_not_fit_is_refused(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property Same_padding_keeps_one_output_per_stride_and_puts_the_odd_zero_where_it_says(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property Full_padding_has_every_window_that_meets_the_input(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property Half_padding_keeps_the_size_of_an_odd_kernel(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
     public Property The_output_size_of_an_axis_is_the_one_of_the_formula(ConvolutionCase instance) => Holds(instance);
 
     [Law]

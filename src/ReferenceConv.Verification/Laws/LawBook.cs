@@ -9,6 +9,7 @@ public static class LawBook
     public static ImmutableArray<Law> All { get; } =
     [
         .. PaddedImageLaws.All,
+        .. PaddingLaws.All,
         .. LineFormulaLaws.All,
         .. ImageFormulaLaws.All,
         .. Im2ColLaws.All,
