@@ -34,6 +34,8 @@ internal static class WitnessStand
             "padded image",
             "the scalar operators on up to three axes against the sum over an explicitly padded image, which knows no geometry",
             "The output size counts the windows that fit",
+            "A kernel that does not fit is refused",
+            "Same padding keeps one output per stride and puts the odd zero where it says",
             "Forward equals the sum over the padded image",
             "The data gradient equals the sum over the padded image",
             "The weight gradient equals the sum over the padded image",

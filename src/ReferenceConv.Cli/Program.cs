@@ -47,7 +47,10 @@ public static class Program
 
         ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction)
-            return Refuse($"{parsed.Errors[^1].Message.TrimEnd('.')} (see refconv --help)");
+        {
+            string reason = parsed.UnmatchedTokens is [string first, ..] ? $"Unrecognized command or argument '{first}'" : parsed.Errors[^1].Message.TrimEnd('.');
+            return Refuse($"{reason} (see refconv --help)");
+        }
 
         try
         {
