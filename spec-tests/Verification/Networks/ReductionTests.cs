@@ -54,11 +54,19 @@ public sealed class ReductionTests
     }
 
     [Test]
-    public void No_budget_reduces_below_two_windows_of_the_kernel()
+    public void No_budget_reduces_below_room_for_a_whole_window()
     {
         ConvolutionGeometry geometry = Image(new Axis(224, 7, stride: 2, padding: Padding.Half));
 
         Assert.That(Reduction.Within(0, geometry).InputShape, Is.EqualTo(new[] { 1, 1, 8, 8 }));   // 7 − 1 + 2
+    }
+
+    [Test]
+    public void An_axis_that_is_small_enough_lets_the_others_go_on()
+    {
+        var geometry = ConvolutionGeometry.SingleChannel(new Axis(4, 3, padding: Padding.Half), new Axis(14, 3, padding: Padding.Half));
+
+        Assert.That(Reduction.Within(0, geometry).InputShape, Is.EqualTo(new[] { 1, 1, 3, 3 }));
     }
 
     [Test]

@@ -3,15 +3,16 @@ using ReferenceConv.Geometry;
 namespace ReferenceConv.Verification.Networks;
 
 /// <summary>
-/// Makes images smaller and nothing else: channels, groups, kernels and strides stay. All axes shrink by one factor, and each by multiples of its stride,
-/// so that the last window ends as far from the border as before. Dilations above 1 shrink with their axis, never below 2, and padding with the dilation.
+/// Makes images smaller and nothing else: channels, groups, kernels and strides stay. All axes shrink by one factor until they are as small
+/// as they may be, and each by multiples of its stride, so that the last window ends as far from the border as before.
+/// Dilations above 1 shrink with their axis, never below 2, and padding shrinks with the dilation.
 /// </summary>
 public static class Reduction
 {
     /// <summary>The largest reduction of a geometry that takes at most this many multiply-adds.</summary>
     /// <returns>
-    /// The geometry itself if it is small enough; otherwise a smaller one in which every tap still meets an input and every axis
-    /// has room for two windows of the undilated kernel. If no such one is within the budget, the smallest there is.
+    /// The geometry itself if it is small enough; otherwise a smaller one in which every tap still meets an input and every axis has
+    /// k−1+s inputs, room for a whole window of the undilated kernel. If no such one is within the budget, the smallest there is.
     /// </returns>
     /// <exception cref="ArgumentException">The geometry has a border, a tile or a padding that is not a multiple of its dilation.</exception>
     public static ConvolutionGeometry Within(long multiplyAdds, ConvolutionGeometry geometry)
@@ -23,8 +24,11 @@ public static class Reduction
         ConvolutionGeometry smallest = geometry;
         int whole = geometry.Axes.Max(static axis => axis.Input);
         for (int part = whole - 1; part > 0 && smallest.MultiplyAdds > multiplyAdds; part--)
-            if (geometry.Axes.Select(axis => Reduced(axis, part, whole)).ToArray() is var axes && axes.All(static axis => axis is not null))
-                smallest = new ConvolutionGeometry(geometry.Batch, geometry.InChannels, geometry.OutChannels, geometry.Groups, axes!);
+        {
+            Axis[] axes = [.. geometry.Axes.Select((axis, a) => Reduced(axis, part, whole) ?? smallest.Axes[a])];
+            smallest = new ConvolutionGeometry(geometry.Batch, geometry.InChannels, geometry.OutChannels, geometry.Groups, axes);
+        }
+
         return smallest;
     }
 

@@ -13,13 +13,13 @@ namespace ReferenceConv.Verification.Runs;
 public sealed record Effort(string Name, long? MultiplyAdds, ImmutableArray<Fill> Fills, int CasesPerLaw)
 {
     private const long Smallest = 8_000_000;
-    private const long DilatedFactor = 6;   // a rate shrinks with its image; this keeps the rates 6, 12, 18 of a pyramid apart
+    private const long DilatedFactor = 4;   // a rate shrinks with its image; this keeps the rates 6, 12, 18 of a pyramid apart
 
     /// <summary>For every push: all layers, structure only.</summary>
     public static Effort Quick { get; } = new("quick", Smallest, [Fill.Structure], 50);
 
     /// <summary>All layers and all fills within a minute on two cores.</summary>
-    public static Effort Standard { get; } = new("standard", 60_000_000, AllFills, 300);
+    public static Effort Standard { get; } = new("standard", 120_000_000, AllFills, 300);
 
     /// <summary>The papers' sizes.</summary>
     public static Effort Full { get; } = new("full", null, AllFills, 2000);
