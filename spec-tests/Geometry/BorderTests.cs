@@ -35,12 +35,12 @@ public sealed class BorderTests
     }
 
     [Test]
-    public void Beyond_the_padding_a_partial_window_reads_nothing_whatever_the_border()
+    public void Beyond_the_padding_a_partial_window_reads_nothing_whatever_the_border([Values] Border border)
     {
-        var zeros = new Axis(4, 3, 2, rounding: Rounding.Ceiling);
-        Assert.That((zeros.InputAt(1, 1), zeros.InputAt(1, 2)), Is.EqualTo((3, Axis.None)));
-        var cyclic = new Axis(4, 3, 2, border: Border.Cyclic, rounding: Rounding.Ceiling);
-        Assert.That((cyclic.InputAt(1, 1), cyclic.InputAt(1, 2)), Is.EqualTo((3, Axis.None)));
+        // Taps at 2, 3, 4, 5 of four inputs with one padding at the end: 4 is the padding, 5 is beyond.
+        var axis = new Axis(4, 4, 2, 1, Padding.Explicit(0, 1), border, rounding: Rounding.Ceiling);
+        int padding = border switch { Border.Zeros => Axis.None, Border.Extended => 3, Border.Cyclic => 0, _ => 2 };
+        Assert.That(Enumerable.Range(0, 4).Select(tap => axis.InputAt(1, tap)), Is.EqualTo(new[] { 2, 3, padding, Axis.None }));
     }
 
     [Test]
