@@ -21,7 +21,7 @@ internal static class Faults
         new("a leading axis moves and its product does not", "Geometry/Windows.cs", "coordinates[a--] = 0;\n            return a;", "coordinates[a--] = 0;\n            return Math.Min(a + 1, coordinates.Length - 1);"),
 
         new("groups all read the first channels", "Operators/Layout.cs", "k / geometry.GroupOutChannels * geometry.GroupInChannels", "0"),
-        new("weights stepped by all input channels", "Operators/Layout.cs", "new(w[(phase * KernelLength(geometry))..], geometry.GroupInChannels,", "new(w[(phase * KernelLength(geometry))..], Math.Min(geometry.InChannels, 1 + (geometry.GroupInChannels - 1)) - (geometry.Groups > 1 ? 1 : 0),"),
+        new("weights stepped by all input channels", "Operators/Layout.cs", "new(w[(phase * KernelLength(geometry))..], geometry.GroupInChannels,", "new(w[(phase * KernelLength(geometry))..], geometry.InChannels,"),
         new("bias of the first channel for all", "Operators/ScalarConvolution.cs", "bias.IsEmpty ? T.AdditiveIdentity : bias[k]", "bias.IsEmpty ? T.AdditiveIdentity : bias[0]"),
         new("data gradient overwrites where it should add", "Operators/ScalarConvolution.cs", "dxc[i] += wc[r] * g;", "dxc[i] = wc[r] * g;"),
         new("weight gradient of the last image only", "Operators/ScalarConvolution.cs", "dwc[r] += xc[i] * g;", "dwc[r] = n == geometry.Batch - 1 ? dwc[r] + (xc[i] * g) : dwc[r];"),
