@@ -13,7 +13,7 @@ public sealed class ExplainRefusalTests
     [TestCase("--input 5 --kernel 3 --output 3", "--output must be in 0..2, was 3")]
     [TestCase("--input 5 --kernel 3 --output -1", "--output must be in 0..2, was -1")]
     [TestCase("--input 5x5 --kernel 3 --output 1", "--output must be like 0,0 for a result of size 3×3, was 1")]
-    [TestCase("--input 2000000000x2000000000 --kernel 3", "input positions must be in 0..2147483647, was 4000000000000000000")]
+    [TestCase("--input 2000000000x2000000000 --kernel 3", "input positions must be ≤ 2147483591, were 2000000000·2000000000")]
     [TestCase("--input 20000000000 --kernel 3", "--input must be made of integers ≤ 2147483647, such as 5 or 5x4; had '20000000000'")]
     [TestCase("--input 5 --kernel 3 --dilation 2000000000", "kernel extent d(k−1)+1 must be in 0..2147483647, was 4000000001")]
     [TestCase("--input 2000000000 --kernel 3 --output 5", "to trace a sum every element gets a name: elements must be ≤ 1000000, were 4000000001; take a smaller input")]

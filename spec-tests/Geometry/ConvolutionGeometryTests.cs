@@ -59,10 +59,10 @@ public sealed class ConvolutionGeometryTests
     public void Arrays_are_as_large_as_the_platform_can_hold()
     {
         Assert.That(Of(Array.MaxLength, 1, 1).InputLength, Is.EqualTo(2147483591));
-        Refused(Array.MaxLength + 1, 1, 1, "input elements must be ≤ 2147483591, were 2147483592");
-        Refused(65536, 32768, 1, "input elements must be in 0..2147483647, was 2147483648");
-        Refused(1, 65536, 32768, "weight elements must be in 0..2147483647, was 2147483648");
-        Refused(65536, 1, 32768, "output elements must be in 0..2147483647, was 2147483648");
+        Refused(Array.MaxLength + 1, 1, 1, "input elements must be ≤ 2147483591, were 2147483592·1·1");
+        Refused(65536, 32768, 1, "input elements must be ≤ 2147483591, were 65536·32768·1");
+        Refused(1, 65536, 32768, "weight elements must be ≤ 2147483591, were 32768·65536·1");
+        Refused(65536, 1, 32768, "output elements must be ≤ 2147483591, were 65536·32768·1");
     }
 
     [Test]

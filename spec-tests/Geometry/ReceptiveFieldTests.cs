@@ -102,7 +102,7 @@ public sealed class ReceptiveFieldTests
         Assert.That(wide.Then(1, 32767).Stride, Is.EqualTo(32767 << 16));
         Refused(() => wide.Then(1, 32768), "receptive field stride must be in 0..2147483647, was 2147483648");
         Assert.That(wide.Then(1, 1, 1, 32767).Start, Is.EqualTo(-(32767 << 16)));
-        Refused(() => wide.Then(1, 1, 1, 32768), "receptive field start must be in 0..2147483647, was 2147483648");
+        Refused(() => wide.Then(1, 1, 1, 32768), "what the padding of the stack adds before the input must be in 0..2147483647, was 2147483648");
     }
 
     private static ReceptiveField Forward((int Kernel, int Stride, int Dilation, int Begin)[] stack) =>

@@ -25,19 +25,19 @@ public sealed class RelationTests
     }
 
     [Test]
-    public void Positions_are_counted_up_to_2_to_the_31_minus_1()
+    public void Positions_are_counted_up_to_the_largest_array()
     {
-        Assert.That(new Relation(new Axis(int.MaxValue, 1), new Axis(1, 1)).Inputs, Is.EqualTo(int.MaxValue));
-        Refused(new Axis(65536, 65536), new Axis(32768, 32768), "input positions must be in 0..2147483647, was 2147483648");
+        Assert.That(new Relation(new Axis(Array.MaxLength, 1), new Axis(1, 1)).Inputs, Is.EqualTo(2147483591));
+        Refused(new Axis(65536, 65536), new Axis(32768, 32768), "input positions must be ≤ 2147483591, were 65536·32768");
         Refused(
             new Axis(0, 65536, padding: Padding.Full),
             new Axis(1, 32768, padding: Padding.Full),
-            "kernel taps must be in 0..2147483647, was 2147483648");
+            "kernel taps must be ≤ 2147483591, were 65536·32768");
         Refused(
             new Axis(0, 1, padding: Padding.Explicit(65536, 0)),
             new Axis(1, 1, padding: Padding.Explicit(32767, 0)),
-            "output positions must be in 0..2147483647, was 2147483648");
-        Refused(new Axis(1, 1, tile: 65536), new Axis(1, 1, tile: 32768), "tiles must be in 0..2147483647, was 2147483648");
+            "output positions must be ≤ 2147483591, were 65536·32768");
+        Refused(new Axis(1, 1, tile: 65536), new Axis(1, 1, tile: 32768), "tiles must be ≤ 2147483591, were 65536·32768");
     }
 
     [Test]

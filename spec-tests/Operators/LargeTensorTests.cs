@@ -15,7 +15,7 @@ public sealed class LargeTensorTests
     [Test]
     public void Operands()
     {
-        const string Message = "x must have at most 2147483591 elements, had the shape [65536, 32768, 1]";
+        const string Message = "elements of x must be ≤ 2147483591, were 65536·32768·1";
         Refused(static () => MaxPooling<int>.Forward(Same, Large(32768)), Message);
         Refused(static () => MaxPooling<int>.Gradient(Same, Large(32768), Large(32768)), Message);
         Refused(static () => AveragePooling<int>.Forward(Same, Large(32768)), Message);
@@ -25,27 +25,27 @@ public sealed class LargeTensorTests
     [Test]
     public void Results()
     {
-        const string Wide = "y must have at most 2147483591 elements, had the shape [2, 1, 1073741824]";
+        const string Wide = "elements of y must be ≤ 2147483591, were 2·1·1073741824";
         Refused(static () => MaxPooling<int>.Forward(Wider, Figure.Counting(2, 1, 1)), Wide);
         Refused(static () => AveragePooling<int>.Forward(Wider, Figure.Counting(2, 1, 1)), Wide);
         Refused(
             static () => AveragePooling<int>.Gradient(Narrower, Figure.Counting(2, 1, 1)),
-            "dx must have at most 2147483591 elements, had the shape [2, 1, 1073741824]");
+            "elements of dx must be ≤ 2147483591, were 2·1·1073741824");
         Refused(
             static () => Im2Col<int>.Columns(Wider, Figure.Counting(2, 1, 1)),
-            "columns must have at most 2147483591 elements, had the shape [2, 1, 1, 1073741824]");
+            "elements of columns must be ≤ 2147483591, were 2·1·1·1073741824");
         Refused(
             static () => Im2Col<int>.Images(Narrower, Figure.Counting(2, 1, 1)),
-            "x must have at most 2147483591 elements, had the shape [2, 1, 1073741824]");
+            "elements of x must be ≤ 2147483591, were 2·1·1073741824");
     }
 
     [Test]
     public void One_element_too_many()
     {
-        var relation = new Relation(new Axis(1, 1, padding: Padding.Explicit(0, Array.MaxLength), border: Border.Extended));
+        var relation = new Relation(new Axis(1, 1, padding: Padding.Explicit(0, Array.MaxLength - 1), border: Border.Extended));
         Refused(
-            () => MaxPooling<int>.Forward(relation, Figure.Counting(1, 1, 1)),
-            "y must have at most 2147483591 elements, had the shape [1, 1, 2147483592]");
+            () => MaxPooling<int>.Forward(relation, Figure.Counting(1, 2, 1)),
+            "elements of y must be ≤ 2147483591, were 1·2·2147483591");
     }
 
     private static ReadOnlyTensorSpan<int> Large(nint channels) => new([7], [65536, channels, 1], [0, 0, 0]);

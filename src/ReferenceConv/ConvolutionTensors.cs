@@ -91,7 +91,7 @@ public static class ConvolutionTensors
 
         if (!bias.IsEmpty)
             for (int e = 0; e < y.Length; e++)
-                y[e] += bias[e / geometry.Relation.Inputs % geometry.InChannels];
+                y[e] = bias[e / geometry.Relation.Inputs % geometry.InChannels] + y[e];
 
         return TensorDoor.Leave(y, geometry.InputShape.AsSpan());
     }

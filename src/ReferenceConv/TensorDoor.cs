@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using ReferenceConv.Geometry;
 
 namespace ReferenceConv;
 
@@ -15,7 +16,7 @@ internal static class TensorDoor
         if (!same)
             throw new ArgumentException($"{name} must have the shape [{Text(shape)}], had [{Text(tensor.Lengths)}]");
 
-        int length = Length(name, shape);
+        int length = Require.Elements($"elements of {name}", shape);
         if (length == 0)
             return [];
         if (tensor.IsDense && tensor.TryGetSpan(new nint[tensor.Rank], length, out ReadOnlySpan<T> elements))
@@ -24,21 +25,6 @@ internal static class TensorDoor
         var copy = new T[length];
         tensor.FlattenTo(copy);
         return copy;
-    }
-
-    /// <summary>The number of elements of this shape.</summary>
-    /// <exception cref="ArgumentException">An array cannot hold them.</exception>
-    public static int Length(string name, params ReadOnlySpan<int> shape)
-    {
-        long length = 1;
-        foreach (int size in shape)
-        {
-            length *= size;
-            if (length > Array.MaxLength)
-                throw new ArgumentException($"{name} must have at most {Array.MaxLength} elements, had the shape [{Text(shape)}]");
-        }
-
-        return (int)length;
     }
 
     /// <summary>The tensor over these elements.</summary>

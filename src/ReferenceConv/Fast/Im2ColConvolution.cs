@@ -20,6 +20,7 @@ public sealed class Im2ColConvolution<T> : IConvolution<T>
     /// <inheritdoc/>
     public void Forward(ConvolutionGeometry geometry, ReadOnlySpan<T> x, ReadOnlySpan<T> w, ReadOnlySpan<T> bias, Span<T> y)
     {
+        ContiguousSpans.Assert(geometry, x.Length, w.Length, y.Length);
         foreach (ColumnBlock block in ColumnBlock.All(geometry))
         {
             RowMajor<T> product = Gemm<T>.Multiply(block.Weights(w), block.Columns(x));
@@ -32,6 +33,7 @@ public sealed class Im2ColConvolution<T> : IConvolution<T>
     /// <inheritdoc/>
     public void DataGradient(ConvolutionGeometry geometry, ReadOnlySpan<T> w, ReadOnlySpan<T> dy, Span<T> dx)
     {
+        ContiguousSpans.Assert(geometry, dx.Length, w.Length, dy.Length);
         dx.Fill(T.AdditiveIdentity);
         foreach (ColumnBlock block in ColumnBlock.All(geometry))
             block.AddToImage(Gemm<T>.Multiply(block.Weights(w).Transposed(), block.Outputs(dy)), dx);
@@ -40,6 +42,7 @@ public sealed class Im2ColConvolution<T> : IConvolution<T>
     /// <inheritdoc/>
     public void WeightGradient(ConvolutionGeometry geometry, ReadOnlySpan<T> x, ReadOnlySpan<T> dy, Span<T> dw)
     {
+        ContiguousSpans.Assert(geometry, x.Length, dw.Length, dy.Length);
         dw.Fill(T.AdditiveIdentity);
         foreach (ColumnBlock block in ColumnBlock.All(geometry))
         {

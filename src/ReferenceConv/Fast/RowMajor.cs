@@ -1,3 +1,5 @@
+using ReferenceConv.Geometry;
+
 namespace ReferenceConv.Fast;
 
 /// <summary>A matrix whose rows lie one after another: element (r, c) at r·<see cref="Columns"/> + c.</summary>
@@ -6,7 +8,7 @@ internal readonly record struct RowMajor<T>(int Rows, int Columns, T[] Elements)
     /// <summary>A matrix with <paramref name="value"/> everywhere.</summary>
     public static RowMajor<T> Filled(int rows, int columns, T value)
     {
-        var elements = new T[checked(rows * columns)];
+        var elements = new T[Require.Elements("elements of a matrix", rows, columns)];
         Array.Fill(elements, value);
         return new RowMajor<T>(rows, columns, elements);
     }

@@ -34,6 +34,8 @@ public sealed record Axis
         Stride = Require.AtLeast(1, stride, "stride");
         Dilation = Require.AtLeast(1, dilation, "dilation");
         Tile = Require.AtLeast(1, tile, "tile");
+        Require.That(Enum.IsDefined(border), $"border must be one of {string.Join(", ", Enum.GetNames<Border>())}, was {border}");
+        Require.That(Enum.IsDefined(rounding), $"rounding must be one of {string.Join(", ", Enum.GetNames<Rounding>())}, was {rounding}");
         Border = border;
         Rounding = rounding;
         Require.That(border == Border.Zeros || input > 0, $"a border of kind {border} needs an input to copy: input size must be ≥ 1, was 0");
@@ -152,6 +154,7 @@ public sealed record Axis
     /// <exception cref="ArgumentException">No such o′ convolves to i′, or a value is out of its range.</exception>
     public static Axis TransposedTo(int target, int input, int kernel, int stride = 1, int dilation = 1, Padding padding = default)
     {
+        Require.AtLeast(1, input, "input size");
         if (padding.IsSame)
         {
             long total = (long)stride * (input - 1) + OutputSize.Extent(kernel, dilation) - target;

@@ -29,9 +29,9 @@ public sealed class ConvolutionGeometry
         OutputShape = [batch, outChannels, .. Axes.Select(static axis => axis.Output)];
         ImmutableArray<int> kernels = [outChannels, GroupInChannels, .. Axes.Select(static axis => axis.Kernel)];
         WeightShape = IsTiled ? [.. Axes.Select(static axis => axis.Tile), .. kernels] : kernels;
-        InputLength = Length(InputShape, "input elements");
-        WeightLength = Length(WeightShape, "weight elements");
-        OutputLength = Length(OutputShape, "output elements");
+        InputLength = Require.Elements("input elements", InputShape.AsSpan());
+        WeightLength = Require.Elements("weight elements", WeightShape.AsSpan());
+        OutputLength = Require.Elements("output elements", OutputShape.AsSpan());
     }
 
     /// <summary>One image, one channel in and out: N = C = K = g = 1.</summary>
@@ -91,13 +91,4 @@ public sealed class ConvolutionGeometry
     /// <summary>For example <c>N1 C64 K64 g1 | 56 k3 s1 d1 p1,1 → 56 | 56 k3 s1 d1 p1,1 → 56</c>.</summary>
     public override string ToString() =>
         $"N{Batch} C{InChannels} K{OutChannels} g{Groups} | {string.Join(" | ", Axes.Select(static axis => axis.ToString()))}";
-
-    private static int Length(ImmutableArray<int> shape, string name)
-    {
-        long length = 1;
-        foreach (int size in shape)
-            length = Require.Size(length * size, name);
-        Require.That(length <= Array.MaxLength, $"{name} must be ≤ {Array.MaxLength}, were {length}");
-        return (int)length;
-    }
 }

@@ -45,11 +45,15 @@ public readonly record struct Padding
     internal bool IsSame => rule is Rule.SameUpper or Rule.SameLower;
 
     /// <summary>The numbers this padding stands for.</summary>
-    /// <param name="input">Input size i; only the "same" words depend on it.</param>
-    /// <param name="extent">Kernel extent k̂.</param>
-    /// <param name="stride">Stride s; only the "same" words depend on it.</param>
+    /// <param name="input">Input size i ≥ 0; only the "same" words depend on it.</param>
+    /// <param name="extent">Kernel extent k̂ ≥ 1.</param>
+    /// <param name="stride">Stride s ≥ 1; only the "same" words depend on it.</param>
+    /// <exception cref="ArgumentException">A value is out of its range.</exception>
     public (int Begin, int End) Resolve(int input, int extent, int stride)
     {
+        Require.AtLeast(0, input, "input size");
+        Require.AtLeast(1, extent, "kernel extent");
+        Require.AtLeast(1, stride, "stride");
         switch (rule)
         {
             case Rule.Full:

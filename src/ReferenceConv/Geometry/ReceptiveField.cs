@@ -1,8 +1,8 @@
 namespace ReferenceConv.Geometry;
 
 /// <summary>
-/// What one output of a stack of layers sees of the input, on one axis: outputs u reads the inputs
-/// <see cref="Start"/> + u·<see cref="Stride"/> … + <see cref="Size"/> − 1, holes included.
+/// What one output of a stack of layers sees of the input, on one axis: output o reads the inputs
+/// <see cref="Start"/> + o·<see cref="Stride"/> … + <see cref="Size"/> − 1, holes included.
 /// r = 1 + Σₗ (k̂ₗ−1) Πₘ₍ₘ﹤ₗ₎ sₘ (Araujo, Norris, Sim: Computing Receptive Fields of Convolutional Neural Networks, Distill 2019).
 /// </summary>
 public sealed record ReceptiveField
@@ -33,7 +33,7 @@ public sealed record ReceptiveField
         Require.AtLeast(0, begin, "begin padding");
         int extent = OutputSize.Extent(kernel, dilation);
         int size = Require.Size(Size + (long)(extent - 1) * Stride, "receptive field size");
-        int shift = Require.Size((long)begin * Stride - Start, "receptive field start");
+        int shift = Require.Size((long)begin * Stride - Start, "what the padding of the stack adds before the input");
         return new ReceptiveField(size, Require.Size((long)stride * Stride, "receptive field stride"), -shift);
     }
 }

@@ -8,6 +8,8 @@ namespace ReferenceConv.Geometry;
 /// </summary>
 public sealed class Relation
 {
+    private readonly Lazy<Pair[][][]> meetings;
+
     /// <summary>Joins one to three axes, the slowest first (depth, height, width).</summary>
     /// <exception cref="ArgumentException">There are no or more than three axes, or a number of positions reaches 2³¹.</exception>
     public Relation(params IEnumerable<Axis> axes)
@@ -18,6 +20,7 @@ public sealed class Relation
         Taps = Product("kernel taps", static axis => axis.Kernel);
         Outputs = Product("output positions", static axis => axis.Output);
         Phases = Product("tiles", static axis => axis.Tile);
+        meetings = new(() => [.. Axes.Select(MeetingsOf)]);
     }
 
     /// <summary>The axes, the slowest first.</summary>
@@ -69,6 +72,9 @@ public sealed class Relation
         return taps;
     }
 
+    /// <summary>[axis][output coordinate] → the pairs that meet there on that axis alone. Written out when the first window is asked for.</summary>
+    internal Pair[][][] Meetings => meetings.Value;
+
     /// <summary>The kernel in use at these output coordinates, o mod t on each axis, flattened row-major.</summary>
     internal int PhaseOf(ReadOnlySpan<int> output)
     {
@@ -78,11 +84,21 @@ public sealed class Relation
         return phase;
     }
 
-    private int Product(string name, Func<Axis, int> size)
+    private static Pair[][] MeetingsOf(Axis axis)
     {
-        long product = 1;
-        foreach (Axis axis in Axes)
-            product = Require.Size(product * size(axis), name);
-        return (int)product;
+        var meetings = new Pair[axis.Output][];
+        var met = new List<Pair>(axis.Kernel);
+        for (int o = 0; o < axis.Output; o++)
+        {
+            met.Clear();
+            for (int r = 0; r < axis.Kernel; r++)
+                if (axis.InputAt(o, r) is var i && i != Axis.None)
+                    met.Add(new Pair(r, i));
+            meetings[o] = [.. met];
+        }
+
+        return meetings;
     }
+
+    private int Product(string name, Func<Axis, int> size) => Require.Elements(name, [.. Axes.Select(size)]);
 }

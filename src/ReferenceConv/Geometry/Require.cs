@@ -23,4 +23,17 @@ internal static class Require
         That(value is >= 0 and <= int.MaxValue, $"{name} must be in 0..{int.MaxValue}, was {value}");
         return (int)value;
     }
+
+    /// <summary>The product of these sizes, which must be a number of elements that one array can hold.</summary>
+    public static int Elements(string name, params ReadOnlySpan<int> sizes)
+    {
+        long product = 1;
+        foreach (int size in sizes)
+        {
+            product *= size;
+            That(product <= Array.MaxLength, $"{name} must be ≤ {Array.MaxLength}, were {string.Join('·', sizes.ToArray())}");
+        }
+
+        return (int)product;
+    }
 }

@@ -27,7 +27,7 @@ public readonly struct Windows
         {
             int rank = relation.Axes.Length;
             this.relation = relation;
-            meetings = new Pair[rank][][];
+            meetings = relation.Meetings;
             products = new Pair[rank][];
             lengths = new int[rank];
             coordinates = new int[rank];
@@ -37,7 +37,6 @@ public readonly struct Windows
             {
                 taps *= relation.Axes[a].Kernel;
                 products[a] = new Pair[taps];
-                meetings[a] = Meetings(relation.Axes[a]);
             }
         }
 
@@ -75,22 +74,6 @@ public readonly struct Windows
                 foreach (Pair inner in meetings[a][coordinates[a]])
                     product[length++] = new Pair(outer.Tap * axis.Kernel + inner.Tap, outer.Input * axis.Input + inner.Input);
             lengths[a] = length;
-        }
-
-        private static Pair[][] Meetings(Axis axis)
-        {
-            var meetings = new Pair[axis.Output][];
-            var met = new List<Pair>(axis.Kernel);
-            for (int o = 0; o < axis.Output; o++)
-            {
-                met.Clear();
-                for (int r = 0; r < axis.Kernel; r++)
-                    if (axis.InputAt(o, r) is var i && i != Axis.None)
-                        met.Add(new Pair(r, i));
-                meetings[o] = [.. met];
-            }
-
-            return meetings;
         }
     }
 }

@@ -22,7 +22,7 @@ public static class AveragePooling<T>
     {
         ReadOnlySpan<T> elements = TensorDoor.Enter(x, Planes.Input(relation, x), "x");
         int[] shape = Planes.Output(relation, x);
-        var y = new T[TensorDoor.Length("y", shape)];
+        var y = new T[Require.Elements("elements of y", shape)];
         foreach (Window window in relation.Windows)
         {
             T count = Count(relation, window, countPadding);
@@ -49,7 +49,7 @@ public static class AveragePooling<T>
     {
         ReadOnlySpan<T> g = TensorDoor.Enter(dy, Planes.Output(relation, dy), "dy");
         int[] shape = Planes.Input(relation, dy);
-        var dx = new T[TensorDoor.Length("dx", shape)];
+        var dx = new T[Require.Elements("elements of dx", shape)];
         Array.Fill(dx, T.AdditiveIdentity);
         foreach (Window window in relation.Windows)
         {

@@ -21,7 +21,7 @@ public static class Im2Col<T>
         int[] shape = Planes.Input(relation, x);
         ReadOnlySpan<T> elements = TensorDoor.Enter(x, shape, "x");
         int planes = shape[0] * shape[1];
-        var columns = new T[TensorDoor.Length("columns", shape[0], shape[1], relation.Taps, relation.Outputs)];
+        var columns = new T[Require.Elements("elements of columns", shape[0], shape[1], relation.Taps, relation.Outputs)];
         Array.Fill(columns, T.AdditiveIdentity);
         foreach (Window window in relation.Windows)
             for (int plane = 0; plane < planes; plane++)
@@ -44,7 +44,7 @@ public static class Im2Col<T>
         int channels = (int)columns.Lengths[1] / relation.Taps;
         ReadOnlySpan<T> elements = TensorDoor.Enter(columns, [batch, channels * relation.Taps, relation.Outputs], "columns");
 
-        var x = new T[TensorDoor.Length("x", batch, channels, relation.Inputs)];
+        var x = new T[Require.Elements("elements of x", batch, channels, relation.Inputs)];
         Array.Fill(x, T.AdditiveIdentity);
         foreach (Window window in relation.Windows)
             for (int plane = 0; plane < batch * channels; plane++)

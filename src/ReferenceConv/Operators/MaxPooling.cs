@@ -21,7 +21,7 @@ public static class MaxPooling<T>
     {
         ReadOnlySpan<T> elements = TensorDoor.Enter(x, Planes.Input(relation, x), "x");
         int[] shape = Planes.Output(relation, x);
-        var y = new T[TensorDoor.Length("y", shape)];
+        var y = new T[Require.Elements("elements of y", shape)];
         foreach (Window window in relation.Windows)
             for (int plane = 0; plane < shape[0] * shape[1]; plane++)
             {

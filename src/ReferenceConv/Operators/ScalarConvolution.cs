@@ -15,6 +15,7 @@ public sealed class ScalarConvolution<T> : IConvolution<T>
     /// <inheritdoc/>
     public void Forward(ConvolutionGeometry geometry, ReadOnlySpan<T> x, ReadOnlySpan<T> w, ReadOnlySpan<T> bias, Span<T> y)
     {
+        ContiguousSpans.Assert(geometry, x.Length, w.Length, y.Length);
         ReadOnlyView<T> X = Layout.Input(geometry, x);
         View<T> Y = Layout.Output(geometry, y);
         foreach (Window window in geometry.Windows)
@@ -41,6 +42,7 @@ public sealed class ScalarConvolution<T> : IConvolution<T>
     /// <inheritdoc/>
     public void DataGradient(ConvolutionGeometry geometry, ReadOnlySpan<T> w, ReadOnlySpan<T> dy, Span<T> dx)
     {
+        ContiguousSpans.Assert(geometry, dx.Length, w.Length, dy.Length);
         dx.Fill(T.AdditiveIdentity);
         ReadOnlyView<T> DY = Layout.Output(geometry, dy);
         View<T> DX = Layout.Input(geometry, dx);
@@ -66,6 +68,7 @@ public sealed class ScalarConvolution<T> : IConvolution<T>
     /// <inheritdoc/>
     public void WeightGradient(ConvolutionGeometry geometry, ReadOnlySpan<T> x, ReadOnlySpan<T> dy, Span<T> dw)
     {
+        ContiguousSpans.Assert(geometry, x.Length, dw.Length, dy.Length);
         dw.Fill(T.AdditiveIdentity);
         ReadOnlyView<T> X = Layout.Input(geometry, x);
         ReadOnlyView<T> DY = Layout.Output(geometry, dy);
