@@ -16,6 +16,9 @@ public static class Program
     /// <summary>Bad use, told in one line.</summary>
     public const int BadUse = 2;
 
+    /// <summary>Nobody's use: a mistake in this program, told in one line.</summary>
+    public const int InternalError = 3;
+
     private const int Interrupted = 130;   // 128 + SIGINT, as shells have it
 
     /// <summary>Runs the command line of the process.</summary>
@@ -33,7 +36,7 @@ public static class Program
             Console.Error);
     }
 
-    /// <summary>Runs one command line. Whatever the user can cause ends in one line on <paramref name="error"/>, never in a stack trace.</summary>
+    /// <summary>Runs one command line. Whatever happens ends in one line on <paramref name="error"/>, never in a stack trace.</summary>
     /// <param name="args">The words after <c>refconv</c>.</param>
     /// <param name="verbs">What can be asked for.</param>
     /// <param name="output">Receives results.</param>
@@ -76,11 +79,18 @@ public static class Program
         {
             return Refuse(exception.Message);
         }
+        catch (Exception exception)
+        {
+            Say($"internal error: {exception.GetType().Name}: {exception.Message}");
+            return InternalError;
+        }
 
         int Refuse(string message)
         {
-            error.WriteLine($"refconv: {message.ReplaceLineEndings(" ")}");
+            Say(message);
             return BadUse;
         }
+
+        void Say(string message) => error.WriteLine($"refconv: {message.ReplaceLineEndings(" ")}");
     }
 }
