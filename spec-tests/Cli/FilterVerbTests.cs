@@ -72,6 +72,8 @@ public sealed class FilterVerbTests
     [TestCase("filter {in} -k bax -o {out}", "was 'bax'")]
     [TestCase("filter {in} -k {junk} -o {out}", "junk.txt: a weight must be a finite number, was 'GIF89a'")]
     [TestCase("filter {in} -k box -o {out}.jpg", "output must be a file named …png")]
+    [TestCase("filter {in} -k box -o .png", "output must be a file named …png, was '.png'")]
+    [TestCase("filter {in} -k box -o {folder}/.PNG", "output must be a file named …png, was '")]
     [TestCase("filter {in} -k box -o {folder}/none/out.png", "does not exist")]
     [TestCase("filter {in} -k box", "'--output' is required")]
     [TestCase("filter {in} -o {out}", "'--kernel' is required")]
@@ -89,9 +91,9 @@ public sealed class FilterVerbTests
                 .Replace("{in}", picture).Replace("{junk}", junk).Replace("{cut}", cut).Replace("{out}", Out).Replace("{folder}", folder)),
         ];
 
-        (int code, _, string refused) = Run(args);
+        (int code, string said, string refused) = Run(args);
 
-        Assert.That(code, Is.EqualTo(2));
+        Assert.That((code, said), Is.EqualTo((2, "")));
         Assert.That(refused, Does.Contain(reason));
         Assert.That(refused.TrimEnd('\n').Split('\n'), Has.Length.EqualTo(1));
         Assert.That(Directory.GetFiles(folder), Is.EquivalentTo(new[] { picture, junk, cut }));
