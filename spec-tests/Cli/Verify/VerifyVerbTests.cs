@@ -130,6 +130,8 @@ public sealed class VerifyVerbTests
     [TestCase("refconv: --quick and --full exclude each other (see refconv --help)", "verify", "--quick", "--full")]
     [TestCase("refconv: --replay and --seed exclude each other (see refconv --help)", "verify", "--replay", "0", "--seed", "3")]
     [TestCase("refconv: a case token must be base64url text, was '@@'", "verify", "--replay", "@@")]
+    [TestCase("refconv: a case token must be spelled as it was printed, '0', was ''", "verify", "--replay", "")]
+    [TestCase("refconv: layer must be one that verify --network NAME lists, was 'nope'", "verify", "--layer", "nope")]
     [TestCase("refconv: network must be one of ResNet-50, VGG-16, MobileNetV2, DeepLab, U-Net, WaveNet-TCN, C3D; was 'x'", "verify", "--network", "x")]
     [TestCase("refconv: layer must be one of conv1a, conv2a, conv3a, conv3b, conv4a, conv4b, conv5a; was 'x'", "verify", "--network", "c3d", "--layer", "x")]
     [TestCase("refconv: --json must name a file in a folder that exists, was '/no/such/folder/a.json'", "verify", "--json", "/no/such/folder/a.json")]
