@@ -103,6 +103,7 @@ internal sealed class ExplainOptions
             InputValues = ReadNumbers(parsed, values, geometry.InputLength),
             WeightValues = ReadNumbers(parsed, weights, geometry.WeightLength),
         };
+        BlindWindow.Refuse(question);
         return parsed.GetValue(output) is { } index ? question with { Result = [.. ReadIndex(index, question.ResultShape)] } : question;
     }
 
@@ -133,6 +134,8 @@ internal sealed class ExplainOptions
 
     private static int[] ReadIndex(string text, int[] shape)
     {
+        if (shape.Contains(0))
+            throw new ArgumentException($"--output must stay away: the result has no elements, its size is {Coordinates.Sizes(shape)}");
         string[] parts = text.Split(',');
         if (parts.Length != shape.Length)
             throw new ArgumentException($"--output must be like {string.Join(',', shape.Select(static _ => 0))} for a result of size {Coordinates.Sizes(shape)}, was {text}");

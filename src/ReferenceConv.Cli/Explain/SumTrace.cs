@@ -1,8 +1,9 @@
-using System.Globalization;
+using System.Collections.Immutable;
 using System.Numerics.Tensors;
 using ReferenceConv.Geometry;
 using ReferenceConv.Numbers;
 using ReferenceConv.Operators;
+using ReferenceConv.Verification.Judging;
 
 namespace ReferenceConv.Cli.Explain;
 
@@ -12,8 +13,8 @@ namespace ReferenceConv.Cli.Explain;
 /// </summary>
 internal static class SumTrace
 {
-    private const double MostWork = 1e8;
     private const long MostNames = 1_000_000;
+    private const long MostProducts = 5_000_000;
 
     /// <summary>The sum of the result that is asked for.</summary>
     /// <exception cref="ArgumentException">Writing it out would take too long, or a pooling window sees nothing.</exception>
@@ -22,7 +23,7 @@ internal static class SumTrace
         RequireSmall(question);
         ConvolutionGeometry geometry = question.Geometry;
         var convolution = new ScalarConvolution<Trace>();
-        int e = Coordinates.Flat(question.Result, question.ResultShape);
+        int e = RowMajor.Index(question.Result.AsSpan(), question.ResultShape);
 
         switch (question.Operation)
         {
@@ -69,7 +70,7 @@ internal static class SumTrace
     /// <summary>For example <c>y(0,0)</c>, or <c>dw[1](0,2)</c> of a tiled convolution.</summary>
     public static string ResultName(Question question)
     {
-        int e = Coordinates.Flat(question.Result, question.ResultShape);
+        int e = RowMajor.Index(question.Result.AsSpan(), question.ResultShape);
         return question.Operation switch
         {
             Operation.WeightGradient => Symbols.Tap(question, e),
@@ -83,11 +84,11 @@ internal static class SumTrace
 
     private static Sum Plain(Question question, Trace trace)
     {
-        var sum = new Sum(ResultName(question), trace == Trace.AdditiveIdentity ? [] : trace.ToString().Split(" + "));
-        if (question.InputValues.IsEmpty || sum.Terms.Length == 0)
-            return sum;
-        string[] sides = trace.WithNumbers().Split(" = ");
-        return sum with { Numbers = sides[0].Split(" + "), Value = sides[1] };
+        ImmutableArray<Trace> terms = trace.Terms;
+        var sum = new Sum(ResultName(question), [.. terms.Select(static term => $"{term}")]);
+        return question.InputValues.IsEmpty || terms.IsEmpty
+            ? sum
+            : sum with { Numbers = [.. terms.Select(static term => term.Numbers)], Value = $"{trace.Value}" };
     }
 
     private static T Element<T>(Tensor<T> tensor, int flat)
@@ -110,7 +111,7 @@ internal static class SumTrace
         for (int r = 0; r < relation.Taps; r++)
             for (int o = 0; o < relation.Outputs; o++)
                 symbols[r * relation.Outputs + o] =
-                    Trace.Symbol($"{question.AtOutput(0, o)}[{string.Join(',', Coordinates.Of(r, question.Kernels))}]");
+                    Trace.Symbol($"{question.AtOutput(0, o)}[{string.Join(',', RowMajor.Coordinates(r, question.Kernels))}]");
         return symbols;
     }
 
@@ -127,29 +128,20 @@ internal static class SumTrace
     private static string Missing(Question question, Trace sum)
     {
         int all = question.Geometry.GroupInChannels * question.Geometry.Relation.Taps;
-        int there = sum == Trace.AdditiveIdentity ? 0 : sum.ToString().Split(" + ").Length;
+        int there = sum.Terms.Length;
         string count = $"{there} product{(there == 1 ? "" : "s")}";
         return there == all ? count : $"{count}; {all - there} of {all} taps lie on zeros and meet nothing";
     }
 
-    /// <summary>Each product lengthens the text of its sum, so the text that is copied grows with products × products of a sum.</summary>
+    /// <summary>The operator computes every result, so every name and every product is kept, some tens of bytes each.</summary>
     private static void RequireSmall(Question question)
     {
         ConvolutionGeometry geometry = question.Geometry;
         long products = question.Operation == Operation.BiasGradient ? geometry.OutputLength : geometry.MultiplyAdds;
-        long ofOne = question.Operation switch
-        {
-            Operation.WeightGradient or Operation.BiasGradient => geometry.Relation.Outputs,
-            Operation.DataGradient or Operation.Transposed => (long)geometry.GroupOutChannels * geometry.Relation.Taps,
-            _ => (long)geometry.GroupInChannels * geometry.Relation.Taps,
-        };
-        double work = (double)products * ofOne;
         long names = (long)geometry.InputLength + geometry.WeightLength + geometry.OutputLength;
         if (names > MostNames)
             throw new ArgumentException($"to trace a sum every element gets a name: elements must be ≤ {MostNames}, were {names}; take a smaller input");
-        if (work > MostWork)
-            throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"to trace a sum the operator runs on text: products × products of one sum must be ≤ {MostWork:0}, were {work:0}; take a smaller input"));
+        if (products > MostProducts)
+            throw new ArgumentException($"to trace a sum every product is kept: products must be ≤ {MostProducts}, were {products}; take a smaller input");
     }
 }
