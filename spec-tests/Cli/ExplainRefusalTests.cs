@@ -19,6 +19,7 @@ public sealed class ExplainRefusalTests
     [TestCase("--input 2000000000 --kernel 3 --output 5", "to trace a sum every element gets a name: elements must be ≤ 1000000, were 4000000001; take a smaller input")]
     [TestCase("--input 900x900 --kernel 5 --padding valid --output 0,0", "to trace a sum every element gets a name: elements must be ≤ 1000000, were ")]
     [TestCase("--input 500x500 --kernel 5 --output 0,0", "to trace a sum every product is kept: products must be ≤ 5000000, were 6150400; take a smaller input")]
+    [TestCase("--op col2im --input 600x600 --kernel 3 --output 0,0", "elements must be ≤ 1000000, were 3936049; take a smaller input")]
     [TestCase("--input five --kernel 3", "--input must be made of integers ≤ 2147483647, such as 5 or 5x4; had 'five'")]
     [TestCase("--input 5x5 --kernel 3x3x3", "--kernel must have 1 value or one for each of the 2 axes of --input, had 3: '3x3x3'")]
     [TestCase("--input 5x5x5x5 --kernel 3", "spatial axes must be 1..3, were 4")]

@@ -17,7 +17,7 @@ internal static class SumTrace
     private const long MostProducts = 5_000_000;
 
     /// <summary>The sum of the result that is asked for.</summary>
-    /// <exception cref="ArgumentException">Writing it out would take too long, or a pooling window sees nothing.</exception>
+    /// <exception cref="ArgumentException">There are too many names or products to keep.</exception>
     public static Sum Of(Question question)
     {
         RequireSmall(question);
@@ -46,21 +46,21 @@ internal static class SumTrace
                 return Plain(question, BiasGradient<Trace>.Of(geometry, OutputTensor(question, static trace => trace))[e]);
 
             case Operation.AveragePooling:
-                MeanTrace mean = Element(AveragePooling<MeanTrace>.Forward(geometry.Relation, InputTensor(question, Mean), question.CountPadding), e);
+                MeanTrace mean = Elements(AveragePooling<MeanTrace>.Forward(geometry.Relation, InputTensor(question, Mean), question.CountPadding))[e];
                 return Plain(question, mean.Sum) with { Prefix = "(", Suffix = $")/{mean.Divisor}", TermsPerLine = TermsOfLastAxis(question), Note = Counted(question) };
 
             case Operation.AveragePoolingGradient:
-                MeanTrace share = Element(AveragePooling<MeanTrace>.Gradient(geometry.Relation, OutputTensor(question, Mean), question.CountPadding), e);
+                MeanTrace share = Elements(AveragePooling<MeanTrace>.Gradient(geometry.Relation, OutputTensor(question, Mean), question.CountPadding))[e];
                 return Plain(question, share.Summand);
 
             case Operation.Im2Col:
-                Tensor<Trace> columns = Im2Col<Trace>.Columns(geometry.Relation, InputTensor(question, static trace => trace));
-                string[] column = [.. Enumerable.Range(0, geometry.Relation.Taps).Select(r => Element(columns, r * geometry.Relation.Outputs + e).ToString())];
+                Trace[] columns = Elements(Im2Col<Trace>.Columns(geometry.Relation, InputTensor(question, static trace => trace)));
+                string[] column = [.. Enumerable.Range(0, geometry.Relation.Taps).Select(r => columns[r * geometry.Relation.Outputs + e].ToString())];
                 return new Sum(ResultName(question), column) { Prefix = "(", Separator = ", ", Suffix = ")ᵀ", TermsPerLine = question.Kernels[^1] };
 
             case Operation.Col2Im:
                 Tensor<Trace> images = Im2Col<Trace>.Images(geometry.Relation, Tensor.Create(ColumnSymbols(question), [1, geometry.Relation.Taps, geometry.Relation.Outputs]));
-                return Plain(question, Element(images, e)) with { Note = "column(o)[r]: the entry of tap r in the column of window o" };
+                return Plain(question, Elements(images)[e]) with { Note = "column(o)[r]: the entry of tap r in the column of window o" };
 
             default:
                 return MaxSum.Of(question, e);
@@ -91,11 +91,11 @@ internal static class SumTrace
             : sum with { Numbers = [.. terms.Select(static term => term.Numbers)], Value = $"{trace.Value}" };
     }
 
-    private static T Element<T>(Tensor<T> tensor, int flat)
+    private static T[] Elements<T>(Tensor<T> tensor)
     {
         var elements = new T[tensor.FlattenedLength];
         tensor.FlattenTo(elements);
-        return elements[flat];
+        return elements;
     }
 
     private static Tensor<T> InputTensor<T>(Question question, Func<Trace, T> number) =>
@@ -138,7 +138,8 @@ internal static class SumTrace
     {
         ConvolutionGeometry geometry = question.Geometry;
         long products = question.Operation == Operation.BiasGradient ? geometry.OutputLength : geometry.MultiplyAdds;
-        long names = (long)geometry.InputLength + geometry.WeightLength + geometry.OutputLength;
+        long columns = question.Operation == Operation.Col2Im ? (long)geometry.Relation.Taps * geometry.Relation.Outputs : 0;
+        long names = (long)geometry.InputLength + geometry.WeightLength + geometry.OutputLength + columns;
         if (names > MostNames)
             throw new ArgumentException($"to trace a sum every element gets a name: elements must be ≤ {MostNames}, were {names}; take a smaller input");
         if (products > MostProducts)
