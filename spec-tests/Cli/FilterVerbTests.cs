@@ -62,7 +62,8 @@ public sealed class FilterVerbTests
 
     [TestCase("filter {in} -k box -o {out} --stride 0", "stride must be ≥ 1, was 0")]
     [TestCase("filter {in} -k box -o {out} --stride -1", "stride must be ≥ 1, was -1")]
-    [TestCase("filter {in} -k box -o {out} --stride x", "'--stride'")]
+    [TestCase("filter {in} -k box -o {out} --stride x", "--stride must be a 32-bit integer, was 'x'")]
+    [TestCase("filter {in} -k {folder} -o {out}", "kernel must be a file, was the folder '")]
     [TestCase("filter {in} -k box -o {out} --border sky", "border must be zeros, extended, cyclic or reflected, was 'sky'")]
     [TestCase("filter {in} -k box -o {out} --padding -1", "begin padding must be ≥ 0, was -1")]
     [TestCase("filter {in} -k box -o {out} --padding 2000000000", "must be")]

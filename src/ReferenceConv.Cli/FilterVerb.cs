@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using ReferenceConv.Cli.Images;
 using ReferenceConv.Geometry;
 
@@ -21,7 +22,7 @@ public static class FilterVerb
         Option<string> border = Word("--border", "extended", "What stands beyond the picture: zeros, extended, cyclic or reflected.");
         Option<string> padding = Word("--padding", "same", "same, same-upper, same-lower, half, valid, full, a number, or begin,end.");
         Option<string> scale = Word("--scale", "auto", "auto (negative values around 128), none (cut off at 0 and 255) or abs (magnitudes).");
-        var stride = new Option<int>("--stride") { Description = "Distance between windows, on both axes.", DefaultValueFactory = _ => 1 };
+        var stride = new Option<int>("--stride") { Description = "Distance between windows, on both axes.", DefaultValueFactory = _ => 1, CustomParser = Integer };
         var grey = new Option<bool>("--grey") { Description = "Turn a colour picture grey first." };
 
         var verb = new Command("filter", "A photograph through a kernel: PNG, PGM or PPM in, PNG out.")
@@ -68,6 +69,15 @@ public static class FilterVerb
         say.WriteLine($"rows {axes[0]}, columns {axes[1]}");
         say.WriteLine(shades.Words);
         say.WriteLine($"{output}: {Describe(filtered)}");
+        return 0;
+    }
+
+    private static int Integer(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (int.TryParse(text, out int number))
+            return number;
+        result.AddError($"--stride must be a 32-bit integer, was '{text}'");
         return 0;
     }
 
