@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using System.Text;
 
 namespace ReferenceConv.Cli;
@@ -51,6 +52,10 @@ public static class Program
         ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction)
         {
+            OptionResult? bare = parsed.CommandResult.Children.OfType<OptionResult>()
+                .FirstOrDefault(static option => option.Tokens.Any(static token => token.Value.StartsWith("--", StringComparison.Ordinal)));
+            if (bare is not null)   // it took the option behind it for its value, and whatever else is wrong follows from that
+                return Refuse($"Required argument missing for option: '{bare.Option.Name}' (see refconv --help)");
             string reason = parsed.UnmatchedTokens is [string first, ..] ? $"Unrecognized command or argument '{first}'" : parsed.Errors[^1].Message.TrimEnd('.');
             return Refuse($"{reason} (see refconv --help)");
         }
