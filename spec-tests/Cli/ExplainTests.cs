@@ -124,6 +124,16 @@ public sealed class ExplainTests
         Assert.That(ExplainRun.Section(options, "Sum")[0], Is.EqualTo(sum));
     }
 
+    // Half a minute is some twenty times what each takes; a copy of the arrays or of the text for every term takes longer.
+    [MaxTime(30_000)]
+    [TestCase("--op im2col --input 3000 --kernel 1500 --output 0", 1500)]
+    [TestCase("--op weight-gradient --input 90x90 --kernel 3 --output 0,0", 88 * 88)]
+    [TestCase("--op bias-gradient --input 500x500 --kernel 1 --output 0", 500 * 500)]
+    public void Long_sum_takes_time_in_proportion_to_its_terms(string options, int terms)
+    {
+        Assert.That(ExplainRun.Section(options, "Sum"), Has.Member($"{terms} terms; --json has them all"));
+    }
+
     [TestCase("--input 6 --kernel 3 --stride 2 --padding same-lower", "p₀,p₁ = 1,0, the odd one at the beginning")]
     [TestCase("--input 6 --kernel 3 --padding full", "full: p₀ = p₁ = k̂−1 = 2")]
     [TestCase("--input 6 --kernel 3 --padding half --dilation 2", "half: p₀ = p₁ = ⌊k̂/2⌋ = ⌊5/2⌋ = 2")]

@@ -62,7 +62,8 @@ public sealed class FilterVerbTests
 
     [TestCase("filter {in} -k box -o {out} --stride 0", "stride must be ≥ 1, was 0")]
     [TestCase("filter {in} -k box -o {out} --stride -1", "stride must be ≥ 1, was -1")]
-    [TestCase("filter {in} -k box -o {out} --stride x", "'--stride'")]
+    [TestCase("filter {in} -k box -o {out} --stride x", "--stride must be a 32-bit integer, was 'x'")]
+    [TestCase("filter {in} -k {folder} -o {out}", "kernel must be a file, was the folder '")]
     [TestCase("filter {in} -k box -o {out} --border sky", "border must be zeros, extended, cyclic or reflected, was 'sky'")]
     [TestCase("filter {in} -k box -o {out} --padding -1", "begin padding must be ≥ 0, was -1")]
     [TestCase("filter {in} -k box -o {out} --padding 2000000000", "must be")]
@@ -72,6 +73,8 @@ public sealed class FilterVerbTests
     [TestCase("filter {in} -k bax -o {out}", "was 'bax'")]
     [TestCase("filter {in} -k {junk} -o {out}", "junk.txt: a weight must be a finite number, was 'GIF89a'")]
     [TestCase("filter {in} -k box -o {out}.jpg", "output must be a file named …png")]
+    [TestCase("filter {in} -k box -o .png", "output must be a file named …png, was '.png'")]
+    [TestCase("filter {in} -k box -o {folder}/.PNG", "output must be a file named …png, was '")]
     [TestCase("filter {in} -k box -o {folder}/none/out.png", "does not exist")]
     [TestCase("filter {in} -k box", "'--output' is required")]
     [TestCase("filter {in} -o {out}", "'--kernel' is required")]
@@ -89,9 +92,9 @@ public sealed class FilterVerbTests
                 .Replace("{in}", picture).Replace("{junk}", junk).Replace("{cut}", cut).Replace("{out}", Out).Replace("{folder}", folder)),
         ];
 
-        (int code, _, string refused) = Run(args);
+        (int code, string said, string refused) = Run(args);
 
-        Assert.That(code, Is.EqualTo(2));
+        Assert.That((code, said), Is.EqualTo((2, "")));
         Assert.That(refused, Does.Contain(reason));
         Assert.That(refused.TrimEnd('\n').Split('\n'), Has.Length.EqualTo(1));
         Assert.That(Directory.GetFiles(folder), Is.EquivalentTo(new[] { picture, junk, cut }));

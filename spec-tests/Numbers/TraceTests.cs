@@ -88,6 +88,39 @@ public sealed class TraceTests
     }
 
     [Test]
+    public void Terms_are_the_summands_in_their_order_each_with_its_value()
+    {
+        Trace sum = Trace.Symbol("x", 2) * Trace.Symbol("y", -3) + ((a + b) * c + Trace.Symbol("z", 5));
+
+        Assert.That(sum.Terms.Select(static term => term.ToString()), Is.EqualTo(new[] { "xy", "(a + b)c", "z" }));
+        Assert.That(sum.Terms.Select(static term => term.Numbers), Is.EqualTo(new[] { "2·(-3)", "(a + b)·c", "5" }));
+        Assert.That(sum.Terms.Select(static term => term.Value), Is.EqualTo(new Rational?[] { -6, null, 5 }));
+        Assert.That(Trace.AdditiveIdentity.Terms, Is.Empty);
+    }
+
+    // A stack of a megabyte holds some ten thousand calls, and 2¹⁸ summands copied at each addition would be 2³⁵ copies.
+    [Test]
+    public void Sum_may_be_as_long_as_it_likes_from_either_side()
+    {
+        Trace left = default, right = default;
+        for (int e = 0; e < 1 << 18; e++)
+            (left, right) = (left + Trace.Symbol("x", 1), Trace.Symbol("x", 1) + right);
+
+        Assert.That((left.Terms.Length, left.Value), Is.EqualTo((1 << 18, (Rational?)(1 << 18))));
+        Assert.That(left, Is.EqualTo(right));
+        Assert.That((left * a).ToString(), Does.StartWith("(x + x + ").And.EndsWith(" + x)a"));
+    }
+
+    [Test]
+    public void Equal_is_what_reads_alike_and_is_worth_the_same()
+    {
+        Assert.That((a + b) + c, Is.EqualTo(a + (b + c)));
+        Assert.That(((a + b) + c).GetHashCode(), Is.EqualTo((a + (b + c)).GetHashCode()));
+        Assert.That(Trace.Symbol("x", 2), Is.Not.EqualTo(Trace.Symbol("x", 3)));
+        Assert.That(Trace.Symbol("2", 2), Is.Not.EqualTo(Trace.Symbol("2")));
+    }
+
+    [Test]
     public void Order_of_summation_shows() =>
         Assert.That(a + b, Is.Not.EqualTo(b + a));
 }

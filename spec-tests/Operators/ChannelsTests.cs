@@ -89,7 +89,7 @@ public sealed class ChannelsTests<TConvolution>
         Assert.That(convolution.Forward(geometry, none, w, [1, 2, 3]).Lengths.ToArray(), Is.EqualTo(new nint[] { 0, 3, 2 }));
         Assert.That(convolution.DataGradient(geometry, w, noGradient).Lengths.ToArray(), Is.EqualTo(new nint[] { 0, 2, 3 }));
         Assert.That(Figure.Elements(convolution.WeightGradient(geometry, none, noGradient)), Is.EqualTo(new int[12]));
-        Assert.That(BiasGradient<int>.Of(geometry, noGradient), Is.EqualTo(new int[3]));
+        Assert.That(BiasGradient<int>.Of(geometry, noGradient).ToArray(), Is.EqualTo(new int[3]));
     }
 
     [Test]

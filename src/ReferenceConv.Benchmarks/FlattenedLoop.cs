@@ -8,7 +8,10 @@ namespace ReferenceConv.Benchmarks;
 /// </summary>
 internal static class FlattenedLoop
 {
-    /// <summary>y[n,k,i,j] = Σ x[n,c,s·i−p+d·m, …] · w[k,c,m,n].</summary>
+    /// <summary>
+    /// y[n,k,i,j] = Σ x[n,c,s·i−p+d·a, s·j−p+d·b] · w[k,c,a,b] over the channels c of k's group and the taps (a, b) on the input.
+    /// Rows and columns are both tested for every product, as such loops are written; a row tested one loop further out would be faster.
+    /// </summary>
     public static void Forward(ConvolutionGeometry geometry, ReadOnlySpan<double> x, ReadOnlySpan<double> w, Span<double> y)
     {
         Axis rows = geometry.Axes[0];

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using ReferenceConv.Cli.Images;
 using ReferenceConv.Geometry;
 
@@ -21,7 +22,7 @@ public static class FilterVerb
         Option<string> border = Word("--border", "extended", "What stands beyond the picture: zeros, extended, cyclic or reflected.");
         Option<string> padding = Word("--padding", "same", "same, same-upper, same-lower, half, valid, full, a number, or begin,end.");
         Option<string> scale = Word("--scale", "auto", "auto (negative values around 128), none (cut off at 0 and 255) or abs (magnitudes).");
-        var stride = new Option<int>("--stride") { Description = "Distance between windows, on both axes.", DefaultValueFactory = _ => 1 };
+        var stride = new Option<int>("--stride") { Description = "Distance between windows, on both axes.", DefaultValueFactory = _ => 1, CustomParser = Integer };
         var grey = new Option<bool>("--grey") { Description = "Turn a colour picture grey first." };
 
         var verb = new Command("filter", "A photograph through a kernel: PNG, PGM or PPM in, PNG out.")
@@ -47,27 +48,36 @@ public static class FilterVerb
     private static int Run(
         TextWriter say, string input, string kernelName, string output, Func<int, int, Axis> axis, string scale, bool grey)
     {
-        if (!output.EndsWith(".png", StringComparison.OrdinalIgnoreCase))
+        bool isNamed = Path.GetFileNameWithoutExtension(output).Length > 0;
+        if (!isNamed || !output.EndsWith(".png", StringComparison.OrdinalIgnoreCase))
             throw new ArgumentException($"output must be a file named …png, was '{output}'");
 
         double[,] kernel = Named(kernelName, Kernel.Find);
-        Picture picture = Named(input, PictureFile.Read);
-        say.WriteLine($"{input}: {Describe(picture)}{(picture.AlphaDropped ? ", transparency dropped" : "")}{(grey ? ", made grey" : "")}");
-        if (grey)
-            picture = picture.ToGrey();
-
+        Picture read = Named(input, PictureFile.Read);
+        Picture picture = grey ? read.ToGrey() : read;
         double weightSum = kernel.Cast<double>().Sum();
         Axis[] axes = [axis(picture.Height, kernel.GetLength(0)), axis(picture.Width, kernel.GetLength(1))];
-        string size = $"{kernel.GetLength(0)} × {kernel.GetLength(1)}";
-        say.WriteLine($"kernel {kernelName}: {size}, weights sum to {Math.Round(weightSum, 6) + 0.0}, not flipped");
-        say.WriteLine($"rows {axes[0]}, columns {axes[1]}");
-
         double[][] sums = Filter.Apply(picture, kernel, axes);
         Shades shades = Shades.Choose(scale, sums, weightSum);
         var filtered = new Picture(picture.Channels, axes[0].Output, axes[1].Output, shades.Of(sums));
         PictureFile.Write(output, filtered);
+
+        // Nothing is said before nothing can be refused any more.
+        string size = $"{kernel.GetLength(0)} × {kernel.GetLength(1)}";
+        say.WriteLine($"{input}: {Describe(read)}{(read.AlphaDropped ? ", transparency dropped" : "")}{(grey ? ", made grey" : "")}");
+        say.WriteLine($"kernel {kernelName}: {size}, weights sum to {Math.Round(weightSum, 6) + 0.0}, not flipped");
+        say.WriteLine($"rows {axes[0]}, columns {axes[1]}");
         say.WriteLine(shades.Words);
         say.WriteLine($"{output}: {Describe(filtered)}");
+        return 0;
+    }
+
+    private static int Integer(ArgumentResult result)
+    {
+        string text = result.Tokens[0].Value;
+        if (int.TryParse(text, out int number))
+            return number;
+        result.AddError($"--stride must be a 32-bit integer, was '{text}'");
         return 0;
     }
 

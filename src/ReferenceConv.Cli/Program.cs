@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using System.Text;
 
 namespace ReferenceConv.Cli;
@@ -15,6 +16,9 @@ public static class Program
 
     /// <summary>Bad use, told in one line.</summary>
     public const int BadUse = 2;
+
+    /// <summary>Nobody's use: a mistake in this program, told in one line.</summary>
+    public const int InternalError = 3;
 
     private const int Interrupted = 130;   // 128 + SIGINT, as shells have it
 
@@ -33,7 +37,7 @@ public static class Program
             Console.Error);
     }
 
-    /// <summary>Runs one command line. Whatever the user can cause ends in one line on <paramref name="error"/>, never in a stack trace.</summary>
+    /// <summary>Runs one command line. Whatever happens ends in one line on <paramref name="error"/>, never in a stack trace.</summary>
     /// <param name="args">The words after <c>refconv</c>.</param>
     /// <param name="verbs">What can be asked for.</param>
     /// <param name="output">Receives results.</param>
@@ -48,6 +52,10 @@ public static class Program
         ParseResult parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction)
         {
+            OptionResult? bare = parsed.CommandResult.Children.OfType<OptionResult>()
+                .FirstOrDefault(static option => option.Tokens.Any(static token => token.Value.StartsWith("--", StringComparison.Ordinal)));
+            if (bare is not null)   // it took the option behind it for its value, and whatever else is wrong follows from that
+                return Refuse($"Required argument missing for option: '{bare.Option.Name}' (see refconv --help)");
             string reason = parsed.UnmatchedTokens is [string first, ..] ? $"Unrecognized command or argument '{first}'" : parsed.Errors[^1].Message.TrimEnd('.');
             return Refuse($"{reason} (see refconv --help)");
         }
@@ -76,11 +84,18 @@ public static class Program
         {
             return Refuse(exception.Message);
         }
+        catch (Exception exception)
+        {
+            Say($"internal error: {exception.GetType().Name}: {exception.Message}");
+            return InternalError;
+        }
 
         int Refuse(string message)
         {
-            error.WriteLine($"refconv: {message.ReplaceLineEndings(" ")}");
+            Say(message);
             return BadUse;
         }
+
+        void Say(string message) => error.WriteLine($"refconv: {message.ReplaceLineEndings(" ")}");
     }
 }

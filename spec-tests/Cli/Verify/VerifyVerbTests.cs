@@ -110,8 +110,10 @@ public sealed class VerifyVerbTests
     {
         string file = Path.Combine(TestContext.CurrentContext.WorkDirectory, $"{Guid.NewGuid()}.json");
         Run(Planted.LastOutput, [.. SmallLayer, "--json", file]);
-        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(file));
+        string text = File.ReadAllText(file);
+        using JsonDocument document = JsonDocument.Parse(text);
         File.Delete(file);
+        Assert.That(text, Does.EndWith("}\n"));
 
         JsonElement root = document.RootElement;
         JsonElement comparison = root.GetProperty("networks")[0].GetProperty("layers")[0].GetProperty("comparisons")[0];
@@ -130,9 +132,12 @@ public sealed class VerifyVerbTests
     [TestCase("refconv: --quick and --full exclude each other (see refconv --help)", "verify", "--quick", "--full")]
     [TestCase("refconv: --replay and --seed exclude each other (see refconv --help)", "verify", "--replay", "0", "--seed", "3")]
     [TestCase("refconv: a case token must be base64url text, was '@@'", "verify", "--replay", "@@")]
+    [TestCase("refconv: a case token must be spelled as it was printed, '0', was ''", "verify", "--replay", "")]
+    [TestCase("refconv: layer must be one that verify --network NAME lists, was 'nope'", "verify", "--layer", "nope")]
     [TestCase("refconv: network must be one of ResNet-50, VGG-16, MobileNetV2, DeepLab, U-Net, WaveNet-TCN, C3D; was 'x'", "verify", "--network", "x")]
     [TestCase("refconv: layer must be one of conv1a, conv2a, conv3a, conv3b, conv4a, conv4b, conv5a; was 'x'", "verify", "--network", "c3d", "--layer", "x")]
     [TestCase("refconv: --json must name a file in a folder that exists, was '/no/such/folder/a.json'", "verify", "--json", "/no/such/folder/a.json")]
+    [TestCase("refconv: --json must name a file that can be written, was '/proc/a.json'", "verify", "--json", "/proc/a.json")]
     [TestCase("refconv: --json must name a file, was the folder '/'", "verify", "--json", "/")]
     public void Bad_use_exits_2_with_one_line(string line, params string[] args)
     {

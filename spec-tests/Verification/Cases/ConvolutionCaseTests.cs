@@ -111,6 +111,16 @@ public sealed class ConvolutionCaseTests
         Assert.That(() => ConvolutionCase.Parse(text), Throws.ArgumentException.With.Message.EqualTo($"a case token must be base64url text, was '{text}'"));
 
     [Test]
+    public void Only_the_spelling_that_was_printed_is_a_token()
+    {
+        string token = ConvolutionCase.Random(7, 0).Token;
+        foreach (string other in new[] { "", " ", $"{token} ", $" {token}", $"{token}AAAA", token.Insert(4, "\n"), "AB" })
+            Assert.That(() => ConvolutionCase.Parse(other), Throws.ArgumentException.With.Message.StartsWith("a case token must be "), $"'{other}'");
+        foreach (string other in new[] { "A A=", "AA==" })
+            Assert.That(() => ConvolutionCase.Parse(other), Throws.ArgumentException.With.Message.EqualTo($"a case token must be spelled as it was printed, '0', was '{other}'"));
+    }
+
+    [Test]
     public void The_same_seed_and_index_give_the_same_case_and_others_give_others()
     {
         string[] again = [ConvolutionCase.Random(1, 0).Token, ConvolutionCase.Random(1, 0).Token];

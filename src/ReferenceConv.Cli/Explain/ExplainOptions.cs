@@ -103,6 +103,7 @@ internal sealed class ExplainOptions
             InputValues = ReadNumbers(parsed, values, geometry.InputLength),
             WeightValues = ReadNumbers(parsed, weights, geometry.WeightLength),
         };
+        BlindWindow.Refuse(question);
         return parsed.GetValue(output) is { } index ? question with { Result = [.. ReadIndex(index, question.ResultShape)] } : question;
     }
 
@@ -119,7 +120,11 @@ internal sealed class ExplainOptions
             throw new ArgumentException($"{option.Name} has no meaning for op {operation.Word()}");
     }
 
-    private static int Count(ParseResult parsed, Option<string> option) => PerAxis.Integer(option.Name, parsed.GetValue(option) ?? "1");
+    private static int Count(ParseResult parsed, Option<string> option)
+    {
+        string text = parsed.GetValue(option) ?? "1";
+        return int.TryParse(text, out int count) ? count : throw new ArgumentException($"{option.Name} must be a 32-bit integer, was '{text}'");
+    }
 
     private static ImmutableArray<int> ReadNumbers(ParseResult parsed, Option<string> option, int length)
     {
@@ -128,15 +133,17 @@ internal sealed class ExplainOptions
         string[] numbers = text.Split(',', '/');
         if (numbers.Length != length)
             throw new ArgumentException($"{option.Name} must have {length} integers, had {numbers.Length}");
-        return [.. numbers.Select(number => PerAxis.Integer(option.Name, number))];
+        return [.. numbers.Select(number => PerAxis.Integer(option.Name, number, "1,0,2/0,3,1"))];
     }
 
     private static int[] ReadIndex(string text, int[] shape)
     {
+        if (shape.Contains(0))
+            throw new ArgumentException($"--output must stay away: the result has no elements, its size is {Coordinates.Sizes(shape)}");
         string[] parts = text.Split(',');
         if (parts.Length != shape.Length)
             throw new ArgumentException($"--output must be like {string.Join(',', shape.Select(static _ => 0))} for a result of size {Coordinates.Sizes(shape)}, was {text}");
-        int[] index = [.. parts.Select(static part => PerAxis.Integer("--output", part))];
+        int[] index = [.. parts.Select(static part => PerAxis.Integer("--output", part, "1 or 1,2"))];
         for (int a = 0; a < shape.Length; a++)
             if (index[a] < 0 || index[a] >= shape[a])
                 throw new ArgumentException($"--output must be in {string.Join(',', shape.Select(static size => $"0..{size - 1}"))}, was {text}");
@@ -148,15 +155,18 @@ internal sealed class ExplainOptions
         int Of(Option<string> option, string usual) => PerAxis.Integers(option.Name, parsed.GetValue(option) ?? usual, rank)[a];
         int i = Of(input, ""), k = Of(kernel, ""), s = Of(stride, "1"), d = Of(dilation, "1");
 
-        if (operation != Operation.Transposed)
+        int t = Of(tile, "1"), extra = Of(outputPadding, "0");
+        int? size = parsed.GetResult(target) is null ? null : Of(target, "");
+        Border outside = BorderWord.Parse(parsed.GetValue(border) ?? "zeros");
+        try
         {
-            Border outside = BorderWord.Parse(parsed.GetValue(border) ?? "zeros");
-            Rounding rounding = parsed.GetValue(ceil) ? Rounding.Ceiling : Rounding.Floor;
-            return new Axis(i, k, s, d, padding, outside, Of(tile, "1"), rounding);
+            if (operation != Operation.Transposed)
+                return new Axis(i, k, s, d, padding, outside, t, parsed.GetValue(ceil) ? Rounding.Ceiling : Rounding.Floor);
+            return size is { } wanted ? Axis.TransposedTo(wanted, i, k, s, d, padding) : Axis.Transposed(i, k, s, d, padding, extra);
         }
-
-        return parsed.GetResult(target) is null
-            ? Axis.Transposed(i, k, s, d, padding, Of(outputPadding, "0"))
-            : Axis.TransposedTo(Of(target, ""), i, k, s, d, padding);
+        catch (ArgumentException refused) when (rank > 1)
+        {
+            throw new ArgumentException($"{refused.Message} ({AxisNames.Of(rank)[a]})", refused);
+        }
     }
 }

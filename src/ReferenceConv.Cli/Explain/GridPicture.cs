@@ -1,4 +1,5 @@
 using ReferenceConv.Geometry;
+using ReferenceConv.Verification.Judging;
 
 namespace ReferenceConv.Cli.Explain;
 
@@ -67,7 +68,7 @@ internal sealed class GridPicture
     {
         int top = grounds[0].ViewAround(o.Row, room[0]), left = grounds[1].ViewAround(o.Column, room[1]);
         var lines = new string[room[0] + 1];
-        int flat = Coordinates.Flat([o.Row, o.Column], question.OutputSizes);
+        int flat = RowMajor.Index([o.Row, o.Column], question.OutputSizes);
         int[] tiles = [question.Axes[0].PhaseOf(o.Row), question.Axes[1].PhaseOf(o.Column)];
         string name = question.IsSingleChannel ? question.AtOutput(0, flat) : $"{question.Letters.AtOutput}{Coordinates.Text([o.Row, o.Column])}";
         lines[0] = name + (question.Geometry.IsTiled ? $" {question.Letters.AtTap}[{string.Join(',', tiles)}]" : "");
@@ -92,7 +93,7 @@ internal sealed class GridPicture
         string place = IsTransposed ? "output" : "input";
         bool isPadded = question.Axes.Any(static axis => axis.Begin + axis.End > 0);
         bool isBeyond = question.Axes.Zip(grounds).Any(static pair => pair.Second.First + pair.Second.Count > pair.First.Input + pair.First.End);
-        string border = string.Join(" and ", question.Axes.Select(static axis => axis.Border.ToString().ToLowerInvariant()).Distinct());
+        string border = string.Join(" and ", question.Axes.Select(static axis => BorderWord.Of(axis.Border)).Distinct());
         string padding = isPadded ? $", · {(IsTransposed ? "cropped away" : $"padding ({border})")}, + tap there" : "";
         return $"■ tap on {place}, □ {place}{padding}{(isBeyond ? ", - beyond the padding" : "")}";
     }

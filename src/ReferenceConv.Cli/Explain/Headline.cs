@@ -17,7 +17,7 @@ internal static class Headline
             .. Unusual("stride", question.Axes.Select(static axis => $"{axis.Stride}"), "1"),
             .. Unusual("dilation", question.Axes.Select(static axis => $"{axis.Dilation}"), "1"),
             .. Unusual("padding", question.Paddings.Select(static padding => $"{padding}"), $"{Padding.Valid}"),
-            .. Unusual("border", question.Axes.Select(static axis => axis.Border.ToString().ToLowerInvariant()), "zeros"),
+            .. Unusual("border", question.Axes.Select(static axis => BorderWord.Of(axis.Border)), "zeros"),
             .. Unusual("tile", question.Axes.Select(static axis => $"{axis.Tile}"), "1"),
         ];
         if (question.Axes[0].Rounding == Rounding.Ceiling)

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ReferenceConv.Geometry;
+using ReferenceConv.Verification.Judging;
 
 namespace ReferenceConv.Cli.Explain;
 
@@ -50,7 +51,7 @@ internal static class JsonReport
             Padding = question.Paddings[a].ToString(),
             axis.Begin,
             axis.End,
-            Border = axis.Border.ToString().ToLowerInvariant(),
+            Border = BorderWord.Of(axis.Border),
             axis.Tile,
             Rounding = axis.Rounding.ToString().ToLowerInvariant(),
             axis.Extent,
@@ -72,8 +73,8 @@ internal static class JsonReport
         {
             var pairs = new List<object>();
             foreach ((int r, int i) in window.Pairs)
-                pairs.Add(new { Tap = Coordinates.Of(r, question.Kernels), Input = Coordinates.Of(i, question.InputSizes) });
-            windows.Add(new { Output = Coordinates.Of(window.Output, question.OutputSizes), Kernel = window.Phase, Pairs = pairs });
+                pairs.Add(new { Tap = RowMajor.Coordinates(r, question.Kernels), Input = RowMajor.Coordinates(i, question.InputSizes) });
+            windows.Add(new { Output = RowMajor.Coordinates(window.Output, question.OutputSizes), Kernel = window.Phase, Pairs = pairs });
         }
 
         return windows;

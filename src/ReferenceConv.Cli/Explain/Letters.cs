@@ -18,13 +18,17 @@ internal sealed record Letters(string AtInput, string AtTap, string AtOutput)
     };
 
     /// <summary>Reads <c>I,K</c> or <c>I,K,S</c>: input, kernel, output.</summary>
-    /// <exception cref="ArgumentException">There are not two or three names, or one is no letter-and-digits word.</exception>
+    /// <exception cref="ArgumentException">There are not two or three names, one is no letter-and-digits word, or two are the same.</exception>
     public static Letters Parse(Operation operation, string text)
     {
         string[] names = text.Split(',');
         if (names.Length is < 2 or > 3 || !names.All(IsName))
             throw new ArgumentException($"names must be input,kernel or input,kernel,output in letters and digits, such as I,K; was '{text}'");
-        return Of(operation, names[0], names[1], names.Length == 3 ? names[2] : "y");
+
+        string output = names.Length == 3 ? names[2] : "y";
+        if (names[0] == names[1] || names[0] == output || names[1] == output)
+            throw new ArgumentException($"names must differ, were {names[0]}, {names[1]}, {output}");
+        return Of(operation, names[0], names[1], output);
     }
 
     private static bool IsName(string name) => name.Length is >= 1 and <= 8 && char.IsLetter(name[0]) && name.All(char.IsLetterOrDigit);

@@ -1,4 +1,5 @@
 using ReferenceConv.Geometry;
+using ReferenceConv.Verification.Judging;
 
 namespace ReferenceConv.Cli.Explain;
 
@@ -6,7 +7,6 @@ namespace ReferenceConv.Cli.Explain;
 internal static class MaxSum
 {
     /// <summary>The terms of result e.</summary>
-    /// <exception cref="ArgumentException">The window lies in the padding alone.</exception>
     public static Sum Of(Question question, int e)
     {
         var terms = new List<string>();
@@ -14,7 +14,7 @@ internal static class MaxSum
         foreach (Window window in question.Geometry.Windows)
             foreach ((_, int i) in window.Pairs)
                 if (isGradient && i == e)
-                    terms.Add($"{question.AtOutput(0, window.Output)}[m{Coordinates.Text(Coordinates.Of(window.Output, question.OutputSizes))}={Coordinates.Text(question.Result)}]");
+                    terms.Add($"{question.AtOutput(0, window.Output)}[m{Coordinates.Text(RowMajor.Coordinates(window.Output, question.OutputSizes))}={Coordinates.Text(question.Result)}]");
                 else if (!isGradient && window.Output == e)
                     terms.Add(question.AtInput(0, i));
 
@@ -24,9 +24,6 @@ internal static class MaxSum
                 Note = "m(o): the first greatest input of window o; [a=b] is 1 where true, else 0",
             };
 
-        if (terms.Count == 0)
-            throw new ArgumentException(
-                $"every window of a max pooling must see an input, window {Coordinates.Text(question.Result)} lies in the padding alone");
         return new Sum(SumTrace.ResultName(question), [.. terms]) { Prefix = "max{", Separator = ", ", Suffix = "}" };
     }
 }

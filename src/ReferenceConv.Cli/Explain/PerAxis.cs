@@ -17,12 +17,12 @@ internal static class PerAxis
 
     /// <summary>One integer per axis.</summary>
     /// <exception cref="ArgumentException">A value is no integer, or there is neither one nor one per axis.</exception>
-    public static int[] Integers(string option, string text, int axes) => [.. Split(option, text, axes).Select(value => Integer(option, value))];
+    public static int[] Integers(string option, string text, int axes) => [.. Split(option, text, axes).Select(value => Integer(option, value, "5 or 5x4"))];
 
     /// <summary>An integer that fits; its range is checked by who knows it.</summary>
-    /// <exception cref="ArgumentException">The text is no integer, or reaches 2³¹.</exception>
-    public static int Integer(string option, string text) =>
+    /// <exception cref="ArgumentException">The text is no integer of 32 bits.</exception>
+    public static int Integer(string option, string text, string example) =>
         int.TryParse(text, out int value)
             ? value
-            : throw new ArgumentException($"{option} must be made of integers ≤ {int.MaxValue}, such as 5 or 5x4; had '{text}'");
+            : throw new ArgumentException($"{option} must be made of 32-bit integers, such as {example}; had '{text}'");
 }

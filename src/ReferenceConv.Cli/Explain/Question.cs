@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReferenceConv.Geometry;
+using ReferenceConv.Verification.Judging;
 
 namespace ReferenceConv.Cli.Explain;
 
@@ -58,20 +59,20 @@ internal sealed record Question(
     public int[] ResultPosition => [.. Result[^Axes.Length..]];
 
     /// <summary>The input, the tap or the output that these coordinates name, with its letter.</summary>
-    public string AtInput(int channel, int flat) => Letters.AtInput + Index(channel, Coordinates.Of(flat, InputSizes));
+    public string AtInput(int channel, int flat) => Letters.AtInput + Index(channel, RowMajor.Coordinates(flat, InputSizes));
 
     /// <inheritdoc cref="AtInput"/>
-    public string AtOutput(int channel, int flat) => Letters.AtOutput + Index(channel, Coordinates.Of(flat, OutputSizes));
+    public string AtOutput(int channel, int flat) => Letters.AtOutput + Index(channel, RowMajor.Coordinates(flat, OutputSizes));
 
     /// <inheritdoc cref="AtInput"/>
     public string AtTap(int phase, int outChannel, int inChannel, int flat)
     {
-        int[] tap = Coordinates.Of(flat, Kernels);
+        int[] tap = RowMajor.Coordinates(flat, Kernels);
         return $"{Letters.AtTap}{PhaseIndex(phase)}{(IsSingleChannel ? Coordinates.Text(tap) : Coordinates.Text([outChannel, inChannel, .. tap]))}";
     }
 
     /// <summary>For example <c>[1]</c>: which of the kernels a tiled convolution uses; nothing if there is but one.</summary>
-    public string PhaseIndex(int phase) => Geometry.IsTiled ? $"[{string.Join(',', Coordinates.Of(phase, Tiles))}]" : "";
+    public string PhaseIndex(int phase) => Geometry.IsTiled ? $"[{string.Join(',', RowMajor.Coordinates(phase, Tiles))}]" : "";
 
     private int[] Tiles => Geometry.IsTiled ? [.. Axes.Select(static axis => axis.Tile)] : [];
 

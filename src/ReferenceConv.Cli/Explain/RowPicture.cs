@@ -103,7 +103,7 @@ internal sealed class RowPicture
 
     private string Legend()
     {
-        string padding = axis.Begin + axis.End == 0 ? "" : axis.Border == Border.Zeros ? ", · padding" : $", (i) padding that copies input i ({axis.Border.ToString().ToLowerInvariant()})";
+        string padding = axis.Begin + axis.End == 0 ? "" : axis.Border == Border.Zeros ? ", · padding" : $", (i) padding that copies input i ({BorderWord.Of(axis.Border)})";
         string beyond = ground.First + ground.Count > axis.Input + axis.End ? ", - beyond it" : "";
         string tap = question.Operation.IsPooling() ? "■ a tap" : $"{Tap(0)}… taps";
         string kernels = question.Geometry.IsTiled ? $", {question.Letters.AtTap}[t] its kernel" : "";

@@ -1,4 +1,5 @@
 using ReferenceConv.Geometry;
+using ReferenceConv.Verification.Judging;
 
 namespace ReferenceConv.Cli.Explain;
 
@@ -12,6 +13,7 @@ internal sealed class SharingMatrix
 
     private readonly Question question;
     private readonly List<int>?[,] cells;
+    private readonly int[] counted;   // N of each window, where the entries are shares
 
     private SharingMatrix(Question question)
     {
@@ -23,7 +25,10 @@ internal sealed class SharingMatrix
             _ when question.Operation.WritesInputs() => new List<int>?[relation.Inputs, relation.Outputs],
             _ => new List<int>?[relation.Outputs, relation.Inputs],
         };
+        counted = new int[relation.Outputs];
         foreach (Window window in relation.Windows)
+        {
+            counted[window.Output] = question.CountPadding ? relation.PaddedTaps(window.Output) : window.Pairs.Length;
             foreach ((int r, int i) in window.Pairs)
                 if (Entries == Place.Input)
                     Enter(r, window.Output, i);
@@ -31,6 +36,7 @@ internal sealed class SharingMatrix
                     Enter(i, window.Output, Tap(r, window));
                 else
                     Enter(window.Output, i, Tap(r, window));
+        }
     }
 
     private enum Place
@@ -40,8 +46,8 @@ internal sealed class SharingMatrix
         Share,
     }
 
-    /// <summary>Whether the operation is one matrix: linear, with one channel, and (for the weights) one kernel.</summary>
-    public static bool Exists(Question question) => question.IsSingleChannel && question.Operation switch
+    /// <summary>Whether the operation is one matrix: linear, with one channel, an input and (for the weights) one kernel.</summary>
+    public static bool Exists(Question question) => question.IsSingleChannel && question.Geometry.Relation.Inputs > 0 && question.Operation switch
     {
         Operation.Forward or Operation.DataGradient or Operation.Transposed or Operation.Im2Col => true,
         Operation.WeightGradient => !question.Geometry.IsTiled,
@@ -75,7 +81,7 @@ internal sealed class SharingMatrix
     public int Block => question.Axes.Length == 1 ? Columns : ColumnSizes[^1];
 
     /// <summary>Indices of a row.</summary>
-    public int[] RowIndex(int row) => Coordinates.Of(row, RowSizes);
+    public int[] RowIndex(int row) => RowMajor.Coordinates(row, RowSizes);
 
     /// <summary>An entry in full, such as <c>w(0,1)</c>; more than one where a border is copied; null for zero.</summary>
     public string? this[int row, int column] => Spell(row, column, Full);
@@ -117,23 +123,12 @@ internal sealed class SharingMatrix
         ? question.AtInput(0, id)
         : question.AtTap(id / question.Geometry.Relation.Taps, 0, 0, id % question.Geometry.Relation.Taps);
 
-    private string Digits(int id) => string.Concat(Coordinates.Of(id, SymbolSizes));
+    private string Digits(int id) => string.Concat(RowMajor.Coordinates(id, SymbolSizes));
 
     private string? Spell(int row, int column, Func<int, string> symbol)
     {
         if (cells[row, column] is not { } met)
             return null;
-        return Entries == Place.Share ? $"{met.Count}/{Counted(question.Operation.WritesInputs() ? column : row)}" : string.Join('+', met.Select(symbol));
-    }
-
-    private int Counted(int output)
-    {
-        if (question.CountPadding)
-            return question.Geometry.Relation.PaddedTaps(output);
-        int counted = 0;
-        bool isColumn = question.Operation.WritesInputs();
-        for (int i = 0; i < question.Geometry.Relation.Inputs; i++)
-            counted += (isColumn ? cells[i, output] : cells[output, i])?.Count ?? 0;
-        return counted;
+        return Entries == Place.Share ? $"{met.Count}/{counted[question.Operation.WritesInputs() ? column : row]}" : string.Join('+', met.Select(symbol));
     }
 }

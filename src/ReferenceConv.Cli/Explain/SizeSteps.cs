@@ -10,26 +10,26 @@ internal static class SizeSteps
     /// <summary>The steps, first to last.</summary>
     public static IEnumerable<Step> Of(Question question, int axis) =>
         question.Operation == Operation.Transposed
-            ? Transposed(question.Axes[axis], question.Paddings[axis].ToString(), question.HasTarget)
-            : Convolution(question.Axes[axis], question.Paddings[axis].ToString());
+            ? Transposed(question.Axes[axis], question.Paddings[axis], question.HasTarget)
+            : Convolution(question.Axes[axis], question.Paddings[axis]);
 
     /// <summary>What the division leaves: positions of the padded input behind the last window.</summary>
     public static int Remainder(Axis axis) => (axis.Input + axis.Begin + axis.End - axis.Extent) % axis.Stride;
 
-    private static IEnumerable<Step> Convolution(Axis axis, string word)
+    private static IEnumerable<Step> Convolution(Axis axis, Padding padding)
     {
         (int i, int s, int p0, int p1, int o) = (axis.Input, axis.Stride, axis.Begin, axis.End, axis.Output);
         yield return Extent(axis);
 
-        if (word.StartsWith("same", StringComparison.Ordinal))
+        if (IsSame(padding))
         {
             int outputs = (int)(((long)i + s - 1) / s);
-            yield return new Step("padding", $"{word}: o = ⌈i/s⌉ = ⌈{i}/{s}⌉ = {outputs}");
+            yield return new Step("padding", $"{padding}: o = ⌈i/s⌉ = ⌈{i}/{s}⌉ = {outputs}");
             yield return new Step("", $"p₀+p₁ = max((o−1)s+k̂−i, 0) = max({outputs - 1}·{s}+{axis.Extent}−{i}, 0) = {p0 + p1}");
-            yield return new Step("", $"p₀,p₁ = {p0},{p1}{Odd(axis, word)}");
+            yield return new Step("", $"p₀,p₁ = {p0},{p1}{Odd(axis, padding)}");
         }
         else
-            yield return FixedPadding(axis, word);
+            yield return FixedPadding(axis, padding);
 
         int room = i + p0 + p1 - axis.Extent;
         if (axis.Rounding == Rounding.Floor)
@@ -47,23 +47,23 @@ internal static class SizeSteps
             yield return new Step("never visited", unmet.Count == 0 ? "no input" : $"input {unmet.Text}");
     }
 
-    private static IEnumerable<Step> Transposed(Axis axis, string word, bool hasTarget)
+    private static IEnumerable<Step> Transposed(Axis axis, Padding padding, bool hasTarget)
     {
         (int small, int large, int s, int p0, int p1) = (axis.Output, axis.Input, axis.Stride, axis.Begin, axis.End);
         yield return Extent(axis);
 
-        bool same = word.StartsWith("same", StringComparison.Ordinal);
+        bool same = IsSame(padding);
         if (hasTarget)
             yield return new Step("output size", $"o′ = {large}, as --target says");
         else if (same)
-            yield return new Step("output size", $"{word}: o′ = s·i′ = {s}·{small} = {large}");
+            yield return new Step("output size", $"{padding}: o′ = s·i′ = {s}·{small} = {large}");
         if (same)
         {
             yield return new Step("padding", $"p₀+p₁ = max(s(i′−1)+k̂−o′, 0) = max({s}·{small - 1}+{axis.Extent}−{large}, 0) = {p0 + p1}");
-            yield return new Step("", $"p₀,p₁ = {p0},{p1}{Odd(axis, word)}");
+            yield return new Step("", $"p₀,p₁ = {p0},{p1}{Odd(axis, padding)}");
         }
         else
-            yield return FixedPadding(axis, word);
+            yield return FixedPadding(axis, padding);
 
         int a = Remainder(axis);
         if (!hasTarget && !same)
@@ -78,16 +78,17 @@ internal static class SizeSteps
     private static Step Extent(Axis axis) =>
         new("kernel extent", $"k̂ = d(k−1)+1 = {axis.Dilation}·({axis.Kernel}−1)+1 = {axis.Extent}");
 
-    private static Step FixedPadding(Axis axis, string word) => new("padding", word switch
-    {
-        "full" => $"full: p₀ = p₁ = k̂−1 = {axis.Begin}",
-        "half" => $"half: p₀ = p₁ = ⌊k̂/2⌋ = ⌊{axis.Extent}/2⌋ = {axis.Begin}",
-        "0,0" => "none: p₀,p₁ = 0,0",
-        _ => $"p₀,p₁ = {axis.Begin},{axis.End}",
-    });
+    private static bool IsSame(Padding padding) => padding == Padding.SameUpper || padding == Padding.SameLower;
 
-    private static string Odd(Axis axis, string word) =>
-        axis.Begin == axis.End ? "" : word == "same-lower" ? ", the odd one at the beginning" : ", the odd one at the end";
+    private static Step FixedPadding(Axis axis, Padding padding) => new(
+        "padding",
+        padding == Padding.Full ? $"full: p₀ = p₁ = k̂−1 = {axis.Begin}"
+        : padding == Padding.Half ? $"half: p₀ = p₁ = ⌊k̂/2⌋ = ⌊{axis.Extent}/2⌋ = {axis.Begin}"
+        : padding == Padding.Valid ? "none: p₀,p₁ = 0,0"
+        : $"p₀,p₁ = {axis.Begin},{axis.End}");
+
+    private static string Odd(Axis axis, Padding padding) =>
+        axis.Begin == axis.End ? "" : padding == Padding.SameLower ? ", the odd one at the beginning" : ", the odd one at the end";
 
     private static string Behind(Axis axis)
     {

@@ -1,8 +1,9 @@
-using System.Globalization;
+using System.Collections.Immutable;
 using System.Numerics.Tensors;
 using ReferenceConv.Geometry;
 using ReferenceConv.Numbers;
 using ReferenceConv.Operators;
+using ReferenceConv.Verification.Judging;
 
 namespace ReferenceConv.Cli.Explain;
 
@@ -12,17 +13,17 @@ namespace ReferenceConv.Cli.Explain;
 /// </summary>
 internal static class SumTrace
 {
-    private const double MostWork = 1e8;
     private const long MostNames = 1_000_000;
+    private const long MostProducts = 5_000_000;
 
     /// <summary>The sum of the result that is asked for.</summary>
-    /// <exception cref="ArgumentException">Writing it out would take too long, or a pooling window sees nothing.</exception>
+    /// <exception cref="ArgumentException">There are too many names or products to keep.</exception>
     public static Sum Of(Question question)
     {
         RequireSmall(question);
         ConvolutionGeometry geometry = question.Geometry;
         var convolution = new ScalarConvolution<Trace>();
-        int e = Coordinates.Flat(question.Result, question.ResultShape);
+        int e = RowMajor.Index(question.Result.AsSpan(), question.ResultShape);
 
         switch (question.Operation)
         {
@@ -45,21 +46,21 @@ internal static class SumTrace
                 return Plain(question, BiasGradient<Trace>.Of(geometry, OutputTensor(question, static trace => trace))[e]);
 
             case Operation.AveragePooling:
-                MeanTrace mean = Element(AveragePooling<MeanTrace>.Forward(geometry.Relation, InputTensor(question, Mean), question.CountPadding), e);
+                MeanTrace mean = Elements(AveragePooling<MeanTrace>.Forward(geometry.Relation, InputTensor(question, Mean), question.CountPadding))[e];
                 return Plain(question, mean.Sum) with { Prefix = "(", Suffix = $")/{mean.Divisor}", TermsPerLine = TermsOfLastAxis(question), Note = Counted(question) };
 
             case Operation.AveragePoolingGradient:
-                MeanTrace share = Element(AveragePooling<MeanTrace>.Gradient(geometry.Relation, OutputTensor(question, Mean), question.CountPadding), e);
+                MeanTrace share = Elements(AveragePooling<MeanTrace>.Gradient(geometry.Relation, OutputTensor(question, Mean), question.CountPadding))[e];
                 return Plain(question, share.Summand);
 
             case Operation.Im2Col:
-                Tensor<Trace> columns = Im2Col<Trace>.Columns(geometry.Relation, InputTensor(question, static trace => trace));
-                string[] column = [.. Enumerable.Range(0, geometry.Relation.Taps).Select(r => Element(columns, r * geometry.Relation.Outputs + e).ToString())];
+                Trace[] columns = Elements(Im2Col<Trace>.Columns(geometry.Relation, InputTensor(question, static trace => trace)));
+                string[] column = [.. Enumerable.Range(0, geometry.Relation.Taps).Select(r => columns[r * geometry.Relation.Outputs + e].ToString())];
                 return new Sum(ResultName(question), column) { Prefix = "(", Separator = ", ", Suffix = ")ᵀ", TermsPerLine = question.Kernels[^1] };
 
             case Operation.Col2Im:
                 Tensor<Trace> images = Im2Col<Trace>.Images(geometry.Relation, Tensor.Create(ColumnSymbols(question), [1, geometry.Relation.Taps, geometry.Relation.Outputs]));
-                return Plain(question, Element(images, e)) with { Note = "column(o)[r]: the entry of tap r in the column of window o" };
+                return Plain(question, Elements(images)[e]) with { Note = "column(o)[r]: the entry of tap r in the column of window o" };
 
             default:
                 return MaxSum.Of(question, e);
@@ -69,7 +70,7 @@ internal static class SumTrace
     /// <summary>For example <c>y(0,0)</c>, or <c>dw[1](0,2)</c> of a tiled convolution.</summary>
     public static string ResultName(Question question)
     {
-        int e = Coordinates.Flat(question.Result, question.ResultShape);
+        int e = RowMajor.Index(question.Result.AsSpan(), question.ResultShape);
         return question.Operation switch
         {
             Operation.WeightGradient => Symbols.Tap(question, e),
@@ -83,18 +84,18 @@ internal static class SumTrace
 
     private static Sum Plain(Question question, Trace trace)
     {
-        var sum = new Sum(ResultName(question), trace == Trace.AdditiveIdentity ? [] : trace.ToString().Split(" + "));
-        if (question.InputValues.IsEmpty || sum.Terms.Length == 0)
-            return sum;
-        string[] sides = trace.WithNumbers().Split(" = ");
-        return sum with { Numbers = sides[0].Split(" + "), Value = sides[1] };
+        ImmutableArray<Trace> terms = trace.Terms;
+        var sum = new Sum(ResultName(question), [.. terms.Select(static term => $"{term}")]);
+        return question.InputValues.IsEmpty || terms.IsEmpty
+            ? sum
+            : sum with { Numbers = [.. terms.Select(static term => term.Numbers)], Value = $"{trace.Value}" };
     }
 
-    private static T Element<T>(Tensor<T> tensor, int flat)
+    private static T[] Elements<T>(Tensor<T> tensor)
     {
         var elements = new T[tensor.FlattenedLength];
         tensor.FlattenTo(elements);
-        return elements[flat];
+        return elements;
     }
 
     private static Tensor<T> InputTensor<T>(Question question, Func<Trace, T> number) =>
@@ -110,7 +111,7 @@ internal static class SumTrace
         for (int r = 0; r < relation.Taps; r++)
             for (int o = 0; o < relation.Outputs; o++)
                 symbols[r * relation.Outputs + o] =
-                    Trace.Symbol($"{question.AtOutput(0, o)}[{string.Join(',', Coordinates.Of(r, question.Kernels))}]");
+                    Trace.Symbol($"{question.AtOutput(0, o)}[{string.Join(',', RowMajor.Coordinates(r, question.Kernels))}]");
         return symbols;
     }
 
@@ -127,29 +128,21 @@ internal static class SumTrace
     private static string Missing(Question question, Trace sum)
     {
         int all = question.Geometry.GroupInChannels * question.Geometry.Relation.Taps;
-        int there = sum == Trace.AdditiveIdentity ? 0 : sum.ToString().Split(" + ").Length;
+        int there = sum.Terms.Length;
         string count = $"{there} product{(there == 1 ? "" : "s")}";
         return there == all ? count : $"{count}; {all - there} of {all} taps lie on zeros and meet nothing";
     }
 
-    /// <summary>Each product lengthens the text of its sum, so the text that is copied grows with products × products of a sum.</summary>
+    /// <summary>The operator computes every result, so every name and every product is kept, some tens of bytes each.</summary>
     private static void RequireSmall(Question question)
     {
         ConvolutionGeometry geometry = question.Geometry;
         long products = question.Operation == Operation.BiasGradient ? geometry.OutputLength : geometry.MultiplyAdds;
-        long ofOne = question.Operation switch
-        {
-            Operation.WeightGradient or Operation.BiasGradient => geometry.Relation.Outputs,
-            Operation.DataGradient or Operation.Transposed => (long)geometry.GroupOutChannels * geometry.Relation.Taps,
-            _ => (long)geometry.GroupInChannels * geometry.Relation.Taps,
-        };
-        double work = (double)products * ofOne;
-        long names = (long)geometry.InputLength + geometry.WeightLength + geometry.OutputLength;
+        long columns = question.Operation == Operation.Col2Im ? (long)geometry.Relation.Taps * geometry.Relation.Outputs : 0;
+        long names = (long)geometry.InputLength + geometry.WeightLength + geometry.OutputLength + columns;
         if (names > MostNames)
             throw new ArgumentException($"to trace a sum every element gets a name: elements must be ≤ {MostNames}, were {names}; take a smaller input");
-        if (work > MostWork)
-            throw new ArgumentException(string.Create(
-                CultureInfo.InvariantCulture,
-                $"to trace a sum the operator runs on text: products × products of one sum must be ≤ {MostWork:0}, were {work:0}; take a smaller input"));
+        if (products > MostProducts)
+            throw new ArgumentException($"to trace a sum every product is kept: products must be ≤ {MostProducts}, were {products}; take a smaller input");
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReferenceConv.Geometry;
 using ReferenceConv.Numbers;
+using ReferenceConv.Verification.Judging;
 
 namespace ReferenceConv.Cli.Explain;
 
@@ -26,8 +27,8 @@ internal static class Symbols
     public static string Tap(Question question, int e)
     {
         ConvolutionGeometry geometry = question.Geometry;
-        ImmutableArray<int> sizes = [geometry.Relation.Phases, geometry.OutChannels, geometry.GroupInChannels, geometry.Relation.Taps];
-        int[] index = Coordinates.Of(e, sizes);
+        int[] sizes = [geometry.Relation.Phases, geometry.OutChannels, geometry.GroupInChannels, geometry.Relation.Taps];
+        int[] index = RowMajor.Coordinates(e, sizes);
         return question.AtTap(index[0], index[1], index[2], index[3]);
     }
 

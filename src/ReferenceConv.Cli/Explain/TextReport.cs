@@ -19,7 +19,7 @@ internal static class TextReport
 
     private static IEnumerable<string> Size(Question question)
     {
-        string[] names = question.Axes.Length switch { 1 => [""], 2 => ["rows", "columns"], _ => ["depth", "rows", "columns"] };
+        string[] names = AxisNames.Of(question.Axes.Length);
         bool areAlike = question.Axes.Distinct().Count() == 1 && question.Paddings.Distinct().Count() == 1;
         for (int a = 0; a < (areAlike ? 1 : question.Axes.Length); a++)
         {

@@ -29,7 +29,7 @@ public static class Kernel
     public static string Names => string.Join('\n', Named.Select(k => $"  {k.Name,-16} {k.What}"));
 
     /// <summary>The kernel of this name, or else the one in the file of this name.</summary>
-    /// <exception cref="ArgumentException">There is neither.</exception>
+    /// <exception cref="ArgumentException">There is neither, or it is a folder.</exception>
     /// <exception cref="InvalidDataException">The file holds no kernel; the message says why.</exception>
     public static double[,] Find(string nameOrFile)
     {
@@ -37,6 +37,8 @@ public static class Kernel
             if (name == nameOrFile)
                 return weights();
 
+        if (Directory.Exists(nameOrFile))
+            throw new ArgumentException($"kernel must be a file, was the folder '{nameOrFile}'");
         if (!File.Exists(nameOrFile))
             throw new ArgumentException(
                 $"kernel must be a file of numbers or one of {string.Join(", ", Named.Select(k => k.Name))}, was '{nameOrFile}'");

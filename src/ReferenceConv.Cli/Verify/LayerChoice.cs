@@ -13,7 +13,7 @@ public sealed record LayerChoice(string? Network, string? Layer)
     public bool IsEverything => Network is null && Layer is null;
 
     /// <summary>The chosen layers at their sizes.</summary>
-    /// <exception cref="ArgumentException">A name is not known; the message lists the known ones.</exception>
+    /// <exception cref="ArgumentException">A name is not known; the message lists the known ones, or says where they are listed.</exception>
     public ImmutableArray<SizedLayer> Sized(Effort effort)
     {
         Network[] networks = [.. NetworkBook.All.Where(network => Network is null || Same(network.Name, Network))];
@@ -22,7 +22,9 @@ public sealed record LayerChoice(string? Network, string? Layer)
 
         Layer[] layers = [.. networks.SelectMany(static network => network.Layers)];
         if (!layers.Any(layer => Layer is null || Same(layer.Name, Layer)))
-            throw new ArgumentException($"layer must be one of {Names(layers.Select(static layer => layer.Name).Distinct())}; was '{Layer}'");
+            throw new ArgumentException(Network is null
+                ? $"layer must be one that verify --network NAME lists, was '{Layer}'"
+                : $"layer must be one of {Names(layers.Select(static layer => layer.Name).Distinct())}; was '{Layer}'");
 
         return [.. networks.SelectMany(effort.Sized).Where(sized => Layer is null || Same(sized.Layer.Name, Layer))];
     }

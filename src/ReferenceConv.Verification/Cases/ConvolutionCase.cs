@@ -63,14 +63,18 @@ public sealed class ConvolutionCase
     }
 
     /// <summary>The case that a token spells.</summary>
-    /// <exception cref="ArgumentException">The text is not a token.</exception>
+    /// <exception cref="ArgumentException">The text is not a token, or not the one that its case has.</exception>
     public static ConvolutionCase Parse(string token)
     {
         if (token == "0")
             return From([]);
         if (!Base64Url.IsValid(token))
             throw new ArgumentException($"a case token must be base64url text, was '{token}'");
-        return From(Base64Url.DecodeFromChars(token));
+
+        ConvolutionCase spelled = From(Base64Url.DecodeFromChars(token));
+        if (spelled.Token != token)   // too long, with blanks, or with bits that nothing reads: mistyped, and not the case that was meant
+            throw new ArgumentException($"a case token must be spelled as it was printed, '{spelled.Token}', was '{token}'");
+        return spelled;
     }
 
     /// <summary>The cases without one of the axes, then those that are simpler by one decision, the boldest first.</summary>

@@ -13,7 +13,10 @@ public readonly record struct ExactRange(long First, long Second)
 {
     private const long WidestStructure = 31;
 
-    /// <summary>The widest provably exact fill, or null if not even ±1 is provable.</summary>
+    /// <summary>
+    /// The widest provably exact fill. Null if not even ±1 is provable, or if a precision fill would not be wider than the significand of the next
+    /// shorter format (11 bits of half and TF32 below float, 24 of float below double): it could not see that shortcut, and is not silently weakened.
+    /// </summary>
     /// <param name="fill">Which operand is to be wide.</param>
     /// <param name="terms">L: the most products in one result, the bias counted as one; see <see cref="MostTerms"/>.</param>
     /// <param name="significandBits">p: 24 for float, 53 for double.</param>
@@ -32,6 +35,10 @@ public readonly record struct ExactRange(long First, long Second)
         }
 
         long wide = room % 2 == 1 ? room : room - 1;
+        int shorterBits = significandBits > 24 ? 24 : 11;
+        if (wide < 1L << shorterBits)
+            return null;
+
         return fill == Fill.PrecisionOfFirst ? new ExactRange(wide, 1) : new ExactRange(1, wide);
     }
 

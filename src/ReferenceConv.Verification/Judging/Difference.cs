@@ -35,16 +35,5 @@ public sealed record Difference(int Index, string Expected, string Actual, int C
     }
 
     /// <summary>The coordinates of <see cref="Index"/> in an array of this shape, for example <c>[0, 3, 12, 7]</c>.</summary>
-    public string At(ImmutableArray<int> shape)
-    {
-        var coordinates = new int[shape.Length];
-        int rest = Index;
-        for (int a = shape.Length - 1; a >= 0; a--)
-        {
-            coordinates[a] = rest % shape[a];
-            rest /= shape[a];
-        }
-
-        return $"[{string.Join(", ", coordinates)}]";
-    }
+    public string At(ImmutableArray<int> shape) => $"[{string.Join(", ", RowMajor.Coordinates(Index, shape.AsSpan()))}]";
 }

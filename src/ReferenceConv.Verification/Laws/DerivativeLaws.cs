@@ -37,7 +37,7 @@ internal static class DerivativeLaws
     {
         (Trilinear<BigInteger> at, Trilinear<BigInteger> direction) = Integers(instance);
         (at, direction) = (at.WithBias(), direction.WithBias());
-        BigInteger[] db = BiasGradient<BigInteger>.Of(at.Geometry, Tensors.Of(at.G, at.Geometry.OutputShape));
+        BigInteger[] db = BiasGradient<BigInteger>.Of(at.Geometry, Tensors.Of(at.G, at.Geometry.OutputShape)).Elements();
         return Vector.Mismatch("⟨db, v⟩", Derivative(at, Constant(at.X), Constant(at.W), Towards(at.Bias, direction.Bias)), Vector.Dot(db, direction.Bias));
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReferenceConv.Verification.Judging;
 
 namespace ReferenceConv.Verification.Laws;
 
@@ -11,30 +12,16 @@ internal sealed class Grid(params IEnumerable<int> shape)
     public int Length => shape.Aggregate(1, static (length, size) => length * size);
 
     /// <summary>The coordinates of a flat index.</summary>
-    public int[] Coordinates(int index)
-    {
-        var coordinates = new int[shape.Length];
-        for (int a = shape.Length - 1; a >= 0; a--)
-        {
-            coordinates[a] = index % shape[a];
-            index /= shape[a];
-        }
-
-        return coordinates;
-    }
+    public int[] Coordinates(int index) => RowMajor.Coordinates(index, shape.AsSpan());
 
     /// <summary>The flat index of coordinates, or null if they lie outside.</summary>
     public int? Index(ReadOnlySpan<int> coordinates)
     {
-        int index = 0;
         for (int a = 0; a < shape.Length; a++)
-        {
             if (coordinates[a] < 0 || coordinates[a] >= shape[a])
                 return null;
-            index = index * shape[a] + coordinates[a];
-        }
 
-        return index;
+        return RowMajor.Index(coordinates, shape.AsSpan());
     }
 
     /// <summary>

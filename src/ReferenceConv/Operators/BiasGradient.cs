@@ -12,9 +12,9 @@ public static class BiasGradient<T>
     /// <summary>db[k] = Σ dy[n,k,o] over all n and o: every output has the bias once.</summary>
     /// <param name="geometry">The convolution.</param>
     /// <param name="dy">Gradient of the output [N, K, o…].</param>
-    /// <returns>K sums.</returns>
+    /// <returns>K sums, a tensor [K].</returns>
     /// <exception cref="ArgumentException">dy has another shape.</exception>
-    public static T[] Of(ConvolutionGeometry geometry, in ReadOnlyTensorSpan<T> dy)
+    public static Tensor<T> Of(ConvolutionGeometry geometry, in ReadOnlyTensorSpan<T> dy)
     {
         ReadOnlyView<T> DY = Layout.Output(geometry, TensorDoor.Enter(dy, geometry.OutputShape.AsSpan(), "dy"));
         var db = new T[geometry.OutChannels];
@@ -23,6 +23,6 @@ public static class BiasGradient<T>
             for (int k = 0; k < geometry.OutChannels; k++)
                 foreach (T g in DY[n, k])
                     db[k] += g;
-        return db;
+        return TensorDoor.Leave(db, [geometry.OutChannels]);
     }
 }
