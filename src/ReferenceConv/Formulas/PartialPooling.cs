@@ -21,6 +21,7 @@ public static class PartialPooling
     public static int Size(int D, int window, int step, int padding = 0, bool ceil = false)
     {
         Require.Signal(D);
+        Require.AtLeast(1, window, "window size N");
         Require.AtLeast(1, step, "step");
         Require.That(0 <= padding && padding < window, $"padding must be in 0..N-1 = 0..{window - 1}, was {padding}");
         int whole = OutputSize.Fitting(D, window, step, padding, name: "window size N");
