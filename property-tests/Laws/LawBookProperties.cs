@@ -58,6 +58,12 @@ public sealed class LawBookProperties
     public Property The_data_gradient_on_a_line_equals_the_transposed_convolution(ConvolutionCase instance) => Holds(instance);
 
     [Law]
+    public Property The_data_gradient_on_a_line_equals_the_convolution_after_zero_insertion(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property On_a_line_as_many_outputs_see_each_input_as_the_formula_counts(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
     public Property The_receptive_field_of_a_stack_is_the_one_of_the_formula(ConvolutionCase instance) => Holds(instance);
 
     [Law]
@@ -70,6 +76,9 @@ public sealed class LawBookProperties
     public Property Forward_over_channels_equals_the_layer_of_the_lecture(ConvolutionCase instance) => Holds(instance);
 
     [Law]
+    public Property One_by_one_forward_equals_the_pointwise_convolution(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
     public Property Depthwise_forward_equals_the_convolution_of_each_channel_alone(ConvolutionCase instance) => Holds(instance);
 
     [Law]
@@ -79,7 +88,25 @@ public sealed class LawBookProperties
     public Property The_weight_gradient_on_an_image_equals_the_formula_of_back_propagation(ConvolutionCase instance) => Holds(instance);
 
     [Law]
+    public Property The_data_gradient_on_an_image_equals_the_transposed_convolution(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property The_data_gradient_on_an_image_equals_the_convolution_after_zero_insertion(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property On_an_image_as_many_outputs_see_each_input_as_the_formula_counts(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
     public Property Max_pooling_on_an_image_equals_the_formula_of_pooling(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property Average_pooling_on_an_image_equals_the_formula_of_pooling(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property Max_pooling_on_a_line_equals_the_formula_of_partial_windows(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property Average_pooling_on_a_line_equals_the_formula_of_partial_windows(ConvolutionCase instance) => Holds(instance);
 
     [Law]
     public Property Im2col_forward_equals_scalar_forward_on_integers(ConvolutionCase instance) => Holds(instance);

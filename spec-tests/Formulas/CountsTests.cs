@@ -88,6 +88,11 @@ public sealed class CountsTests
     public void A_count_that_no_long_can_hold_is_refused()
     {
         Assert.That(Counts.DenseWeights(int.MaxValue, int.MaxValue), Is.EqualTo(4_611_686_014_132_420_609));
-        Assert.That(() => Counts.SharedWeights(int.MaxValue, int.MaxValue, 3), Throws.TypeOf<OverflowException>());
+        Assert.That(Counts.SharedWeights(649_657, 92_737, 153_092_023), Is.EqualTo(long.MaxValue), "2⁶³−1 in three factors");
+        Assert.That(Counts.SharedWeights(int.MaxValue, int.MaxValue, 4, 0), Is.Zero, "a factor 0 makes any product small");
+        Assert.That(() => Counts.SharedWeights(1 << 30, 1 << 30, 8), Refused.Because("count must be ≤ 9223372036854775807, was 9223372036854775808"));
+        Assert.That(
+            () => Counts.SharedWeights(int.MaxValue, int.MaxValue, int.MaxValue, int.MaxValue),
+            Refused.Because("count must be ≤ 9223372036854775807, was 21267647892944572736998860269687930881"));
     }
 }

@@ -13,6 +13,15 @@ public sealed class FeatureMapTests
     public void The_nonlinearity_comes_after_the_sum() =>
         Assert.That(FeatureMap<int>.Of([1, -2, 3], [1, 1], Activation.Relu), Is.EqualTo(new[] { 0, 1 }));
 
+    [Test, Formula("S4.11")]
+    public void Slide_multiply_add_and_bend()
+    {
+        int[] x = [3, -1, 4, -1, 5], w = [1, 1];
+
+        Assert.That(FeatureMap<int>.Of(x, w), Is.EqualTo(Correlation<int>.Valid(x, w)));
+        Assert.That(FeatureMap<int>.Of([-4, 3, 3, -9], w, y => Math.Max(y, 0)), Is.EqualTo(new[] { 0, 6, 0 }));
+    }
+
     [Test]
     public void The_kernel_must_fit()
     {

@@ -31,7 +31,7 @@ public sealed class OwnNumbersTests
             CircularConvolution<MaxPlus>.Correlate(X, W), CircularConvolution<MaxPlus>.Correlate(Image, Kernel),
             Circulant<MaxPlus>.SumOverShifts(Image),
             CentredCorrelation<MaxPlus>.Correlate(X, X), CentredCorrelation<MaxPlus>.CorrelateAsPrinted(X, X),
-            SlidingWindow<MaxPlus>.InnerProducts(Image, X), SlidingWindow<MaxPlus>.Slide(X, W, y => y),
+            SlidingWindow<MaxPlus>.InnerProducts(Image, X), FeatureMap<MaxPlus>.Of(X, W),
             Borders<MaxPlus>.Zeros(X, 1, 1), Borders<MaxPlus>.Zeros(Image, (1, 1), (1, 1)),
             Translation<MaxPlus>.Shift(X, 1), Translation<MaxPlus>.Shift(Image, 1, -1),
         ];

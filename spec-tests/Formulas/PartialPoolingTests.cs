@@ -89,6 +89,7 @@ public sealed class PartialPoolingTests
     {
         Assert.That(() => PartialPooling.Size(0, 1, 1), Refused.Because("signal size D must be ≥ 1, was 0"));
         Assert.That(() => PartialPooling.Size(2, 1, 0), Refused.Because("step must be ≥ 1, was 0"));
+        Assert.That(() => PartialPooling.Size(2, 0, 1), Refused.Because("window size N must be ≥ 1, was 0"));
         Assert.That(() => PartialPooling.Size(2, 3, 1), Refused.Because("window size N must be in 1..D+2P = 1..2, was 3"));
         Assert.That(() => PartialPooling.Size(9, 2, 1, 2), Refused.Because("padding must be in 0..N-1 = 0..1, was 2"));
         Assert.That(() => PartialPooling.Size(9, 2, 1, -1), Refused.Because("padding must be in 0..N-1 = 0..1, was -1"));

@@ -18,7 +18,7 @@ public sealed class SlidingWindowTests
     [Test, Formula("S2.10", "S3.24")]
     public void Matrix_of_windows_times_the_flattened_kernel_is_the_correlation()
     {
-        int[] w = SlidingWindow<int>.Flatten(Lecture2.Kernel);
+        int[] w = Matrix.Vec(Lecture2.Kernel);
 
         Assert.That(w, Is.EqualTo(new[] { 0, 0, 1, 0, 2, 0, 1, 1, 0 }));
         Assert.That(
@@ -33,16 +33,7 @@ public sealed class SlidingWindowTests
         Assert.That(
             SlidingWindow<int>.Rows(image, 2, 3),
             Is.EqualTo(new[,] { { 1, 2, 3, 5, 6, 7 }, { 2, 3, 4, 6, 7, 8 }, { 5, 6, 7, 9, 10, 11 }, { 6, 7, 8, 10, 11, 12 } }));
-        Assert.That(SlidingWindow<int>.Flatten(new[,] { { 1, 2, 3 }, { 4, 5, 6 } }), Is.EqualTo(new[] { 1, 2, 3, 4, 5, 6 }));
-    }
-
-    [Test, Formula("S4.11")]
-    public void Slide_multiply_add_and_bend()
-    {
-        int[] x = [3, -1, 4, -1, 5], w = [1, 1];
-
-        Assert.That(SlidingWindow<int>.Slide(x, w, y => y), Is.EqualTo(Correlation<int>.Valid(x, w)));
-        Assert.That(SlidingWindow<int>.Slide([-4, 3, 3, -9], w, y => Math.Max(y, 0)), Is.EqualTo(new[] { 0, 6, 0 }));
+        Assert.That(Matrix.Vec(new[,] { { 1, 2, 3 }, { 4, 5, 6 } }), Is.EqualTo(new[] { 1, 2, 3, 4, 5, 6 }));
     }
 
     [Test, Formula("S4.11")]
@@ -52,7 +43,7 @@ public sealed class SlidingWindowTests
 
         Assert.That(
             SlidingWindow<int>.InnerProducts(SlidingWindow<int>.Rows(signal, 1, 3), Digits.Kernel), Is.EqualTo(new[] { 321, 432, 543, 654, 765 }));
-        Assert.That(SlidingWindow<int>.Slide(Digits.Signal, Digits.Kernel, y => y), Is.EqualTo(new[] { 321, 432, 543, 654, 765 }));
+        Assert.That(FeatureMap<int>.Of(Digits.Signal, Digits.Kernel), Is.EqualTo(new[] { 321, 432, 543, 654, 765 }));
     }
 
     [Test]
@@ -60,7 +51,6 @@ public sealed class SlidingWindowTests
     {
         Assert.That(() => SlidingWindow<int>.Rows(new int[2, 9], 3, 3), Refused.Because("kernel size K must be in 1..D = 1..2, was 3"));
         Assert.That(() => SlidingWindow<int>.Rows(new int[9, 2], 3, 3), Refused.Because("kernel size K must be in 1..D = 1..2, was 3"));
-        Assert.That(() => SlidingWindow<int>.Slide([1, 2], [1, 2, 3], y => y), Refused.Because("kernel size K must be in 1..D = 1..2, was 3"));
         Assert.That(
             () => SlidingWindow<int>.InnerProducts(new int[4, 3], new int[2]), Refused.Because("kernel size K must equal the window size 3, was 2"));
         Assert.That(SlidingWindow<int>.Rows(new int[2, 3], 2, 3).Length, Is.EqualTo(6));

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ReferenceConv.Formulas;
 using ReferenceConv.Geometry;
-using ReferenceConv.Operators;
 using ReferenceConv.Verification.Cases;
 
 namespace ReferenceConv.Verification.Laws;
@@ -14,10 +13,13 @@ internal static class ImageFormulaLaws
         new("Forward on an image equals the correlation of the padded image", Forward),
         new("Tiled forward on an image equals the tiled correlation", Tiled),
         new("Forward over channels equals the layer of the lecture", Layer),
+        new("One by one forward equals the pointwise convolution", Pointwise),
         new("Depthwise forward equals the convolution of each channel alone", DepthwiseLayer),
         new("The data gradient on an image equals the formula of back propagation", ToInput),
         new("The weight gradient on an image equals the formula of back propagation", ToKernel),
-        new("Max pooling on an image equals the formula of pooling", MaxPool),
+        new("The data gradient on an image equals the transposed convolution", Transposed),
+        new("The data gradient on an image equals the convolution after zero insertion", ZeroInsertion),
+        new("On an image as many outputs see each input as the formula counts", Participation),
     ];
 
     /// <summary>Pad [S1.11–S1.13], correlate with holes [S2.33], keep every s-th row and column [S3.28]. Both axes have the border of the rows.</summary>
@@ -64,6 +66,18 @@ internal static class ImageFormulaLaws
         return Vector.Mismatch("y", Plane.Elements<int>(Channels<int>.Layer(x, w, form.Bias)), form.Y());
     }
 
+    /// <summary>[S1.45] for one image, one group, with its bias.</summary>
+    private static string? Pointwise(ConvolutionCase instance)
+    {
+        (Axis rows, Axis columns) = Axes(instance, static axis => new Axis(axis.Input + 1, 1));
+        var geometry = new ConvolutionGeometry(1, instance.Geometry.GroupInChannels, instance.Geometry.GroupOutChannels, 1, rows, columns);
+        Trilinear<int> form = Trilinear<int>.Draw(geometry, instance.Seed, static n => (int)n).WithBias();
+        var x = new int[geometry.InChannels, rows.Input, columns.Input];
+        Buffer.BlockCopy(form.X, 0, x, 0, form.X.Length * sizeof(int));
+        int[,] w = Plane.Of(form.W, geometry.OutChannels, geometry.InChannels);
+        return Vector.Mismatch("y", Plane.Elements<int>(PointwiseConvolution<int>.Layer(x, w, form.Bias)), form.Y());
+    }
+
     /// <summary>[S3.23] g = C = K.</summary>
     private static string? DepthwiseLayer(ConvolutionCase instance)
     {
@@ -105,16 +119,37 @@ internal static class ImageFormulaLaws
         return Vector.Mismatch("dw", Plane.Elements<int>(dw), form.DW());
     }
 
-    private static string? MaxPool(ConvolutionCase instance)
+    /// <summary>[S4.58], without holes.</summary>
+    private static string? Transposed(ConvolutionCase instance) =>
+        Back(instance, TransposedConvolution<int>.Of);
+
+    /// <summary>[S4.58, S4.59], without holes.</summary>
+    private static string? ZeroInsertion(ConvolutionCase instance) =>
+        Back(instance, ZeroInsertion<int>.TransposedConvolve);
+
+    private static string? Back(
+        ConvolutionCase instance, Func<int[,], int[,], (int, int), (int, int), (int, int), int[,]> transposed)
     {
-        (Axis rows, Axis columns) = Axes(instance, static axis => new Axis(axis.Input + axis.Kernel, axis.Kernel, axis.Stride));
+        (Axis rows, Axis columns) = Axes(instance, static axis => Symmetric(axis).But(dilation: 1));
         Trilinear<int> form = Draw(instance, rows, columns);
-        int[,] y = Pooling.Pool(Plane.Of(form.X, rows.Input, columns.Input), rows.Kernel, columns.Kernel, rows.Stride, columns.Stride, Pooling.Max);
-        return Vector.Mismatch(
-            "y",
-            Plane.Elements<int>(y),
-            MaxPooling<int>.Forward(new Relation(rows, columns), Tensors.Of(form.X, form.Geometry.InputShape)).Elements());
+        int[,] dx = transposed(
+            Plane.Of(form.G, rows.Output, columns.Output),
+            Plane.Of(form.W, rows.Kernel, columns.Kernel),
+            (rows.Stride, columns.Stride),
+            (rows.Begin, columns.Begin),
+            (OutputPadding(rows), OutputPadding(columns)));
+        return Vector.Mismatch("dx", Plane.Elements<int>(dx), form.DX());
     }
+
+    /// <summary>[S4.23]</summary>
+    private static string? Participation(ConvolutionCase instance)
+    {
+        (Axis rows, Axis columns) = Axes(instance, Plain);
+        int[,] outputs = Formulas.Participation.Of(rows.Input, columns.Input, rows.Kernel, columns.Kernel);
+        return Vector.Mismatch("participation", Plane.Elements<int>(outputs), new Relation(rows, columns).Participation());
+    }
+
+    private static int OutputPadding(Axis axis) => TransposedSize.OutputPadding(axis.Input, axis.Kernel, axis.Stride, axis.Begin);
 
     private static (Axis Rows, Axis Columns) Axes(ConvolutionCase instance, Func<Axis, Axis> change) =>
         (change(instance.Geometry.Axes[0]), change(instance.Geometry.Axes[^1]));

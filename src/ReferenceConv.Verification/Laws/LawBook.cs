@@ -12,6 +12,7 @@ public static class LawBook
         .. PaddingLaws.All,
         .. LineFormulaLaws.All,
         .. ImageFormulaLaws.All,
+        .. PoolingFormulaLaws.All,
         .. Im2ColLaws.All,
         .. AdjointLaws.All,
         .. DerivativeLaws.All,

@@ -17,6 +17,8 @@ internal static class LineFormulaLaws
         new("The data gradient on a line equals the formula of back propagation", ToInput),
         new("The weight gradient on a line equals the formula of back propagation", ToKernel),
         new("The data gradient on a line equals the transposed convolution", Transposed),
+        new("The data gradient on a line equals the convolution after zero insertion", ZeroInsertion),
+        new("On a line as many outputs see each input as the formula counts", Participation),
         new("The receptive field of a stack is the one of the formula", Stack),
     ];
 
@@ -86,6 +88,23 @@ internal static class LineFormulaLaws
         int outputPadding = TransposedSize.OutputPadding(axis.Input, axis.Kernel, axis.Stride, axis.Begin, axis.Dilation);
         int[] dx = TransposedConvolution<int>.Of(form.G, form.W, axis.Stride, axis.Begin, axis.Dilation, outputPadding);
         return Vector.Mismatch("dx", dx, form.DX());
+    }
+
+    /// <summary>[S4.58, S4.59], without holes.</summary>
+    private static string? ZeroInsertion(ConvolutionCase instance)
+    {
+        Axis axis = Symmetric(instance).But(dilation: 1);
+        Trilinear<int> form = Draw(instance, axis);
+        int outputPadding = TransposedSize.OutputPadding(axis.Input, axis.Kernel, axis.Stride, axis.Begin);
+        int[] dx = ZeroInsertion<int>.TransposedConvolve(form.G, form.W, axis.Stride, axis.Begin, outputPadding);
+        return Vector.Mismatch("dx", dx, form.DX());
+    }
+
+    /// <summary>[S4.23], stride 1 and no holes.</summary>
+    private static string? Participation(ConvolutionCase instance)
+    {
+        Axis axis = Symmetric(instance).But(stride: 1, dilation: 1);
+        return Vector.Mismatch("participation", Formulas.Participation.Of(axis.Input, axis.Kernel, axis.Begin), new Relation(axis).Participation());
     }
 
     private static string? Stack(ConvolutionCase instance)

@@ -18,10 +18,8 @@ public static class Blur<T>
     [Formula("S1.07")]
     public static T[,] OutOfFocus(T[,] I, T[,] circle)
     {
-        Require.Signal(I.GetLength(0));
-        Require.Signal(I.GetLength(1));
-        Require.Kernel(circle.GetLength(0));
-        Require.Kernel(circle.GetLength(1));
+        Require.Signal(I);
+        Require.Kernel(circle);
 
         var blurred = new T[I.GetLength(0) + circle.GetLength(0) - 1, I.GetLength(1) + circle.GetLength(1) - 1];
         for (int i = 0; i < blurred.GetLength(0); i++)

@@ -15,7 +15,7 @@ public static class Borders<T>
     /// <param name="x">The signal, of any length.</param>
     /// <param name="before">Zeros in front, ≥ 0.</param>
     /// <param name="after">Zeros behind, ≥ 0.</param>
-    /// <exception cref="ArgumentException">The padding is negative.</exception>
+    /// <exception cref="ArgumentException">The padding is negative, or the result too large.</exception>
     [Formula("S1.11"), Erratum("E03", "E44")]
     public static T[] Zeros(T[] x, int before, int after) => Pad(x, (before, after), Inside);
 
@@ -23,7 +23,7 @@ public static class Borders<T>
     /// <param name="x">The image, of any size.</param>
     /// <param name="rows">Rows of zeros above and below, ≥ 0.</param>
     /// <param name="columns">Columns of zeros on the left and on the right, ≥ 0.</param>
-    /// <exception cref="ArgumentException">The padding is negative.</exception>
+    /// <exception cref="ArgumentException">The padding is negative, or the result too large.</exception>
     [Formula("S1.11", "S2.13", "S3.22"), Erratum("E51")]
     public static T[,] Zeros(T[,] x, (int Before, int After) rows, (int Before, int After) columns) => Pad(x, rows, columns, Inside);
 
@@ -31,7 +31,7 @@ public static class Borders<T>
     /// <param name="x">The signal, D ≥ 1.</param>
     /// <param name="before">Samples in front, ≥ 0.</param>
     /// <param name="after">Samples behind, ≥ 0.</param>
-    /// <exception cref="ArgumentException">The padding is negative, or the signal has no border sample to extend.</exception>
+    /// <exception cref="ArgumentException">The padding is negative, the result too large, or the signal has no border sample to extend.</exception>
     [Formula("S1.12"), Erratum("E03")]
     public static T[] Extended(T[] x, int before, int after)
     {
@@ -43,7 +43,7 @@ public static class Borders<T>
     /// <param name="x">The image, not empty.</param>
     /// <param name="rows">Rows above and below, ≥ 0.</param>
     /// <param name="columns">Columns on the left and on the right, ≥ 0.</param>
-    /// <exception cref="ArgumentException">The padding is negative, or the image is empty.</exception>
+    /// <exception cref="ArgumentException">The padding is negative, the result too large, or the image is empty.</exception>
     [Formula("S1.12", "S3.22")]
     public static T[,] Extended(T[,] x, (int Before, int After) rows, (int Before, int After) columns)
     {
@@ -55,7 +55,7 @@ public static class Borders<T>
     /// <param name="x">The signal, D ≥ 1.</param>
     /// <param name="before">Samples in front, ≥ 0, also more than D.</param>
     /// <param name="after">Samples behind, ≥ 0, also more than D.</param>
-    /// <exception cref="ArgumentException">The padding is negative, or the signal has nothing to repeat.</exception>
+    /// <exception cref="ArgumentException">The padding is negative, the result too large, or the signal has nothing to repeat.</exception>
     [Formula("S1.13"), Erratum("E03")]
     public static T[] Cyclic(T[] x, int before, int after)
     {
@@ -67,7 +67,7 @@ public static class Borders<T>
     /// <param name="x">The image, not empty.</param>
     /// <param name="rows">Rows above and below, ≥ 0.</param>
     /// <param name="columns">Columns on the left and on the right, ≥ 0.</param>
-    /// <exception cref="ArgumentException">The padding is negative, or the image is empty.</exception>
+    /// <exception cref="ArgumentException">The padding is negative, the result too large, or the image is empty.</exception>
     [Formula("S1.13", "S3.22")]
     public static T[,] Cyclic(T[,] x, (int Before, int After) rows, (int Before, int After) columns)
     {
@@ -84,10 +84,7 @@ public static class Borders<T>
 
     private static T[] Pad(T[] x, (int Before, int After) side, Func<int, int, int?> border)
     {
-        Require.AtLeast(0, side.Before, "padding before");
-        Require.AtLeast(0, side.After, "padding after");
-
-        var padded = new T[side.Before + x.Length + side.After];
+        var padded = new T[Require.PaddedSize(side.Before, x.Length, side.After)];
         for (int i = 0; i < padded.Length; i++)
             padded[i] = border(i - side.Before, x.Length) is int source ? x[source] : T.AdditiveIdentity;
         return padded;
@@ -95,13 +92,8 @@ public static class Borders<T>
 
     private static T[,] Pad(T[,] x, (int Before, int After) rows, (int Before, int After) columns, Func<int, int, int?> border)
     {
-        Require.AtLeast(0, rows.Before, "padding before");
-        Require.AtLeast(0, rows.After, "padding after");
-        Require.AtLeast(0, columns.Before, "padding before");
-        Require.AtLeast(0, columns.After, "padding after");
-
         int D1 = x.GetLength(0), D2 = x.GetLength(1);
-        var padded = new T[rows.Before + D1 + rows.After, columns.Before + D2 + columns.After];
+        var padded = new T[Require.PaddedSize(rows.Before, D1, rows.After), Require.PaddedSize(columns.Before, D2, columns.After)];
         for (int i = 0; i < padded.GetLength(0); i++)
             for (int j = 0; j < padded.GetLength(1); j++)
                 padded[i, j] = border(i - rows.Before, D1) is int row && border(j - columns.Before, D2) is int column

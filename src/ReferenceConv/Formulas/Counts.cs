@@ -78,20 +78,20 @@ public static class Counts
     /// <param name="M">The input channels, ≥ 0.</param>
     /// <param name="outputs">The output channels M′, ≥ 0.</param>
     /// <returns>The count; M′ more with biases.</returns>
-    /// <exception cref="ArgumentException">A number is negative.</exception>
-    /// <exception cref="OverflowException">The count is above 2⁶³−1.</exception>
+    /// <exception cref="ArgumentException">A number is negative, or the count above 2⁶³−1.</exception>
     [Formula("S2.22", "S2.23", "S3.30", "S4.47")]
     public static long SharedWeights(int K1, int K2 = 1, int M = 1, int outputs = 1) => Product(K1, K2, M, outputs);
 
     private static long Product(params ReadOnlySpan<int> factors)
     {
-        long product = 1;
+        Int128 product = 1;   // room for four factors of 31 bits, and no layer has more
         foreach (int factor in factors)
         {
             Require.AtLeast(0, factor, "count");
-            product = checked(product * factor);
+            product *= factor;
         }
 
-        return product;
+        Require.That(product <= long.MaxValue, $"count must be ≤ {long.MaxValue}, was {product}");
+        return (long)product;
     }
 }

@@ -8,7 +8,8 @@ public static class FeatureMap<T>
     where T : IAdditionOperators<T, T, T>, IMultiplyOperators<T, T, T>, IAdditiveIdentity<T, T>
 {
     /// <summary>
-    /// [S4.29] ỹ[d] = g( Σₖ x[d+k] · w[k] ), zero-based: the first step of pooling, and of striding in two steps.
+    /// [S4.11, S4.29] ỹ[d] = g( Σₖ x[d+k] · w[k] ), zero-based: slide on the input, calculate the inner product, apply the nonlinearity.
+    /// The first step of pooling, and of striding in two steps.
     /// The lecture counts from one and writes x[d+k−1].
     /// </summary>
     /// <param name="x">The signal, of length D.</param>
@@ -16,7 +17,7 @@ public static class FeatureMap<T>
     /// <param name="g">The nonlinearity; none if null.</param>
     /// <returns>D−K+1 outputs.</returns>
     /// <exception cref="ArgumentException">The kernel is empty or longer than the signal.</exception>
-    [Formula("S4.29")]
+    [Formula("S4.11", "S4.29")]
     public static T[] Of(T[] x, T[] w, Func<T, T>? g = null)
     {
         Require.Fits(x.Length, w.Length);

@@ -23,8 +23,8 @@ public static class ImageBackpropagation<T>
     public static T[,] ToInput(
         T[,] dy, T[,] w, (int D1, int D2) size, (int S1, int S2) stride, (int P1, int P2) padding, (int Δ1, int Δ2) dilation)
     {
-        RequireOutputs(dy.GetLength(0), size.D1, w.GetLength(0), stride.S1, padding.P1, dilation.Δ1);
-        RequireOutputs(dy.GetLength(1), size.D2, w.GetLength(1), stride.S2, padding.P2, dilation.Δ2);
+        Require.Same(OutputSize.Fitting(size.D1, w.GetLength(0), stride.S1, padding.P1, dilation.Δ1), dy.GetLength(0), "size of dy");
+        Require.Same(OutputSize.Fitting(size.D2, w.GetLength(1), stride.S2, padding.P2, dilation.Δ2), dy.GetLength(1), "size of dy");
 
         T[,] dx = Zeros<T>.Of(size.D1, size.D2);
 
@@ -54,8 +54,8 @@ public static class ImageBackpropagation<T>
     public static T[,] ToKernel(
         T[,] x, T[,] dy, (int K1, int K2) kernel, (int S1, int S2) stride, (int P1, int P2) padding, (int Δ1, int Δ2) dilation)
     {
-        RequireOutputs(dy.GetLength(0), x.GetLength(0), kernel.K1, stride.S1, padding.P1, dilation.Δ1);
-        RequireOutputs(dy.GetLength(1), x.GetLength(1), kernel.K2, stride.S2, padding.P2, dilation.Δ2);
+        Require.Same(OutputSize.Fitting(x.GetLength(0), kernel.K1, stride.S1, padding.P1, dilation.Δ1), dy.GetLength(0), "size of dy");
+        Require.Same(OutputSize.Fitting(x.GetLength(1), kernel.K2, stride.S2, padding.P2, dilation.Δ2), dy.GetLength(1), "size of dy");
 
         T[,] dw = Zeros<T>.Of(kernel.K1, kernel.K2);
 
@@ -71,14 +71,5 @@ public static class ImageBackpropagation<T>
                     }
 
         return dw;
-    }
-
-    private static void RequireOutputs(int outputs, int D, int K, int stride, int padding, int dilation)
-    {
-        int extent = ReceptiveField.Extent(K, dilation);
-        Require.AtLeast(1, stride, "stride");
-        Require.AtLeast(0, padding, "padding");
-        Require.Fits(D + 2 * padding, extent, "kernel extent δ(K−1)+1", room: "D+2P");
-        Require.Same((D + 2 * padding - extent) / stride + 1, outputs, "size of dy");
     }
 }

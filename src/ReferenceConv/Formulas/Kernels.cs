@@ -94,12 +94,12 @@ public static class Kernels
     /// </summary>
     /// <param name="r">The radius in pixels, at least 0; radius 0 is the identity.</param>
     /// <returns>(2r+1) × (2r+1) weights.</returns>
-    /// <exception cref="ArgumentException">The radius is negative.</exception>
+    /// <exception cref="ArgumentException">The radius is negative, or the kernel too large.</exception>
     [Formula("S1.07")]
     public static double[,] Disk(int r)
     {
         Require.That(r >= 0, $"radius must be ≥ 0, was {r}");
-        return Normalised((2 * r) + 1, (i, j) => (i * i) + (j * j) <= r * r ? 1 : 0);
+        return Normalised(Require.Size((2L * r) + 1, "kernel size 2r+1"), (i, j) => (i * i) + (j * j) <= r * r ? 1 : 0);
     }
 
     /// <summary>The K × K kernel of <paramref name="weight"/>(rows from the centre, columns from the centre), divided by its sum.</summary>

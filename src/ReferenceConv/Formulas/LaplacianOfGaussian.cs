@@ -20,10 +20,8 @@ public static class LaplacianOfGaussian<T>
     [Formula("S1.25")]
     public static T[,] Full(T[,] L, T[,] G)
     {
-        Require.Kernel(L.GetLength(0));
-        Require.Kernel(L.GetLength(1));
-        Require.Signal(G.GetLength(0));
-        Require.Signal(G.GetLength(1));
+        Require.Kernel(L);
+        Require.Signal(G);
 
         var log = new T[G.GetLength(0) + L.GetLength(0) - 1, G.GetLength(1) + L.GetLength(1) - 1];
 
@@ -43,7 +41,7 @@ public static class LaplacianOfGaussian<T>
     /// <summary>
     /// [S1.26] The middle of <see cref="Full"/>, as large as G: the 5 × 5 matrix that lecture 1 prints for a 5 × 5 G and a 3 × 3 L.
     /// The full product is 7 × 7, so a ring is dropped: nothing but zeros for the printed G, whose own outer ring is zero; weights of
-    /// 0.001055 in sum for the Gaussian before rounding [E40]. Where the ring is not zero, L * G * I = LoG * I fails.
+    /// 0.001055 in sum for the Gaussian before rounding (erratum E40). Where the ring is not zero, L * G * I = LoG * I fails.
     /// </summary>
     /// <param name="L">The Laplacian, K₁ × K₂, both odd so that there is a middle.</param>
     /// <param name="G">The Gaussian, D₁ × D₂.</param>

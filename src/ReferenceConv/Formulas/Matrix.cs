@@ -19,11 +19,11 @@ public static class Matrix
         return transposed;
     }
 
-    /// <summary>[S4.01] vec(x)[D₂·i+j] = x[i,j]: an image as a vector, row by row; 28 × 28 pixels make 784.</summary>
+    /// <summary>[S4.01, S2.10] vec(x)[D₂·i+j] = x[i,j]: an image as a vector, row by row (28 × 28 pixels make 784), or a kernel laid flat.</summary>
     /// <typeparam name="T">Anything.</typeparam>
     /// <param name="x">The image, D₁ × D₂.</param>
     /// <returns>D₁·D₂ values.</returns>
-    [Formula("S4.01")]
+    [Formula("S4.01", "S2.10")]
     public static T[] Vec<T>(T[,] x)
     {
         var vec = new T[x.GetLength(0) * x.GetLength(1)];

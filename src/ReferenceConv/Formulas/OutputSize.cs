@@ -101,8 +101,8 @@ public static class OutputSize
     }
 
     /// <summary>
-    /// [E34, derived] ⌊(D + padBefore + padAfter − dilation·(K−1) − 1)/stride⌋ + 1, or 0 where the kernel fits nowhere:
-    /// the one rule, of which the printed ones are special cases.
+    /// ⌊(D + padBefore + padAfter − dilation·(K−1) − 1)/stride⌋ + 1, or 0 where the kernel fits nowhere: derived, the one rule
+    /// of which the printed ones are special cases (erratum E34).
     /// </summary>
     /// <param name="D">The input size, ≥ 0.</param>
     /// <param name="K">The kernel size, ≥ 1.</param>
@@ -138,9 +138,19 @@ public static class OutputSize
         return (D - 1) / (K - 1);
     }
 
-    private static int Counted(long size)
+    /// <summary>
+    /// <see cref="Of"/> with P samples on either side, for a formula that needs a window and counts positions in int: the kernel fits,
+    /// and the padded size D+2P is an int.
+    /// </summary>
+    internal static int Fitting(int D, int K, int stride, int padding, int dilation = 1, string name = "kernel extent δ(K−1)+1")
     {
-        Require.That(size <= int.MaxValue, $"output size must be ≤ {int.MaxValue}, was {size}");
-        return (int)size;
+        Require.AtLeast(0, padding, "padding");
+        int padded = Require.Size(D + (2L * padding), "padded size D+2P");
+        int extent = ReceptiveField.Extent(K, dilation);
+        int outputs = Of(D, K, padding, padding, stride, dilation);
+        Require.Fits(padded, extent, name, room: "D+2P");
+        return outputs;
     }
+
+    private static int Counted(long size) => Require.Size(size, "output size");
 }

@@ -24,12 +24,7 @@ public static class ParameterSharing<T>
     [Formula("S0.10", "S1.28", "S1.29", "S1.30", "S3.31", "S3.33", "S4.05", "S4.06", "S4.52"), Erratum("E59")]
     public static T[,] Matrix(T[] w, int D, int stride = 1, int padding = 0, int dilation = 1)
     {
-        int extent = ReceptiveField.Extent(w.Length, dilation);
-        Require.AtLeast(0, padding, "padding");
-        Require.AtLeast(1, stride, "stride");
-        Require.Fits(D + 2 * padding, extent, "kernel extent δ(K−1)+1", room: "D+2P");
-
-        T[,] C = Zeros<T>.Of((D + 2 * padding - extent) / stride + 1, D);
+        T[,] C = Zeros<T>.Of(OutputSize.Fitting(D, w.Length, stride, padding, dilation), D);
 
         for (int o = 0; o < C.GetLength(0); o++)
             for (int k = 0; k < w.Length; k++)
@@ -59,16 +54,9 @@ public static class ParameterSharing<T>
     public static T[,] Matrix(T[,] w, int D1, int D2, int stride1 = 1, int stride2 = 1, int padding1 = 0, int padding2 = 0)
     {
         (int K1, int K2) = (w.GetLength(0), w.GetLength(1));
-        Require.AtLeast(0, padding1, "padding");
-        Require.AtLeast(0, padding2, "padding");
-        Require.AtLeast(1, stride1, "stride");
-        Require.AtLeast(1, stride2, "stride");
-        Require.Fits(D1 + 2 * padding1, K1, room: "D+2P");
-        Require.Fits(D2 + 2 * padding2, K2, room: "D+2P");
-
-        int rows = (D1 + 2 * padding1 - K1) / stride1 + 1;
-        int columns = (D2 + 2 * padding2 - K2) / stride2 + 1;
-        T[,] C = Zeros<T>.Of(rows * columns, D1 * D2);
+        int rows = OutputSize.Fitting(D1, K1, stride1, padding1, name: "kernel size K");
+        int columns = OutputSize.Fitting(D2, K2, stride2, padding2, name: "kernel size K");
+        T[,] C = Zeros<T>.Of(Require.Size((long)rows * columns, "rows of the matrix"), Require.Size((long)D1 * D2, "columns of the matrix"));
 
         for (int o1 = 0; o1 < rows; o1++)
             for (int o2 = 0; o2 < columns; o2++)

@@ -21,16 +21,13 @@ public static class PartialPooling
     public static int Size(int D, int window, int step, int padding = 0, bool ceil = false)
     {
         Require.Signal(D);
+        Require.AtLeast(1, window, "window size N");
         Require.AtLeast(1, step, "step");
         Require.That(0 <= padding && padding < window, $"padding must be in 0..N-1 = 0..{window - 1}, was {padding}");
-        Require.Fits(D + 2 * padding, window, "window size N", room: "D+2P");
+        int whole = OutputSize.Fitting(D, window, step, padding, name: "window size N");
 
-        int room = D + 2 * padding - window;
-        if (!ceil)
-            return room / step + 1;
-
-        int windows = (room + step - 1) / step + 1;
-        return (windows - 1) * step >= D + padding ? windows - 1 : windows;
+        bool rest = (D + 2 * padding - window) % step != 0;
+        return ceil && rest && (long)step * whole < D + padding ? whole + 1 : whole;
     }
 
     /// <summary>p[d] = f( those of z[s·d−P], …, z[s·d−P+N−1] that exist ), zero-based.</summary>
@@ -49,9 +46,9 @@ public static class PartialPooling
 
         for (int d = 0; d < p.Length; d++)
         {
-            int start = Math.Max(step * d - padding, 0);
-            int end = Math.Min(step * d - padding + window, z.Length);
-            p[d] = f(z[start..end]);
+            int start = step * d - padding;
+            int end = start + Math.Min(window, z.Length - start);
+            p[d] = f(z[Math.Max(start, 0)..end]);
         }
 
         return p;

@@ -16,13 +16,12 @@ public static class Participation
     public static int[] Of(int D, int K, int padding = 0)
     {
         Require.Signal(D);
-        Require.AtLeast(0, padding, "padding");
-        Require.Fits(D + 2 * padding, K, room: "D+2P");
+        int positions = OutputSize.Fitting(D, K, stride: 1, padding, name: "kernel size K");
 
         var outputs = new int[D];
 
         for (int d = 0; d < D; d++)
-            for (int o = 0; o <= D + 2 * padding - K; o++)
+            for (int o = 0; o < positions; o++)
                 if (0 <= d + padding - o && d + padding - o < K)
                     outputs[d]++;
 

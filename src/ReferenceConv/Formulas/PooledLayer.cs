@@ -36,5 +36,6 @@ public static class PooledLayer<T>
     /// <summary>pool{ ỹ[d], …, ỹ[d+p] } as printed: p+1 elements, and one output too few when D is a multiple of p.</summary>
     /// <inheritdoc cref="Neighbourhoods"/>
     [Erratum("E07")]
-    public static T[] PrintedNeighbourhoods(T[] y, int p, Func<T[], T> pool) => Pooling.Pool(y, window: p + 1, step: 1, pool);
+    public static T[] PrintedNeighbourhoods(T[] y, int p, Func<T[], T> pool) =>
+        Pooling.Pool(y, window: Require.Size(p + 1L, "window size p+1"), step: 1, pool);
 }

@@ -63,7 +63,7 @@ public static class Pooling
         Require.Fits(z.Length, window, "window size N");
         Require.AtLeast(1, step, "step");
 
-        var p = new T[(z.Length - window) / step + 1];
+        var p = new T[OutputSize.Of(z.Length, window, 0, 0, step, 1)];
 
         for (int d = 0; d < p.Length; d++)
         {
@@ -94,7 +94,7 @@ public static class Pooling
         Require.AtLeast(1, step1, "step");
         Require.AtLeast(1, step2, "step");
 
-        var p = new T[(z.GetLength(0) - window1) / step1 + 1, (z.GetLength(1) - window2) / step2 + 1];
+        var p = new T[OutputSize.Of(z.GetLength(0), window1, 0, 0, step1, 1), OutputSize.Of(z.GetLength(1), window2, 0, 0, step2, 1)];
 
         for (int d1 = 0; d1 < p.GetLength(0); d1++)
             for (int d2 = 0; d2 < p.GetLength(1); d2++)

@@ -5,7 +5,7 @@ public static class PrintedKernels
 {
     /// <summary>
     /// [S1.26] Lecture 1's 5 × 5 Gaussian. The text of the slide has a sixth zero in its first row and 0.01 for 0.00 at the end of
-    /// its third [E52]; the symmetric matrix is restored here. It is <see cref="Kernels.Gaussian"/>(5, 0.5) to two decimals.
+    /// its third (erratum E52); the symmetric matrix is restored here. It is <see cref="Kernels.Gaussian"/>(5, 0.5) to two decimals.
     /// </summary>
     /// <returns>5 × 5 weights with the sum 0.98.</returns>
     [Formula("S1.26"), Erratum("E52")]
@@ -29,8 +29,8 @@ public static class PrintedKernels
     };
 
     /// <summary>
-    /// [S1.26] The Laplacian of Gaussian as lecture 1 prints it, without the extra row in the text of the slide [E52]. It is near the
-    /// product of the two printed factors, but not that product rounded: the largest difference is 0.0434, in the centre [E02].
+    /// [S1.26] The Laplacian of Gaussian as lecture 1 prints it, without the extra row in the text of the slide (erratum E52). It is near the
+    /// product of the two printed factors, but not that product rounded: the largest difference is 0.0434, in the centre (erratum E02).
     /// </summary>
     /// <returns>5 × 5 weights with the sum 0.</returns>
     [Formula("S1.26"), Erratum("E02", "E52")]

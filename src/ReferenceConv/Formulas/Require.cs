@@ -17,9 +17,6 @@ internal static class Require
     /// <summary>A centred kernel has a middle: K = 1, 3, 5, …</summary>
     public static void Odd(int K) => That(K >= 1 && K % 2 == 1, $"kernel size K must be odd and ≥ 1, was {K}");
 
-    /// <summary>A signal has at least one sample on each axis.</summary>
-    public static void NotEmpty(Array x) => That(x.Length >= 1, "a signal must have at least 1 sample, had 0");
-
     /// <summary>A kernel has at least one tap: K ≥ 1.</summary>
     public static void Kernel(int K) => AtLeast(1, K, "kernel size K");
 
@@ -41,8 +38,23 @@ internal static class Require
     }
 
     /// <summary>A number counted from <paramref name="least"/> on.</summary>
-    public static void AtLeast(int least, int value, string name) =>
+    public static void AtLeast(int least, long value, string name) =>
         That(least <= value, $"{name} must be ≥ {least}, was {value}");
+
+    /// <summary>A size, counted in long, that an int must hold; handed back as that int.</summary>
+    public static int Size(long size, string name)
+    {
+        That(size <= int.MaxValue, $"{name} must be ≤ {int.MaxValue}, was {size}");
+        return (int)size;
+    }
+
+    /// <summary>The size before + D + after of a signal with a border, neither side of it negative.</summary>
+    public static int PaddedSize(int before, int D, int after)
+    {
+        AtLeast(0, before, "padding before");
+        AtLeast(0, after, "padding after");
+        return Size((long)before + D + after, "padded size");
+    }
 
     /// <summary>Two sizes that the formula takes for the same.</summary>
     public static void Same(int expected, int value, string name) =>

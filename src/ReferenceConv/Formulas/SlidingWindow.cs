@@ -4,7 +4,8 @@ namespace ReferenceConv.Formulas;
 
 /// <summary>
 /// Correlation seen as a window that slides over the input: cut a window out, lay it flat, take the inner product with the
-/// flattened kernel. The windows as the rows of a matrix are called im2col, and the correlation is one matrix times one vector.
+/// flattened kernel (<see cref="Matrix.Vec"/>). The windows as the rows of a matrix are called im2col, and the correlation is one matrix
+/// times one vector.
 /// </summary>
 /// <typeparam name="T">Any number that can be added and multiplied.</typeparam>
 public static class SlidingWindow<T>
@@ -34,22 +35,9 @@ public static class SlidingWindow<T>
         return rows;
     }
 
-    /// <summary>[S2.10] flat[(m,n)] = w[m,n]: the kernel laid out like a window, row by row.</summary>
-    /// <param name="w">The kernel, K₁ × K₂.</param>
-    [Formula("S2.10")]
-    public static T[] Flatten(T[,] w)
-    {
-        int K1 = w.GetLength(0), K2 = w.GetLength(1);
-        var flat = new T[K1 * K2];
-        for (int m = 0; m < K1; m++)
-            for (int n = 0; n < K2; n++)
-                flat[(m * K2) + n] = w[m, n];
-        return flat;
-    }
-
     /// <summary>[S2.10, S4.11] Each row's inner product with the kernel: Σₖ rows[o, k] · w[k].</summary>
     /// <param name="rows">The windows, O × K.</param>
-    /// <param name="w">The flattened kernel, K taps.</param>
+    /// <param name="w">The kernel laid out like a window, K taps.</param>
     /// <returns>O sums.</returns>
     /// <exception cref="ArgumentException">The windows and the kernel differ in size.</exception>
     [Formula("S2.10", "S4.11")]
@@ -64,29 +52,6 @@ public static class SlidingWindow<T>
             for (int k = 0; k < w.Length; k++)
                 sum += rows[o, k] * w[k];
             y[o] = sum;
-        }
-
-        return y;
-    }
-
-    /// <summary>[S4.11] y[d] = g(Σₖ x[d+k] · w[k]): slide on the input, calculate the inner product, apply the nonlinearity.</summary>
-    /// <param name="x">The signal, of length D.</param>
-    /// <param name="w">The kernel, 1 ≤ K ≤ D.</param>
-    /// <param name="g">The nonlinearity.</param>
-    /// <returns>D−K+1 values.</returns>
-    /// <exception cref="ArgumentException">The kernel is empty or larger than the signal.</exception>
-    [Formula("S4.11")]
-    public static T[] Slide(T[] x, T[] w, Func<T, T> g)
-    {
-        Require.Fits(x, w);
-
-        var y = new T[x.Length - w.Length + 1];
-        for (int d = 0; d < y.Length; d++)
-        {
-            T sum = T.AdditiveIdentity;
-            for (int k = 0; k < w.Length; k++)
-                sum += x[d + k] * w[k];
-            y[d] = g(sum);
         }
 
         return y;

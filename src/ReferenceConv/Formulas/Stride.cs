@@ -30,10 +30,9 @@ public static class Stride<T>
     public static T[] Direct(T[] x, T[] w, int p, Func<T, T>? g = null)
     {
         Require.Fits(x.Length, w.Length);
-        Require.AtLeast(1, p, "stride");
         g ??= v => v;
 
-        var y = new T[(x.Length - w.Length) / p + 1];
+        var y = new T[OutputSize.Of(x.Length, w.Length, 0, 0, p, 1)];
 
         for (int d = 0; d < y.Length; d++)
         {
@@ -60,10 +59,10 @@ public static class Stride<T>
     public static T[,] Direct(T[,] x, T[,] w, int p1, int p2)
     {
         Require.Fits(x, w);
-        Require.AtLeast(1, p1, "stride");
-        Require.AtLeast(1, p2, "stride");
 
-        var y = new T[(x.GetLength(0) - w.GetLength(0)) / p1 + 1, (x.GetLength(1) - w.GetLength(1)) / p2 + 1];
+        var y = new T[
+            OutputSize.Of(x.GetLength(0), w.GetLength(0), 0, 0, p1, 1),
+            OutputSize.Of(x.GetLength(1), w.GetLength(1), 0, 0, p2, 1)];
 
         for (int d1 = 0; d1 < y.GetLength(0); d1++)
             for (int d2 = 0; d2 < y.GetLength(1); d2++)
@@ -81,14 +80,12 @@ public static class Stride<T>
     /// <summary>[S3.28, S4.32] y[d] = ỹ[p·d]: keeps every p-th value, beginning with the first.</summary>
     /// <param name="y">The signal ỹ.</param>
     /// <param name="p">The step, ≥ 1.</param>
-    /// <returns>⌈D/p⌉ values.</returns>
+    /// <returns>⌈D/p⌉ = ⌊(D−1)/p⌋+1 values: the windows of one sample.</returns>
     /// <exception cref="ArgumentException">The step is below 1.</exception>
     [Formula("S3.28", "S4.32")]
     public static T[] Subsample(T[] y, int p)
     {
-        Require.AtLeast(1, p, "stride");
-
-        var kept = new T[(y.Length + p - 1) / p];
+        var kept = new T[OutputSize.Of(y.Length, 1, 0, 0, p, 1)];
 
         for (int d = 0; d < kept.Length; d++)
             kept[d] = y[p * d];
@@ -105,10 +102,7 @@ public static class Stride<T>
     [Formula("S3.28")]
     public static T[,] Subsample(T[,] y, int p1, int p2)
     {
-        Require.AtLeast(1, p1, "stride");
-        Require.AtLeast(1, p2, "stride");
-
-        var kept = new T[(y.GetLength(0) + p1 - 1) / p1, (y.GetLength(1) + p2 - 1) / p2];
+        var kept = new T[OutputSize.Of(y.GetLength(0), 1, 0, 0, p1, 1), OutputSize.Of(y.GetLength(1), 1, 0, 0, p2, 1)];
 
         for (int d1 = 0; d1 < kept.GetLength(0); d1++)
             for (int d2 = 0; d2 < kept.GetLength(1); d2++)

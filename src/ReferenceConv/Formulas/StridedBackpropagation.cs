@@ -22,7 +22,7 @@ public static class StridedBackpropagation<T>
     [Formula("S4.52"), Erratum("E46")]
     public static T[] ToInput(T[] dy, T[] w, int D, int stride = 1, int padding = 0, int dilation = 1)
     {
-        RequireOutputs(dy.Length, D, w.Length, stride, padding, dilation);
+        Require.Same(OutputSize.Fitting(D, w.Length, stride, padding, dilation), dy.Length, "length of dy");
 
         T[] dx = Zeros<T>.Of(D);
 
@@ -49,7 +49,7 @@ public static class StridedBackpropagation<T>
     [Erratum("E46")]
     public static T[] ToKernel(T[] x, T[] dy, int K, int stride = 1, int padding = 0, int dilation = 1)
     {
-        RequireOutputs(dy.Length, x.Length, K, stride, padding, dilation);
+        Require.Same(OutputSize.Fitting(x.Length, K, stride, padding, dilation), dy.Length, "length of dy");
 
         T[] dw = Zeros<T>.Of(K);
 
@@ -62,14 +62,5 @@ public static class StridedBackpropagation<T>
             }
 
         return dw;
-    }
-
-    private static void RequireOutputs(int outputs, int D, int K, int stride, int padding, int dilation)
-    {
-        int extent = ReceptiveField.Extent(K, dilation);
-        Require.AtLeast(1, stride, "stride");
-        Require.AtLeast(0, padding, "padding");
-        Require.Fits(D + 2 * padding, extent, "kernel extent δ(K−1)+1", room: "D+2P");
-        Require.Same((D + 2 * padding - extent) / stride + 1, outputs, "length of dy");
     }
 }

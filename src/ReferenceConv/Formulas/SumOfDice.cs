@@ -12,7 +12,7 @@ public static class SumOfDice<T>
 {
     /// <summary>
     /// [S1.05] P(X+Y=n) = Σₖ P(X=k) · P(Y=n−k): the convolution of the two distributions. True for <b>independent</b> X and Y only,
-    /// a condition the slide leaves out [E25]; <see cref="OfJoint"/> is what holds always.
+    /// a condition the slide leaves out (erratum E25); <see cref="OfJoint"/> is what holds always.
     /// </summary>
     /// <param name="p">P(X=k) for k = 0..p.Length−1.</param>
     /// <param name="q">P(Y=k) for k = 0..q.Length−1.</param>
@@ -36,7 +36,7 @@ public static class SumOfDice<T>
         return sums;
     }
 
-    /// <summary>P(X+Y=n) = Σₖ P(X=k, Y=n−k): the sums along the diagonals of the joint distribution, whether independent or not [E25].</summary>
+    /// <summary>P(X+Y=n) = Σₖ P(X=k, Y=n−k): the sums along the diagonals of the joint distribution, whether independent or not (erratum E25).</summary>
     /// <param name="joint">P(X=k, Y=l) at [k, l].</param>
     /// <returns>P(X+Y=n) for n = 0..rows+columns−2.</returns>
     /// <exception cref="ArgumentException">The table is empty.</exception>

@@ -2,14 +2,14 @@ namespace ReferenceConv.Formulas;
 
 /// <summary>
 /// Where in a signal does a template w stand? Three scores of the window that starts at i, in order of how well they answer. Lecture 1
-/// names the first; it grows with the brightness of the window and need not peak at the template [E41]. The other two are right.
+/// names the first; it grows with the brightness of the window and need not peak at the template (erratum E41). The other two are right.
 /// </summary>
 public static class TemplateMatching
 {
     /// <summary>[S1.17] c[i] = Σₖ x[i+k] · w[k]: raw correlation, zero-based.</summary>
     /// <param name="x">The signal, D samples.</param>
     /// <param name="w">The template, K samples, 1 ≤ K ≤ D.</param>
-    /// <returns>D−K+1 scores; the largest is <b>not</b> always the template's place [E41].</returns>
+    /// <returns>D−K+1 scores; the largest is <b>not</b> always the template's place (erratum E41).</returns>
     /// <exception cref="ArgumentException">The template is empty or longer than the signal.</exception>
     [Formula("S1.17"), Erratum("E41")]
     public static double[] Correlation(double[] x, double[] w) => Slide(x, w, i => Sum(w.Length, k => x[i + k] * w[k]));

@@ -14,7 +14,7 @@ public static class TransposedSize
     /// <param name="dilation">The dilation δ, ≥ 1.</param>
     /// <param name="outputPadding">The number a of inputs of the original that no window reached, 0 ≤ a &lt; s.</param>
     /// <returns>The size D of the input of the original.</returns>
-    /// <exception cref="ArgumentException">A number is out of range, or there is no such input.</exception>
+    /// <exception cref="ArgumentException">A number is out of range, there is no such input, or it is too large.</exception>
     [Formula("S4.53", "S4.55"), Erratum("E30", "E31")]
     public static int Of(int Dout, int K, int stride = 1, int padding = 0, int dilation = 1, int outputPadding = 0)
     {
@@ -26,12 +26,13 @@ public static class TransposedSize
             0 <= outputPadding && outputPadding < stride,
             $"output padding must be in 0..s-1 = 0..{stride - 1}, was {outputPadding}");
 
-        int D = stride * (Dout - 1) + extent - 2 * padding + outputPadding;
+        int uncut = Require.Size(stride * (Dout - 1L) + extent, "size s(D′−1)+δ(K−1)+1");
+        long D = uncut - 2L * padding + outputPadding;
         Require.AtLeast(1, D, "transposed size D");
-        return D;
+        return Require.Size(D, "transposed size D");
     }
 
-    /// <summary>a = (D+2P−δ(K−1)−1) mod s: the output padding that brings the size D back.</summary>
+    /// <summary>a = D+2P − (s(D′−1)+δ(K−1)+1) = (D+2P−δ(K−1)−1) mod s: what lies behind the last window, and brings the size D back.</summary>
     /// <param name="D">The size of the input of the original.</param>
     /// <param name="K">The kernel size, ≥ 1.</param>
     /// <param name="stride">The stride s, ≥ 1.</param>
@@ -42,12 +43,9 @@ public static class TransposedSize
     [Formula("S4.53"), Erratum("E31")]
     public static int OutputPadding(int D, int K, int stride = 1, int padding = 0, int dilation = 1)
     {
-        int extent = ReceptiveField.Extent(K, dilation);
-        Require.AtLeast(1, stride, "stride");
-        Require.AtLeast(0, padding, "padding");
-        Require.Fits(D + 2 * padding, extent, "kernel extent δ(K−1)+1", room: "D+2P");
-
-        return (D + 2 * padding - extent) % stride;
+        int outputs = OutputSize.Fitting(D, K, stride, padding, dilation);
+        int seen = stride * (outputs - 1) + ReceptiveField.Extent(K, dilation);
+        return D + 2 * padding - seen;
     }
 
     /// <summary>

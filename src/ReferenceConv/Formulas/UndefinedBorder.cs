@@ -14,14 +14,11 @@ public static class UndefinedBorder<T>
     /// <param name="x">The signal, of any length.</param>
     /// <param name="before">Undefined samples in front, ≥ 0.</param>
     /// <param name="after">Undefined samples behind, ≥ 0.</param>
-    /// <exception cref="ArgumentException">The padding is negative.</exception>
+    /// <exception cref="ArgumentException">The padding is negative, or the result too large.</exception>
     [Formula("S1.14"), Erratum("E03")]
     public static T[] Pad(T[] x, int before, int after)
     {
-        Require.AtLeast(0, before, "padding before");
-        Require.AtLeast(0, after, "padding after");
-
-        var padded = new T[before + x.Length + after];
+        var padded = new T[Require.PaddedSize(before, x.Length, after)];
         Array.Fill(padded, T.NaN);
         x.CopyTo(padded, before);
         return padded;
@@ -31,17 +28,12 @@ public static class UndefinedBorder<T>
     /// <param name="x">The image, of any size.</param>
     /// <param name="rows">Undefined rows above and below, ≥ 0.</param>
     /// <param name="columns">Undefined columns on the left and on the right, ≥ 0.</param>
-    /// <exception cref="ArgumentException">The padding is negative.</exception>
+    /// <exception cref="ArgumentException">The padding is negative, or the result too large.</exception>
     [Formula("S1.14")]
     public static T[,] Pad(T[,] x, (int Before, int After) rows, (int Before, int After) columns)
     {
-        Require.AtLeast(0, rows.Before, "padding before");
-        Require.AtLeast(0, rows.After, "padding after");
-        Require.AtLeast(0, columns.Before, "padding before");
-        Require.AtLeast(0, columns.After, "padding after");
-
         int D1 = x.GetLength(0), D2 = x.GetLength(1);
-        var padded = new T[rows.Before + D1 + rows.After, columns.Before + D2 + columns.After];
+        var padded = new T[Require.PaddedSize(rows.Before, D1, rows.After), Require.PaddedSize(columns.Before, D2, columns.After)];
         for (int i = 0; i < padded.GetLength(0); i++)
             for (int j = 0; j < padded.GetLength(1); j++)
                 padded[i, j] = T.NaN;

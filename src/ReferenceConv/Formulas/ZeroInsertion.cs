@@ -19,11 +19,7 @@ public static class ZeroInsertion<T>
     [Formula("S4.58")]
     public static T[] Between(T[] y, int stride, int outputPadding = 0)
     {
-        Require.AtLeast(1, y.Length, "size D′");
-        Require.AtLeast(1, stride, "stride");
-        Require.AtLeast(0, outputPadding, "output padding");
-
-        T[] stretched = Zeros<T>.Of(stride * (y.Length - 1) + 1 + outputPadding);
+        T[] stretched = Zeros<T>.Of(Size(y.Length, stride, outputPadding));
 
         for (int o = 0; o < y.Length; o++)
             stretched[stride * o] = y[o];
@@ -40,13 +36,9 @@ public static class ZeroInsertion<T>
     [Formula("S4.58")]
     public static T[,] Between(T[,] y, (int S1, int S2) stride, (int A1, int A2) outputPadding)
     {
-        Require.AtLeast(1, Math.Min(y.GetLength(0), y.GetLength(1)), "size D′");
-        Require.AtLeast(1, Math.Min(stride.S1, stride.S2), "stride");
-        Require.AtLeast(0, Math.Min(outputPadding.A1, outputPadding.A2), "output padding");
-
         T[,] stretched = Zeros<T>.Of(
-            stride.S1 * (y.GetLength(0) - 1) + 1 + outputPadding.A1,
-            stride.S2 * (y.GetLength(1) - 1) + 1 + outputPadding.A2);
+            Size(y.GetLength(0), stride.S1, outputPadding.A1),
+            Size(y.GetLength(1), stride.S2, outputPadding.A2));
 
         for (int o1 = 0; o1 < y.GetLength(0); o1++)
             for (int o2 = 0; o2 < y.GetLength(1); o2++)
@@ -119,5 +111,13 @@ public static class ZeroInsertion<T>
             }
 
         return x;
+    }
+
+    private static int Size(int Dout, int stride, int outputPadding)
+    {
+        Require.AtLeast(1, Dout, "size D′");
+        Require.AtLeast(1, stride, "stride");
+        Require.AtLeast(0, outputPadding, "output padding");
+        return Require.Size(stride * (Dout - 1L) + 1 + outputPadding, "size s(D′−1)+1+a");
     }
 }
