@@ -17,9 +17,6 @@ internal static class Require
     /// <summary>A centred kernel has a middle: K = 1, 3, 5, …</summary>
     public static void Odd(int K) => That(K >= 1 && K % 2 == 1, $"kernel size K must be odd and ≥ 1, was {K}");
 
-    /// <summary>A signal has at least one sample on each axis.</summary>
-    public static void NotEmpty(Array x) => That(x.Length >= 1, "a signal must have at least 1 sample, had 0");
-
     /// <summary>A kernel has at least one tap: K ≥ 1.</summary>
     public static void Kernel(int K) => AtLeast(1, K, "kernel size K");
 
