@@ -12,6 +12,10 @@ public sealed class ActivationTests
     [Formula("S3.02", "S1.37")]
     public void Relu_keeps_what_is_positive(int x, int y) => Assert.That(Activation.Relu(x), Is.EqualTo(y));
 
+    [Test, Formula("S3.02")]
+    public void Relu_of_negative_zero_is_zero_because_it_is_not_positive() =>
+        Assert.That(double.IsNegative(Activation.Relu(-0.0)), Is.False);
+
     [TestCase(-2.0, 0.0)]
     [TestCase(0.0, 0.0)]
     [TestCase(0.5, 1.0)]

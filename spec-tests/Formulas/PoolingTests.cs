@@ -15,6 +15,14 @@ public sealed class PoolingTests
         Assert.That(Pooling.Max([-3.5, -2.5]), Is.EqualTo(-2.5));
     }
 
+    [Test, Formula("S2.29")]
+    public void Max_of_equal_values_is_the_first()
+    {
+        // 0 and −0 are equal and differ in their sign.
+        Assert.That(double.IsNegative(Pooling.Max([0.0, -0.0])), Is.False);
+        Assert.That(double.IsNegative(Pooling.Max([-0.0, 0.0])), Is.True);
+    }
+
     [Test, Formula("S2.30")]
     public void Mean_divides_by_the_number_of_values()
     {

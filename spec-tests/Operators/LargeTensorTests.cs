@@ -48,6 +48,15 @@ public sealed class LargeTensorTests
             "elements of y must be ≤ 2147483591, were 1·2·2147483591");
     }
 
+    [Test]
+    public void As_many_elements_as_an_array_holds_are_accepted()
+    {
+        // Counted axis by axis, the elements are as many as an array holds before the empty axis leaves none of them to allocate.
+        var relation = new Relation(new Axis(Array.MaxLength, 1, Array.MaxLength), new Axis(0, 1, padding: Padding.Explicit(0, 1)));
+        Tensor<int> dx = AveragePooling<int>.Gradient(relation, Figure.Counting(1, 1, 1, 1), countPadding: true);
+        Assert.That(dx.Lengths.ToArray(), Is.EqualTo(new nint[] { 1, 1, 2147483591, 0 }));
+    }
+
     private static ReadOnlyTensorSpan<int> Large(nint channels) => new([7], [65536, channels, 1], [0, 0, 0]);
 
     private static void Refused(Func<Tensor<int>> act, string message) => Assert.That(act, Throws.ArgumentException.With.Message.EqualTo(message));

@@ -11,7 +11,7 @@ public static class Pooling
     /// <summary>[S2.29] f_max(a) = maxᵢ aᵢ.</summary>
     /// <typeparam name="T">Any number that can be compared.</typeparam>
     /// <param name="a">The values of one window, at least one.</param>
-    /// <returns>The largest.</returns>
+    /// <returns>The largest; of equal ones the first.</returns>
     /// <exception cref="ArgumentException">The window is empty.</exception>
     [Formula("S2.29", "S1.32", "S4.31")]
     public static T Max<T>(T[] a)
