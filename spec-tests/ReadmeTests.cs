@@ -10,7 +10,7 @@ namespace ReferenceConv.SpecTests;
 /// <summary>A page that states a number states one that a test counts.</summary>
 public sealed class ReadmeTests
 {
-    private static readonly string Readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+    private static readonly string Words = string.Join(' ', File.ReadAllText(Path.Combine(Repository.Root, "README.md")).Split());
 
     [Test]
     public void The_README_counts_what_verify_compares()
@@ -18,13 +18,19 @@ public sealed class ReadmeTests
         Trial[] trials = [.. NetworkRun.Trials(NetworkBook.All.SelectMany(Effort.Standard.Sized), Effort.Standard)];
         int layers = NetworkBook.All.Sum(static network => network.Layers.Length);
 
-        Assert.That(Readme, Does.Contain(
-            $"{NetworkBook.All.Length} networks, {layers} layers, {3 * layers} operators, {trials.Sum(Outputs):N0} outputs compared: 0 differences;"));
+        Trial[] applicable = [.. trials.Where(IsApplicable)];
+
+        Assert.That(Words, Does.Contain(
+            $"{NetworkBook.All.Length} networks, {layers} layers, {3 * layers} operators, {applicable.Sum(Outputs):N0} outputs compared, "
+            + $"{trials.Length - applicable.Length} comparisons not applicable: 0 differences;"));
     }
 
     [Test]
     public void The_README_counts_the_laws() =>
-        Assert.That(Readme, Does.Contain($"\n{LawBook.All.Length} laws × {Effort.Standard.CasesPerLaw} cases: 0 broken."));
+        Assert.That(Words, Does.Contain($" {LawBook.All.Length} laws × {Effort.Standard.CasesPerLaw} cases: 0 broken."));
+
+    private static bool IsApplicable(Trial trial) =>
+        ExactRange.Widest(trial.Fill, ExactRange.MostTerms(trial.Geometry, trial.Operator), significandBits: 24) is not null;
 
     private static long Outputs(Trial trial)
     {

@@ -10,17 +10,21 @@ internal static class MemoryBenchmark
 {
     private const double MiB = 1 << 20;
 
+    private static readonly string[] Operators = ["forward", "data gradient", "weight gradient"];
+
     public static Command Create()
     {
         var layer = new Option<string?>("--layer") { Hidden = true };
-        var command = new Command("memory", "Peak memory of the im2col rung beside the column matrix it builds, double; a process of its own for each layer.")
+        var op = new Option<string>("--operator") { Hidden = true, DefaultValueFactory = static _ => Operators[0] };
+        var command = new Command("memory", "Peak memory of the im2col rung beside the column matrix it builds, double; a process of its own for each figure.")
         {
             layer,
+            op,
         };
         command.SetAction(result =>
         {
             if (result.GetValue(layer) is string name)
-                MeasureHere(Layers.Named(name));
+                MeasureHere(Layers.Named(name), result.GetValue(op)!);
             else
                 MeasureAll();
         });
@@ -29,23 +33,24 @@ internal static class MemoryBenchmark
 
     private static void MeasureAll()
     {
-        Console.WriteLine($"{"layer",-28}{"columns",12}{"x, w and y",12}{"peak",12}");
+        Console.WriteLine($"{"MiB",-28}{"columns",9}{"x, w, y",9}{"forward",9}{"data grad",11}{"weight grad",13}");
         foreach ((string name, ConvolutionGeometry geometry) in Layers.All)
         {
             double columns = 8.0 * geometry.GroupInChannels * geometry.Relation.Taps * geometry.Relation.Outputs / MiB;
             double arrays = 8.0 * ((long)geometry.InputLength + geometry.WeightLength + geometry.OutputLength) / MiB;
-            Console.WriteLine($"{name,-28}{columns,8:F1} MiB{arrays,8:F1} MiB{PeakInAProcessOfItsOwn(name),8:F1} MiB");
+            double[] peaks = [.. Operators.Select(op => PeakInAProcessOfItsOwn(name, op))];
+            Console.WriteLine($"{name,-28}{columns,9:F1}{arrays,9:F1}{peaks[0],9:F1}{peaks[1],11:F1}{peaks[2],13:F1}");
         }
 
-        Console.WriteLine("columns = one image and group at a time; peak = what the forward operator adds to the resident set of its process.");
+        Console.WriteLine("columns = one image and group at a time; the last three = what the operator adds to the peak resident set of its process.");
     }
 
-    private static double PeakInAProcessOfItsOwn(string layer)
+    private static double PeakInAProcessOfItsOwn(string layer, string op)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
             start.ArgumentList.Add(typeof(MemoryBenchmark).Assembly.Location);
-        foreach (string argument in new[] { "memory", "--layer", layer })
+        foreach (string argument in new[] { "memory", "--layer", layer, "--operator", op })
             start.ArgumentList.Add(argument);
         using Process child = Process.Start(start)!;
         string output = child.StandardOutput.ReadToEnd();
@@ -53,13 +58,26 @@ internal static class MemoryBenchmark
         return double.Parse(output);
     }
 
-    private static void MeasureHere(ConvolutionGeometry geometry)
+    private static void MeasureHere(ConvolutionGeometry geometry, string op)
     {
         double[] x = Layers.Numbers(geometry.InputLength);
         double[] w = Layers.Numbers(geometry.WeightLength);
-        var y = new double[geometry.OutputLength];
+        double[] y = Layers.Numbers(geometry.OutputLength);
+        var im2col = new Im2ColConvolution<double>();
         long before = Process.GetCurrentProcess().PeakWorkingSet64;
-        new Im2ColConvolution<double>().Forward(geometry, x, w, [], y);
+        switch (op)
+        {
+            case "data gradient":
+                im2col.DataGradient(geometry, w, y, x);
+                break;
+            case "weight gradient":
+                im2col.WeightGradient(geometry, x, y, w);
+                break;
+            default:
+                im2col.Forward(geometry, x, w, [], y);
+                break;
+        }
+
         Console.WriteLine((Process.GetCurrentProcess().PeakWorkingSet64 - before) / MiB);
     }
 }

@@ -21,7 +21,7 @@ public static class VerifyVerb
     public static Command Create(IConvolution<float> candidate, ImmutableArray<Law> laws)
     {
         var quick = new Option<bool>("--quick") { Description = "Smaller images and structure fills only: some seconds." };
-        var full = new Option<bool>("--full") { Description = "The papers' image sizes: some minutes." };
+        var full = new Option<bool>("--full") { Description = "The papers' image sizes (U-Net: a 188² tile): some minutes." };
         var network = new Option<string?>("--network") { HelpName = "NAME", Description = "Only this network, without the laws." };
         var layer = new Option<string?>("--layer") { HelpName = "NAME", Description = "Only layers of this name, without the laws." };
         var seed = new Option<ulong>("--seed") { HelpName = "N", Description = "Selects numbers and cases.", DefaultValueFactory = static _ => 1, CustomParser = Seed };

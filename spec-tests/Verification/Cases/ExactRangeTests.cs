@@ -6,13 +6,19 @@ namespace ReferenceConv.SpecTests.Verification.Cases;
 
 public sealed class ExactRangeTests
 {
-    private static readonly long[] Terms = [0, 1, 2, 3, 9, 10, 577, 17_458, 17_459, 100_000, (1 << 24) - 1, 1 << 24];
+    private const long MostForPrecision = 8188;   // 2²⁴ / 8188 = 2049.0…: the least that 11 bits cannot hold
+
+    private static readonly long[] Terms = [0, 1, 2, 3, 9, 10, 577, MostForPrecision, 17_458, 17_459, 100_000, (1 << 24) - 1, 1 << 24];
 
     [Test]
     public void The_sum_of_the_magnitudes_fits_the_significand(
         [Values] Fill fill, [ValueSource(nameof(Terms))] long terms, [Values(24, 53)] int bits)
     {
-        ExactRange range = ExactRange.Widest(fill, terms, bits)!.Value;
+        if (ExactRange.Widest(fill, terms, bits) is not { } range)
+        {
+            Assert.That((fill, bits, terms > MostForPrecision), Is.EqualTo((fill, 24, true)).And.Not.EqualTo((Fill.Structure, 24, true)));
+            return;
+        }
 
         Assert.That(range.First % 2, Is.EqualTo(1));
         Assert.That(range.Second % 2, Is.EqualTo(1));
@@ -23,7 +29,7 @@ public sealed class ExactRangeTests
     [TestCase(Fill.PrecisionOfSecond)]
     public void The_next_wider_precision_fill_does_not_fit(Fill fill)
     {
-        foreach (long terms in Terms.Skip(1))
+        foreach (long terms in Terms.Skip(1).TakeWhile(static terms => terms <= MostForPrecision))
         {
             ExactRange range = ExactRange.Widest(fill, terms, 24)!.Value;
             (long narrow, long wide) = fill == Fill.PrecisionOfFirst ? (range.Second, range.First) : (range.First, range.Second);
@@ -50,6 +56,23 @@ public sealed class ExactRangeTests
     [TestCase(1 << 24, 1)]
     public void A_structure_fill_narrows_exactly_where_it_must(long terms, long range) =>
         Assert.That(ExactRange.Widest(Fill.Structure, terms, 24), Is.EqualTo(new ExactRange(range, range)));
+
+    [TestCase(MostForPrecision, 24, 2049)]
+    [TestCase(1L << 28, 53, (1L << 25) - 1)]
+    public void A_precision_fill_is_wider_than_the_next_shorter_format(long terms, int bits, long range)
+    {
+        Assert.That(ExactRange.Widest(Fill.PrecisionOfFirst, terms, bits), Is.EqualTo(new ExactRange(range, 1)));
+        Assert.That(ExactRange.Widest(Fill.PrecisionOfSecond, terms, bits), Is.EqualTo(new ExactRange(1, range)));
+    }
+
+    [TestCase(MostForPrecision + 1, 24)]
+    [TestCase(1L << 29, 53)]
+    public void A_precision_fill_that_sees_no_shorter_format_is_not_applicable(long terms, int bits)
+    {
+        Assert.That(ExactRange.Widest(Fill.PrecisionOfFirst, terms, bits), Is.Null);
+        Assert.That(ExactRange.Widest(Fill.PrecisionOfSecond, terms, bits), Is.Null);
+        Assert.That(ExactRange.Widest(Fill.Structure, terms, bits), Is.Not.Null);
+    }
 
     [Test]
     public void Where_not_even_ones_are_exact_there_is_no_fill([Values] Fill fill) =>

@@ -37,10 +37,10 @@ internal static class VerifyTable
     /// <summary>What the marks mean.</summary>
     public static string Legend(Effort effort) =>
         "[dim]y[/] forward, [dim]dx[/] data gradient, [dim]dw[/] weight gradient; ↑ transposed; 9²→5² reduced\n"
-        + "[green]✓[/] every output equal, [red]✗[/] not, – nothing exact fits\n"
+        + "[green]✓[/] every output equal, [red]✗[/] not, – nothing exact and wide enough fits\n"
         + (effort.Fills.Length == 1
-            ? "numbers: both operands wide\n\n"
-            : "numbers: both operands wide; first wide, second wide (on the smallest image)\n\n");
+            ? "numbers: odd integers, up to ±31 in both operands\n\n"
+            : "numbers: odd integers, up to ±31 in both operands; on the smallest image, as wide\n         as adds exactly in the first, then in the second, and ±1 in the other\n\n");
 
     /// <summary>The columns y, dx, dw as the network sees them.</summary>
     private static ConvolutionOperator[] Directions(SizedLayer sized) => sized.Layer.IsTransposed
