@@ -29,7 +29,7 @@ internal static class CataloguePage
             - **SOFT** ({formulas.Count(row => row.Scope == "SOFT")}): supporting statements. A test where there is something to test, code where there is something to compute.
             - [Context](#context) ({formulas.Count(row => row.Scope == "CTX")}): listed with the reason why nothing computes it.
 
-            Where a slide prints something else than what holds, the row says so or an [erratum](#errata) does ({errata.Count} of them).
+            Where a slide prints something else than what holds, the row names the [erratum](#errata) ({errata.Count} of them).
 
 
             """);
@@ -38,7 +38,7 @@ internal static class CataloguePage
         {
             page.Append($"## Lecture {lecture.Key}: {Lectures[lecture.Key]}\n\n| id | slide | formula | scope | code | tests |\n|---|---|---|---|---|---|\n");
             foreach (CatalogueRow row in lecture)
-                page.Append($"| {row.Id} | {row.Slide} | {row.Formula} | {row.Scope} | {Links(row.Debt, Claimant.Code)} | {Links(row.Debt, Claimant.Test)} |\n");
+                page.Append($"| {row.Id} | {row.Slide} | {row.Formula}{ErrataOf(row)} | {row.Scope} | {Links(row.Debt, Claimant.Code)} | {Links(row.Debt, Claimant.Test)} |\n");
             page.Append('\n');
         }
 
@@ -64,6 +64,12 @@ internal static class CataloguePage
             page.Append($"| {row.Id} | {row.Slide} | {row.Formula} | {row.Why} |\n");
 
         return page.ToString();
+
+        string ErrataOf(CatalogueRow row)
+        {
+            string[] ids = [.. errata.Where(erratum => erratum.Where.Split(", ").Contains(row.Id)).Select(erratum => $"[{erratum.Id}](#errata)")];
+            return ids.Length == 0 ? "" : $" ({string.Join(", ", ids)})";
+        }
 
         string Links(Debt debt, Claimant by) => string.Join("<br>", claims
             .Where(claim => (claim.Label, claim.Id, claim.By) == (debt.Label, debt.Id, by))

@@ -5,7 +5,8 @@ namespace ReferenceConv.Operators;
 
 /// <summary>
 /// The reference: one trilinear form T(x, w, g) = Σ x[n,c,i] · w[k,c,r] · g[n,k,o], summed three ways. One loop nest for one to three axes,
-/// every border, stride, dilation, group and tile, because the geometry says which (r, i) meet in which o.
+/// every border, stride, dilation, group and tile, because the geometry says which (r, i) meet in which o
+/// (<see cref="Axis.Position"/>: i = o·s − p + r·d).
 /// It shares no line with the fast path but the geometry.
 /// </summary>
 /// <typeparam name="T">Any number that can be added and multiplied; arithmetic is unchecked, so <c>int</c> is the ring mod 2³².</typeparam>
