@@ -107,4 +107,15 @@ public sealed class AxisTests
     [TestCase(Border.Cyclic, 3, Rounding.Ceiling, "7 k3 s2 d1 p1,0 cyclic t3 ceil → 4")]
     public void The_text_names_what_is_unusual(Border border, int tile, Rounding rounding, string text) =>
         Assert.That(new Axis(7, 3, 2, 1, Padding.Explicit(1, 0), border, tile, rounding).ToString(), Is.EqualTo(text));
+
+    [Test]
+    public void A_border_and_a_rounding_must_be_one_of_the_named()
+    {
+        Assert.That(
+            () => new Axis(5, 3, border: (Border)4),
+            Throws.ArgumentException.With.Message.EqualTo("border must be one of Zeros, Extended, Cyclic, Reflected, was 4"));
+        Assert.That(
+            () => new Axis(5, 3, rounding: (Rounding)2),
+            Throws.ArgumentException.With.Message.EqualTo("rounding must be one of Floor, Ceiling, was 2"));
+    }
 }

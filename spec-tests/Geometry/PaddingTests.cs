@@ -73,4 +73,14 @@ public sealed class PaddingTests
         Assert.That(Padding.SameUpper.Resolve(1, int.MaxValue, 1), Is.EqualTo((int.MaxValue / 2, int.MaxValue / 2)));
         Assert.That(Padding.SameUpper.Resolve(int.MaxValue, 4, 2), Is.EqualTo((1, 2)));
     }
+
+    [TestCase(-1, 1, 1, "input size must be ≥ 0, was -1")]
+    [TestCase(0, 0, 1, "kernel extent must be ≥ 1, was 0")]
+    [TestCase(0, 1, 0, "stride must be ≥ 1, was 0")]
+    public void What_is_resolved_must_be_in_range(int input, int extent, int stride, string message)
+    {
+        foreach (Padding padding in new[] { Padding.Valid, Padding.Full, Padding.Half, Padding.SameUpper, Padding.SameLower })
+            Assert.That(() => padding.Resolve(input, extent, stride), Throws.ArgumentException.With.Message.EqualTo(message));
+        Assert.That(Padding.SameUpper.Resolve(0, 1, 1), Is.EqualTo((0, 0)));
+    }
 }

@@ -6,6 +6,7 @@ namespace ReferenceConv.SpecTests.Geometry;
 public sealed class TransposedAxisTests
 {
     [TestCase(0, 3, 1, 1, 0, "input size must be ≥ 1, was 0")]
+    [TestCase(0, 1, 2, 1, 0, "input size must be ≥ 1, was 0")]
     [TestCase(3, 0, 1, 1, 0, "kernel size must be ≥ 1, was 0")]
     [TestCase(3, 3, 0, 1, 0, "stride must be ≥ 1, was 0")]
     [TestCase(3, 3, 1, 0, 0, "dilation must be ≥ 1, was 0")]
@@ -22,6 +23,10 @@ public sealed class TransposedAxisTests
             () => Axis.Transposed(input, kernel, stride, dilation, outputPadding: outputPadding),
             Throws.ArgumentException.With.Message.EqualTo(message));
     }
+
+    [Test]
+    public void A_given_target_needs_an_input_too() =>
+        Assert.That(() => Axis.TransposedTo(5, 0, 3), Throws.ArgumentException.With.Message.EqualTo("input size must be ≥ 1, was 0"));
 
     [Test]
     public void The_largest_transposed_size_is_accepted()
