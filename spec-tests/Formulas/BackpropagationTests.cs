@@ -56,9 +56,14 @@ public sealed class BackpropagationTests
     public void Only_one_reading_of_the_scattered_indices_gives_the_gradient()
     {
         // One-based, as the lecture counts: w[d−d′+1] and nothing else, with 1 ≤ d−d′+1 ≤ K.
-        Assert.That(InputGradient((d, o) => d - o + 1), Is.EqualTo(Lecture4Gradients.Dx));
+        Assert.That(InputGradient((d, o) => d - o + 1), Is.EqualTo(Lecture4Gradients.Dx).And.EqualTo(Backpropagation<int>.ToInput(Dy, W)));
         Assert.That(InputGradient((d, o) => d - o), Is.EqualTo(new[] { 0, 2, 3, -1, 7 }), "without the +1");
         Assert.That(InputGradient((d, o) => o - d + 1), Is.EqualTo(new[] { -3, 5, -2, 0, 0 }), "with the sign turned");
+
+        // x[d′+k−1] and nothing else.
+        Assert.That(KernelGradient((o, k) => o + k - 1), Is.EqualTo(Lecture4Gradients.Dw).And.EqualTo(Backpropagation<int>.ToKernel(X, Dy)));
+        Assert.That(KernelGradient((o, k) => o + k), Is.EqualTo(new[] { 4, 6, 14 }), "without the −1");
+        Assert.That(KernelGradient((o, k) => o - k + 1), Is.EqualTo(new[] { 2, 0, -1 }), "with the sign turned");
 
         static int[] InputGradient(Func<int, int, int> tap)
         {
@@ -68,6 +73,16 @@ public sealed class BackpropagationTests
                     if (1 <= tap(d, o) && tap(d, o) <= 3)
                         dx[d - 1] += Dy[o - 1] * W[tap(d, o) - 1];
             return dx;
+        }
+
+        static int[] KernelGradient(Func<int, int, int> sample)
+        {
+            var dw = new int[3];
+            for (int k = 1; k <= 3; k++)
+                for (int o = 1; o <= 3; o++)
+                    if (1 <= sample(o, k) && sample(o, k) <= 5)
+                        dw[k - 1] += Dy[o - 1] * X[sample(o, k) - 1];
+            return dw;
         }
     }
 

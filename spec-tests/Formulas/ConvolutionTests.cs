@@ -58,7 +58,7 @@ public sealed class ConvolutionTests
     }
 
     [Test, Formula("S0.02"), Erratum("E09")]
-    public void Sum_with_the_printed_limits_would_be_over_nothing() =>
+    public void Sum_over_an_empty_signal_is_zero_as_one_with_the_printed_limits_would_be() =>
         Assert.That(
             (Convolution<int>.At([], [1, 10, 100], 1), Convolution<int>.At(Digits.Signal, Digits.Kernel, 1)),
             Is.EqualTo((0, 12)));

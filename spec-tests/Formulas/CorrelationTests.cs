@@ -5,7 +5,7 @@ namespace ReferenceConv.SpecTests.Formulas;
 
 public sealed class CorrelationTests
 {
-    [Test, Formula("S2.08", "S2.04", "S1.15", "S4.15")]
+    [Test, Formula("S2.08", "S2.04", "S1.15")]
     public void First_entry_of_the_worked_example_is_the_sum_of_nine_products()
     {
         const int nineProducts = (1 * 0) + (0 * 0) + (0 * 1) + (0 * 0) + (0 * 2) + (0 * 0) + (0 * 1) + (1 * 1) + (2 * 0);
@@ -46,6 +46,40 @@ public sealed class CorrelationTests
         Assert.That(Correlation<int>.Full(Lecture2.Image, Lecture2.Kernel).Cast<int>().Sum(), Is.EqualTo(image * kernel));
         Assert.That(printed % image, Is.Not.Zero);
         Assert.That(printed % kernel, Is.Not.Zero);
+    }
+
+    [Test, Erratum("E01")]
+    public void No_real_image_gives_the_printed_table()
+    {
+        // The sums Σ F[a,b]·2ᵃ·(−1)ᵇ multiply as the arrays convolve. That of the flipped kernel is zero, so that of any image's table is.
+        Assert.That(Weighted(Flip.Of(Lecture2.Kernel)), Is.Zero);
+        Assert.That(Weighted(Correlation<int>.Full(Lecture2.Image, Lecture2.Kernel)), Is.Zero);
+        Assert.That(Weighted(Correlation<int>.Full(Samples.Image(5, 5), Lecture2.Kernel)), Is.Zero);
+        Assert.That(Weighted(Lecture2.PrintedFull), Is.EqualTo(6 * 16));
+
+        static int Weighted(int[,] table)
+        {
+            int sum = 0;
+            for (int a = 0; a < table.GetLength(0); a++)
+                for (int b = 0; b < table.GetLength(1); b++)
+                    sum += table[a, b] * (1 << a) * (b % 2 == 0 ? 1 : -1);
+            return sum;
+        }
+    }
+
+    [Test, Erratum("E01")]
+    public void No_real_kernel_gives_the_printed_table()
+    {
+        // The image begins with a 1, so cell (a,b) of the table is tap (a,b) of the flipped kernel plus a sum over earlier taps: nine cells,
+        // printed right, leave one kernel only, and that one has 1 in cell (4,4).
+        int[,] image = Lecture2.Image, taps = new int[3, 3];
+        for (int a = 0; a < 3; a++)
+            for (int b = 0; b < 3; b++)
+                taps[a, b] = Lecture2.PrintedFull[a, b] - Convolution<int>.At(image, taps, a, b);
+
+        Assert.That(image[0, 0], Is.EqualTo(1));
+        Assert.That(taps, Is.EqualTo(Flip.Of(Lecture2.Kernel)));
+        Assert.That((Convolution<int>.At(image, taps, 4, 4), Lecture2.PrintedFull[4, 4]), Is.EqualTo((1, 7)));
     }
 
     [Test, Formula("S2.14", "S2.15", "S2.13", "S3.26", "S4.24")]

@@ -61,8 +61,24 @@ public sealed class CountsTests
         Assert.That(ParameterSharing<int>.Matrix([2, -1, 3], D).Cast<int>().Distinct().Count(v => v != 0), Is.EqualTo(Counts.SharedWeights(3)));
 
     [Test, Formula("S3.32")]
-    public void Each_edge_of_a_dense_layer_is_a_different_weight() =>
-        Assert.That(Counts.DenseWeights(7, 4), Is.EqualTo(new int[4, 7].Length));
+    public void Each_edge_of_a_dense_layer_is_a_different_weight()
+    {
+        int[] x = [1, 2, 3, 4, 5, 6, 7];
+        long edges = 0;
+        for (int c = 0; c < 4; c++)
+            for (int d = 0; d < 7; d++)
+            {
+                // A step of one in W[c,d] moves output c by input d, and no other output: that edge alone has this weight.
+                int[,] W = new int[4, 7];
+                W[c, d] = 1;
+                int[] moved = new int[4];
+                moved[c] = x[d];
+                Assert.That(Dense<int>.Layer(W, x), Is.EqualTo(moved), $"edge from {d} to {c}");
+                edges++;
+            }
+
+        Assert.That(Counts.DenseWeights(7, 4), Is.EqualTo(edges).And.EqualTo(28));
+    }
 
     [Test, Formula("S4.47")]
     public void The_first_layer_of_AlexNet_has_34848_weights()

@@ -12,6 +12,8 @@ public sealed class DenseTests
     {
         Assert.That(Dense<int>.Layer(Weights, [1, 10, 100]), Is.EqualTo(new[] { 321, 654 }));
         Assert.That(Dense<int>.Layer(Weights, [1, 10, 100], [1000, 2000]), Is.EqualTo(new[] { 1321, 2654 }));
+        Assert.That(Dense<int>.Layer(Weights, [1, 10, -100], g: Activation.Relu), Is.EqualTo(new[] { 0, 0 }), "y = g(Wx), Wx = −279 −546");
+        Assert.That(Dense<int>.Layer(Weights, [1, 10, -1], g: Activation.Relu), Is.EqualTo(new[] { 18, 48 }));
     }
 
     [Test, Formula("S0.07"), Erratum("E17")]

@@ -132,6 +132,20 @@ public sealed class LargeSizesTests
     }
 
     [Test]
+    public void Full_results_beyond_the_largest_int_are_refused()
+    {
+        // An image without columns holds nothing, however many rows it has.
+        const string message = "output size must be ≤ 2147483647, was 2147483648";
+        int[,] x = new int[Quarter, 0], w = new int[Quarter + 1, 0];
+
+        Assert.That(() => Convolution<int>.Full(x, w), Refused.Because(message));
+        Assert.That(() => Correlation<int>.Full(x, w), Refused.Because(message));
+        Assert.That(() => Blur<int>.OutOfFocus(x, w), Refused.Because(message));
+        Assert.That(() => LaplacianOfGaussian<int>.Full(w, x), Refused.Because(message));
+        Assert.That(() => Depthwise<int>.Convolve(new int[1, Quarter, 0], new int[1, Quarter + 1, 0]), Refused.Because(message));
+    }
+
+    [Test]
     public void Windows_and_kernels_beyond_the_largest_int_are_refused()
     {
         Assert.That(

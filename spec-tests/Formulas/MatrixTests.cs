@@ -5,7 +5,7 @@ namespace ReferenceConv.SpecTests.Formulas;
 
 public sealed class MatrixTests
 {
-    [Test, Formula("S4.57")]
+    [Test]
     public void Transposing_twice_is_the_original()
     {
         int[,] A = { { 1, 2, 3 }, { 4, 5, 6 } };

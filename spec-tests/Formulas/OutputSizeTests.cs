@@ -22,6 +22,7 @@ public sealed class OutputSizeTests
     public void Sizes_of_the_worked_examples()
     {
         Assert.That(OutputSize.Valid(5, 3), Is.EqualTo(Lecture2.CorrelationValid.GetLength(0)));
+        Assert.That(OutputSize.Padded(5, 3, 1), Is.EqualTo(Lecture2.CorrelationSame.GetLength(0)));
         Assert.That(OutputSize.Full(5, 3), Is.EqualTo(Lecture2.CorrelationFull.GetLength(0)));
         Assert.That(OutputSize.Full(6, 3), Is.EqualTo(Lecture3.Full.GetLength(0)));
         Assert.That(OutputSize.Full(1, 1), Is.EqualTo(1));
@@ -156,6 +157,7 @@ public sealed class OutputSizeTests
     public void Padding_is_counted_per_side()
     {
         Assert.That(OutputSize.Padded(5, 3, 1), Is.EqualTo(Correlation<int>.Valid(Borders<int>.Zeros([1, 2, 3, 4, 5], 1, 1), [1, 1, 1]).Length));
+        Assert.That(OutputSize.Strided(5, 3, 1, 1), Is.EqualTo(5));
         Assert.That(OutputSize.Padded(5, 3, 1), Is.Not.EqualTo(OutputSize.Of(5, 3, 1, 0, 1, 1)));
     }
 

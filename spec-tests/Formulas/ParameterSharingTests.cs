@@ -35,12 +35,13 @@ public sealed class ParameterSharingTests
             Is.EqualTo(new[,] { { 0, 2, 0, 3 }, { 1, 0, 2, 0 } }));
     }
 
-    [Test, Formula("S4.05", "S4.46", "S3.29", "S1.31")]
+    [Test, Formula("S4.05", "S4.46", "S3.29", "S1.31", "S1.36")]
     public void A_convolution_layer_is_a_dense_layer_with_this_matrix(
         [Range(1, 3)] int stride, [Range(0, 2)] int padding, [Range(1, 2)] int dilation)
     {
         int[] x = Samples.Signal(8);
         int[] w = [2, -1, 3];
+        // Padding is with zeros: what the matrix has no column for reads as zero.
         int[] all = Correlation<int>.Valid(Samples.Padded(x, padding), Dilation<int>.KernelWithHoles(w, dilation));
 
         Assert.That(
@@ -159,7 +160,18 @@ public sealed class ParameterSharingTests
         Assert.That(ParameterSharing<int>.Matrix(new int[4], D: 11, padding: padding).GetLength(0), Is.Not.EqualTo(11));
 
     [Test, Formula("S1.36")]
-    public void Left_out_the_stride_is_one_the_padding_none_and_the_dilation_none()
+    public void Left_out_the_stride_is_one()
+    {
+        Assert.That(
+            ParameterSharing<int>.Matrix([1, 2, 3], 5, padding: 1),
+            Is.EqualTo(ParameterSharing<int>.Matrix([1, 2, 3], 5, stride: 1, padding: 1)));
+        Assert.That(
+            ParameterSharing<int>.Matrix(Lecture2.Kernel, 5, 6, padding1: 1),
+            Is.EqualTo(ParameterSharing<int>.Matrix(Lecture2.Kernel, 5, 6, stride1: 1, stride2: 1, padding1: 1)));
+    }
+
+    [Test]
+    public void Left_out_there_is_no_padding_and_no_dilation()
     {
         Assert.That(
             ParameterSharing<int>.Matrix([1, 2, 3], 5),

@@ -53,6 +53,16 @@ public sealed class PooledLayerTests
         Assert.That(Stride<int>.Subsample(neighbourhoods, 2, 3), Is.EqualTo(Pooling.Pool(map, 2, 3, 2, 3, Pooling.Max)));
     }
 
+    [Test, Erratum("E07")]
+    public void The_printed_window_is_one_larger_than_p()
+    {
+        Assert.That(PooledLayer<int>.PrintedNeighbourhoods([3, 1, 2], 0, Pooling.Max), Is.EqualTo(new[] { 3, 1, 2 }));
+        Assert.That(PooledLayer<int>.PrintedNeighbourhoods([3, 1, 2], 2, Pooling.Max), Is.EqualTo(new[] { 3 }));
+        Assert.That(
+            () => PooledLayer<int>.PrintedNeighbourhoods([3, 1, 2], 3, Pooling.Max),
+            Refused.Because("window size N must be in 1..D = 1..3, was 4"));
+    }
+
     [Test]
     public void The_window_must_fit_the_feature_map() =>
         Assert.That(

@@ -28,14 +28,20 @@ public sealed class ReceptiveFieldTests
     public void A_perturbed_input_reaches_as_many_outputs_as_one_output_sees([Range(1, 3)] int L)
     {
         const int D = 15;
-        int[,] J = ParameterSharing<int>.Matrix([1, 1, 1], D, padding: 1);
-        int[] y = new int[D];
-        y[D / 2] = 1;
+        int[,] J = ParameterSharing<int>.Matrix([1, 2, 3], D, padding: 1);
+        int[] reached = new int[D], seen = new int[D];
+        reached[D / 2] = seen[D / 2] = 1;
 
+        // J·e is what a perturbed input moves, Jᵀ·e what an output sees.
         for (int l = 0; l < L; l++)
-            y = Dense<int>.Layer(Matrix.Transpose(J), y);
+        {
+            reached = Dense<int>.Layer(J, reached);
+            seen = Dense<int>.Layer(Matrix.Transpose(J), seen);
+        }
 
-        Assert.That(y.Count(v => v != 0), Is.EqualTo(ReceptiveField.OfLayers(L, 3)));
+        Assert.That(reached, Is.Not.EqualTo(seen));
+        Assert.That(reached.Count(v => v != 0), Is.EqualTo(ReceptiveField.OfLayers(L, 3)));
+        Assert.That(seen.Count(v => v != 0), Is.EqualTo(ReceptiveField.OfLayers(L, 3)));
     }
 
     [Test, Formula("S3.34", "S0.12")]

@@ -7,7 +7,7 @@ public sealed class StridedBackpropagationTests
 {
     private static int[] W => Lecture4Gradients.W;
 
-    [Test, Formula("S4.51", "S4.52")]
+    [Test, Formula("S4.50", "S4.51", "S4.52")]
     public void Without_stride_and_padding_the_gradients_are_the_lectures()
     {
         Assert.That(StridedBackpropagation<int>.ToInput(Lecture4Gradients.Dy, W, D: 5), Is.EqualTo(Lecture4Gradients.Dx));

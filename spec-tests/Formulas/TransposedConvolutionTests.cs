@@ -32,14 +32,16 @@ public sealed class TransposedConvolutionTests
         Assert.That(Samples.Inner(Lecture2.Image, back), Is.EqualTo(399), "⟨A·I, Y⟩ = ⟨I, Aᵀ·Y⟩ for Y = A·I");
     }
 
-    [Test, Formula("S0.13", "S4.53", "S4.56"), Erratum("E32")]
+    [Test, Formula("S0.13", "S4.53"), Erratum("E32")]
     public void It_recovers_the_shape_and_not_the_input()
     {
-        Assert.That((BackFromLecture2.GetLength(0), BackFromLecture2.GetLength(1)), Is.EqualTo((5, 5)));
-        Assert.That(BackFromLecture2, Is.Not.EqualTo(Lecture2.Image));
+        int[,] back = TransposedConvolution<int>.Of(Lecture2.CorrelationValid, Lecture2.Kernel, (1, 1), (0, 0), (0, 0));
+
+        Assert.That((back.GetLength(0), back.GetLength(1)), Is.EqualTo((Lecture2.Image.GetLength(0), Lecture2.Image.GetLength(1))));
+        Assert.That(back, Is.Not.EqualTo(Lecture2.Image));
         Assert.That(
             Dense<int>.Layer(Matrix.Transpose(ParameterSharing<int>.Matrix(Lecture2.Kernel, 5, 5)), Matrix.Vec(Lecture2.CorrelationValid)),
-            Is.EqualTo(Matrix.Vec(BackFromLecture2)));
+            Is.EqualTo(Matrix.Vec(back)));
     }
 
     [Test, Formula("S4.52", "S4.53", "S4.58"), Erratum("E31")]

@@ -7,7 +7,7 @@ public sealed class UndefinedBorderTests
 {
     private const double Undefined = double.NaN;
 
-    [Test, Formula("S1.14"), Erratum("E03")]
+    [Test, Formula("S1.14")]
     public void Undefined_samples_surround_the_row()
     {
         Assert.That(UndefinedBorder<double>.Pad([5, 4, 2, 3, 7], 1, 1), Is.EqualTo(new[] { Undefined, 5, 4, 2, 3, 7, Undefined }));
@@ -15,6 +15,16 @@ public sealed class UndefinedBorderTests
         Assert.That(
             UndefinedBorder<double>.Pad(new double[,] { { 1, 2 } }, (0, 1), (1, 0)),
             Is.EqualTo(new[,] { { Undefined, 1, 2 }, { Undefined, Undefined, Undefined } }));
+    }
+
+    [Test, Erratum("E03")]
+    public void Printed_row_has_two_samples_exchanged()
+    {
+        // ? 5 4 3 2 7 ?
+        double[] printed = [Undefined, 5, 4, 3, 2, 7, Undefined];
+
+        Assert.That(UndefinedBorder<double>.Pad([5, 4, 2, 3, 7], 1, 1), Is.Not.EqualTo(printed));
+        Assert.That(UndefinedBorder<double>.Pad([5, 4, 3, 2, 7], 1, 1), Is.EqualTo(printed));
     }
 
     [Test, Formula("S1.14", "S3.22")]

@@ -3,7 +3,8 @@ using System.Numerics;
 namespace ReferenceConv.Formulas;
 
 /// <summary>
-/// Back-propagation through y[d] = Σₖ w[k] · x[d+k] + b, given ∂J/∂y, written dy. Zero-based; the lecture counts from one.
+/// Back-propagation through y[d] = Σₖ w[k] · x[d+k], given ∂J/∂y, written dy. Zero-based; the lecture counts from one.
+/// An output is o here, d′ on the slides.
 /// </summary>
 /// <typeparam name="T">Any number that can be added and multiplied.</typeparam>
 public static class Backpropagation<T>
@@ -33,7 +34,7 @@ public static class Backpropagation<T>
     }
 
     /// <summary>
-    /// [S4.50] ∂J/∂w[k] = Σ_d′ ∂J/∂y[d′] · x[d′+k]: the valid correlation of x with dy. For ∂y[d′]/∂w[k] = x[d′+k].
+    /// [S4.50] ∂J/∂w[k] = Σₒ ∂J/∂y[o] · x[o+k]: the valid correlation of x with dy. For ∂y[o]/∂w[k] = x[o+k].
     /// </summary>
     /// <param name="x">The signal, of length D.</param>
     /// <param name="dy">∂J/∂y, of length 1 ≤ D′ ≤ D.</param>
@@ -49,8 +50,8 @@ public static class Backpropagation<T>
         for (int k = 0; k < dw.Length; k++)
         {
             T sum = T.AdditiveIdentity;
-            for (int d = 0; d < dy.Length; d++)
-                sum += dy[d] * x[d + k];
+            for (int o = 0; o < dy.Length; o++)
+                sum += dy[o] * x[o + k];
             dw[k] = sum;
         }
 
@@ -58,7 +59,7 @@ public static class Backpropagation<T>
     }
 
     /// <summary>
-    /// [S4.51] ∂J/∂x[d] = Σ_d′ ∂J/∂y[d′] · w[d−d′], over the d′ with 0 ≤ d−d′ &lt; K: the full convolution of dy with w.
+    /// [S4.51] ∂J/∂x[d] = Σₒ ∂J/∂y[o] · w[d−o], over the o with 0 ≤ d−o &lt; K: the full convolution of dy with w.
     /// The lecture counts from one and writes w[d−d′+1]; the range of d′ is not printed.
     /// </summary>
     /// <param name="dy">∂J/∂y, of length D′ ≥ 1.</param>
@@ -69,9 +70,8 @@ public static class Backpropagation<T>
     public static T[] ToInput(T[] dy, T[] w)
     {
         Require.AtLeast(1, dy.Length, "length of dy");
-        Require.Kernel(w.Length);
 
-        var dx = new T[dy.Length + w.Length - 1];
+        var dx = new T[OutputSize.Full(dy.Length, w.Length)];
 
         for (int d = 0; d < dx.Length; d++)
         {
@@ -85,7 +85,7 @@ public static class Backpropagation<T>
         return dx;
     }
 
-    /// <summary>∂J/∂b = Σ_d′ ∂J/∂y[d′]: the bias enters every output with factor 1. Not on the slides.</summary>
+    /// <summary>∂J/∂b = Σₒ ∂J/∂y[o] of y + b: the bias enters every output with factor 1. Not on the slides.</summary>
     /// <param name="dy">∂J/∂y.</param>
     /// <returns>∂J/∂b.</returns>
     public static T ToBias(T[] dy)

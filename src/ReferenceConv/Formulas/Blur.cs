@@ -8,7 +8,7 @@ public static class Blur<T>
     where T : IAdditionOperators<T, T, T>, IMultiplyOperators<T, T, T>, IAdditiveIdentity<T, T>
 {
     /// <summary>
-    /// [S1.07] b[i+m, j+n] = Σ I[i,j] · circle[m,n]: the light of each point of the image spreads over a circle. All light is kept:
+    /// [S1.07] b[i+m, j+n] += I[i,j] · circle[m,n] for all i, j, m, n: the light of each point of the image spreads over a circle. All light is kept:
     /// the sum of the blurred image is the sum of the image times the sum of the circle (1 for a normalised one).
     /// </summary>
     /// <param name="I">The sharp image, D₁ × D₂.</param>
@@ -18,10 +18,7 @@ public static class Blur<T>
     [Formula("S1.07")]
     public static T[,] OutOfFocus(T[,] I, T[,] circle)
     {
-        Require.Signal(I);
-        Require.Kernel(circle);
-
-        var blurred = new T[I.GetLength(0) + circle.GetLength(0) - 1, I.GetLength(1) + circle.GetLength(1) - 1];
+        var blurred = new T[OutputSize.Full(I.GetLength(0), circle.GetLength(0)), OutputSize.Full(I.GetLength(1), circle.GetLength(1))];
         for (int i = 0; i < blurred.GetLength(0); i++)
             for (int j = 0; j < blurred.GetLength(1); j++)
                 blurred[i, j] = T.AdditiveIdentity;

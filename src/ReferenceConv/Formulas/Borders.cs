@@ -11,26 +11,29 @@ namespace ReferenceConv.Formulas;
 public static class Borders<T>
     where T : IAdditiveIdentity<T, T>
 {
-    /// <summary>[S1.11, S2.13] Zeros: x̂[i] = x[i − before] inside, 0 outside.</summary>
+    /// <summary>[S1.11] Zeros: x̂[i] = x[i − before] inside, 0 outside (the rule derived, the row printed).</summary>
     /// <param name="x">The signal, of any length.</param>
     /// <param name="before">Zeros in front, ≥ 0.</param>
     /// <param name="after">Zeros behind, ≥ 0.</param>
+    /// <returns>before + D + after samples.</returns>
     /// <exception cref="ArgumentException">The padding is negative, or the result too large.</exception>
     [Formula("S1.11"), Erratum("E03", "E44")]
     public static T[] Zeros(T[] x, int before, int after) => Pad(x, (before, after), Inside);
 
-    /// <summary>[S1.11, S2.13] Zeros around an image.</summary>
+    /// <summary>[S1.11, S2.13, S3.22] Zeros around an image.</summary>
     /// <param name="x">The image, of any size.</param>
     /// <param name="rows">Rows of zeros above and below, ≥ 0.</param>
     /// <param name="columns">Columns of zeros on the left and on the right, ≥ 0.</param>
+    /// <returns>The image with its border, before + D + after samples along each axis.</returns>
     /// <exception cref="ArgumentException">The padding is negative, or the result too large.</exception>
     [Formula("S1.11", "S2.13", "S3.22"), Erratum("E51")]
     public static T[,] Zeros(T[,] x, (int Before, int After) rows, (int Before, int After) columns) => Pad(x, rows, columns, Inside);
 
-    /// <summary>[S1.12] Extended: x̂[i] = x[clamp(i − before, 0, D−1)], the border sample goes on.</summary>
+    /// <summary>[S1.12] Extended: x̂[i] = x[clamp(i − before, 0, D−1)] (derived), the border sample goes on.</summary>
     /// <param name="x">The signal, D ≥ 1.</param>
     /// <param name="before">Samples in front, ≥ 0.</param>
     /// <param name="after">Samples behind, ≥ 0.</param>
+    /// <returns>before + D + after samples.</returns>
     /// <exception cref="ArgumentException">The padding is negative, the result too large, or the signal has no border sample to extend.</exception>
     [Formula("S1.12"), Erratum("E03")]
     public static T[] Extended(T[] x, int before, int after)
@@ -39,10 +42,11 @@ public static class Borders<T>
         return Pad(x, (before, after), Clamped);
     }
 
-    /// <summary>[S1.12] Extended around an image, each axis by itself, so that a corner is the image's corner.</summary>
+    /// <summary>[S1.12, S3.22] Extended around an image, each axis by itself, so that a corner is the image's corner.</summary>
     /// <param name="x">The image, not empty.</param>
     /// <param name="rows">Rows above and below, ≥ 0.</param>
     /// <param name="columns">Columns on the left and on the right, ≥ 0.</param>
+    /// <returns>The image with its border, before + D + after samples along each axis.</returns>
     /// <exception cref="ArgumentException">The padding is negative, the result too large, or the image is empty.</exception>
     [Formula("S1.12", "S3.22")]
     public static T[,] Extended(T[,] x, (int Before, int After) rows, (int Before, int After) columns)
@@ -51,10 +55,11 @@ public static class Borders<T>
         return Pad(x, rows, columns, Clamped);
     }
 
-    /// <summary>[S1.13] Cyclic: x̂[i] = x[(i − before) mod D], the signal starts again.</summary>
+    /// <summary>[S1.13] Cyclic: x̂[i] = x[(i − before) mod D] (derived), the signal starts again.</summary>
     /// <param name="x">The signal, D ≥ 1.</param>
     /// <param name="before">Samples in front, ≥ 0, also more than D.</param>
     /// <param name="after">Samples behind, ≥ 0, also more than D.</param>
+    /// <returns>before + D + after samples.</returns>
     /// <exception cref="ArgumentException">The padding is negative, the result too large, or the signal has nothing to repeat.</exception>
     [Formula("S1.13"), Erratum("E03")]
     public static T[] Cyclic(T[] x, int before, int after)
@@ -63,10 +68,11 @@ public static class Borders<T>
         return Pad(x, (before, after), Wrapped);
     }
 
-    /// <summary>[S1.13] Cyclic around an image, each axis by itself.</summary>
+    /// <summary>[S1.13, S3.22] Cyclic around an image, each axis by itself.</summary>
     /// <param name="x">The image, not empty.</param>
     /// <param name="rows">Rows above and below, ≥ 0.</param>
     /// <param name="columns">Columns on the left and on the right, ≥ 0.</param>
+    /// <returns>The image with its border, before + D + after samples along each axis.</returns>
     /// <exception cref="ArgumentException">The padding is negative, the result too large, or the image is empty.</exception>
     [Formula("S1.13", "S3.22")]
     public static T[,] Cyclic(T[,] x, (int Before, int After) rows, (int Before, int After) columns)

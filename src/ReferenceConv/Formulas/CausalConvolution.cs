@@ -18,10 +18,7 @@ public static class CausalConvolution<T>
     [Formula("S1.03"), Erratum("E10")]
     public static T[] Convolve(T[] f, T[] g)
     {
-        Require.Signal(f);
-        Require.Kernel(g);
-
-        var s = new T[f.Length + g.Length - 1];
+        var s = new T[OutputSize.Full(f.Length, g.Length)];
 
         for (int t = 0; t < s.Length; t++)
         {

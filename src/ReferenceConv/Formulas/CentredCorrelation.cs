@@ -14,6 +14,7 @@ public static class CentredCorrelation<T>
     /// <param name="W">The matrix of the layer, W[output, input].</param>
     /// <param name="c">A row, zero-based, far enough from both ends: h ≤ c &lt; columns − h.</param>
     /// <param name="K">The number of shared entries, odd.</param>
+    /// <returns>K taps.</returns>
     /// <exception cref="ArgumentException">K is even or not positive, or the row does not hold all K entries.</exception>
     [Formula("S4.09"), Erratum("E06")]
     public static T[] KernelOfRow(T[,] W, int c, int K)
@@ -43,6 +44,7 @@ public static class CentredCorrelation<T>
     /// <summary>[S4.10 as printed] y_c = Σₖ x_{c−h+k} · w_k: every output stands one place too early (erratum E06).</summary>
     /// <param name="x">The signal, of any length D.</param>
     /// <param name="w">The kernel, K odd.</param>
+    /// <returns>D sums.</returns>
     /// <exception cref="ArgumentException">K is even or zero.</exception>
     [Erratum("E06")]
     public static T[] CorrelateAsPrinted(T[] x, T[] w) => Sum(x, w, 0);

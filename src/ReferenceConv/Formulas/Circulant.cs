@@ -13,6 +13,7 @@ public static class Circulant<T>
 {
     /// <summary>[S3.16] M is shift-equivariant when M[i+1, j+1] = M[i, j] for all i, j, indices mod N; then M·shift(x) = shift(M·x).</summary>
     /// <param name="M">An N×N matrix.</param>
+    /// <returns>Whether M commutes with the shift.</returns>
     /// <exception cref="ArgumentException">The matrix is not square.</exception>
     [Formula("S3.16"), Erratum("E27")]
     public static bool CommutesWithShift(T[,] M)
@@ -27,6 +28,7 @@ public static class Circulant<T>
 
     /// <summary>[S3.16] h[i] = M[i, 0] = (M·δ)[i]: what the operator answers to a single one at index 0.</summary>
     /// <param name="M">An N×N matrix, N ≥ 1.</param>
+    /// <returns>N values.</returns>
     /// <exception cref="ArgumentException">The matrix is not square, or empty.</exception>
     [Formula("S3.16")]
     public static T[] ImpulseResponse(T[,] M)
@@ -41,7 +43,8 @@ public static class Circulant<T>
     }
 
     /// <summary>[S3.16] M[i, j] = h[(i−j) mod N]: the matrix of circular convolution with h.</summary>
-    /// <param name="h">The impulse response, of length N.</param>
+    /// <param name="h">The impulse response, of length N ≥ 0; of none, the matrix is empty.</param>
+    /// <returns>N × N entries.</returns>
     [Formula("S3.16")]
     public static T[,] FromImpulseResponse(T[] h)
     {
@@ -55,6 +58,7 @@ public static class Circulant<T>
 
     /// <summary>[S3.16] Σₖ P⁻ᵏ M Pᵏ, that is Σₖ M[i+k, j+k], indices mod N: summed over all shifts, any operator becomes a convolution.</summary>
     /// <param name="M">An N×N matrix.</param>
+    /// <returns>N × N entries: a circulant matrix.</returns>
     /// <exception cref="ArgumentException">The matrix is not square.</exception>
     [Formula("S3.16")]
     public static T[,] SumOverShifts(T[,] M)

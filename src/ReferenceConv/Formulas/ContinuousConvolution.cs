@@ -17,6 +17,7 @@ public static class ContinuousConvolution
     /// <param name="from">The left end of the interval.</param>
     /// <param name="to">The right end of the interval.</param>
     /// <param name="cells">The number of cells n ≥ 1.</param>
+    /// <returns>The value of the integral by quadrature.</returns>
     /// <exception cref="ArgumentException">There is no cell.</exception>
     /// <remarks>Erratum E09: printed with the limits −∞..−∞, which make every integral zero; they are −∞..∞.</remarks>
     [Formula("S0.01"), Erratum("E09", "E10")]
@@ -30,6 +31,7 @@ public static class ContinuousConvolution
     /// <param name="g">The kernel, zero before time 0.</param>
     /// <param name="t">A time ≥ 0.</param>
     /// <param name="cells">The number of cells n ≥ 1.</param>
+    /// <returns>The value of the integral by quadrature.</returns>
     /// <exception cref="ArgumentException">The time is negative, or there is no cell.</exception>
     [Formula("S1.03"), Erratum("E10")]
     public static double Causal(Func<double, double> f, Func<double, double> g, double t, int cells)
@@ -46,6 +48,7 @@ public static class ContinuousConvolution
     /// <param name="g">A function on [−π, π].</param>
     /// <param name="x">Any real number.</param>
     /// <param name="cells">The number of cells n ≥ 1.</param>
+    /// <returns>The value of the integral by quadrature.</returns>
     /// <exception cref="ArgumentException">There is no cell.</exception>
     [Formula("S3.12", "S3.14"), Erratum("E10", "E12", "E14")]
     public static double Periodic(Func<double, double> f, Func<double, double> g, double x, int cells) =>
@@ -56,6 +59,7 @@ public static class ContinuousConvolution
     /// <param name="g">A function wherever x−t may fall.</param>
     /// <param name="x">Any real number.</param>
     /// <param name="cells">The number of cells n ≥ 1.</param>
+    /// <returns>The value of the integral by quadrature.</returns>
     /// <exception cref="ArgumentException">There is no cell.</exception>
     [Erratum("E12")]
     public static double PeriodicAsPrinted(Func<double, double> f, Func<double, double> g, double x, int cells) =>

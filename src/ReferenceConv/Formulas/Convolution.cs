@@ -10,6 +10,7 @@ namespace ReferenceConv.Formulas;
 /// <remarks>
 /// Linear in both signals [S1.21]. On the full result it commutes and associates [S1.22, S1.23] and follows every shift of its
 /// signals [S1.20]; the cut-out same and valid results keep these laws only where the cut does not bite (erratum E23).
+/// Products are written signal times kernel, where lecture 4 prints wₖ first (S4.13, S4.14).
 /// </remarks>
 public static class Convolution<T>
     where T : IAdditionOperators<T, T, T>, IMultiplyOperators<T, T, T>, IAdditiveIdentity<T, T>
@@ -20,6 +21,7 @@ public static class Convolution<T>
     /// <param name="f">The signal.</param>
     /// <param name="g">The kernel; it is the one read backwards.</param>
     /// <param name="t">Any integer.</param>
+    /// <returns>One sum.</returns>
     /// <remarks>Erratum E09: the lecture prints the limits −∞..−∞, a sum over nothing; they are −∞..∞.</remarks>
     [Formula("S0.02", "S3.21", "S4.14"), Erratum("E09")]
     public static T At(T[] f, T[] g, int t)
@@ -32,13 +34,14 @@ public static class Convolution<T>
     }
 
     /// <summary>
-    /// [S4.13] y[d] = Σₖ x[d−k] · w[k]: the same value with the signal read backwards instead of the kernel.
+    /// [S4.13, S4.12] y[d] = Σₖ x[d−k] · w[k]: the same value with the signal read backwards instead of the kernel.
     /// The change of variable k′ = d−k turns one sum into the other: convolution commutes.
     /// </summary>
     /// <param name="x">The signal; it is the one read backwards.</param>
     /// <param name="w">The kernel.</param>
     /// <param name="d">Any integer.</param>
-    [Formula("S4.13")]
+    /// <returns>One sum.</returns>
+    [Formula("S4.13", "S4.12")]
     public static T AtFlippingSignal(T[] x, T[] w, int d)
     {
         T sum = T.AdditiveIdentity;
@@ -55,6 +58,7 @@ public static class Convolution<T>
     /// <param name="K">The kernel; it is the one read backwards.</param>
     /// <param name="i">Any integer.</param>
     /// <param name="j">Any integer.</param>
+    /// <returns>One sum.</returns>
     /// <remarks>Errata E09, E13: printed with the limits −∞..−∞, with "≤ ∞", and with "==" for "=".</remarks>
     [Formula("S0.03", "S2.02", "S2.03"), Erratum("E09", "E13")]
     public static T At(T[,] I, T[,] K, int i, int j)
@@ -72,6 +76,7 @@ public static class Convolution<T>
     /// <param name="K">The kernel.</param>
     /// <param name="i">Any integer.</param>
     /// <param name="j">Any integer.</param>
+    /// <returns>One sum.</returns>
     /// <remarks>Erratum E50: one slide leaves out [x, y] on the left; a function is not its value.</remarks>
     [Formula("S1.04", "S2.02"), Erratum("E50")]
     public static T AtFlippingSignal(T[,] I, T[,] K, int i, int j)
@@ -84,7 +89,7 @@ public static class Convolution<T>
         return sum;
     }
 
-    /// <summary>[S4.24] Every value that can differ from zero: t = 0 .. D+K−2.</summary>
+    /// <summary>[S4.24, S4.17] Every value that can differ from zero, with the laws above [S1.20–S1.23]: t = 0 .. D+K−2.</summary>
     /// <param name="x">The signal, D ≥ 1.</param>
     /// <param name="w">The kernel, K ≥ 1.</param>
     /// <returns>D+K−1 sums.</returns>
@@ -93,12 +98,10 @@ public static class Convolution<T>
     [Erratum("E22", "E23")]
     public static T[] Full(T[] x, T[] w)
     {
-        Require.Signal(x);
-        Require.Kernel(w);
-        return Range(x, w, 0, x.Length + w.Length - 1);
+        return Range(x, w, 0, OutputSize.Full(x.Length, w.Length));
     }
 
-    /// <summary>[S4.24, S3.26] Every value that can differ from zero: i = 0 .. D₁+K₁−2, j = 0 .. D₂+K₂−2.</summary>
+    /// <summary>[S4.24, S3.26] Every value that can differ from zero, with the laws above [S1.20–S1.23]: i = 0 .. D₁+K₁−2, j = 0 .. D₂+K₂−2.</summary>
     /// <param name="x">The image, D₁ × D₂, not empty.</param>
     /// <param name="w">The kernel, K₁ × K₂, not empty.</param>
     /// <returns>(D₁+K₁−1) × (D₂+K₂−1) sums.</returns>
@@ -107,9 +110,7 @@ public static class Convolution<T>
     [Erratum("E22", "E23")]
     public static T[,] Full(T[,] x, T[,] w)
     {
-        Require.Signal(x);
-        Require.Kernel(w);
-        return Range(x, w, (0, 0), (x.GetLength(0) + w.GetLength(0) - 1, x.GetLength(1) + w.GetLength(1) - 1));
+        return Range(x, w, (0, 0), (OutputSize.Full(x.GetLength(0), w.GetLength(0)), OutputSize.Full(x.GetLength(1), w.GetLength(1))));
     }
 
     /// <summary>[S4.25, S2.16] As many values as the signal has, from the middle of the full result: t = h .. h+D−1, h = ⌊(K−1)/2⌋.</summary>

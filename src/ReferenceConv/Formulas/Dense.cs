@@ -8,7 +8,8 @@ public static class Dense<T>
     where T : IAdditionOperators<T, T, T>, IMultiplyOperators<T, T, T>, IAdditiveIdentity<T, T>
 {
     /// <summary>
-    /// [S2.17, S4.08] y[c] = g( Σ_d W[c,d] · x[d] + b[c] ), zero-based: y = g(Wx + b). Affine, then a nonlinearity; linear only without both.
+    /// [S2.17, S2.18, S3.01, S3.03, S3.04, S4.04, S4.08] y[c] = g( Σ_d W[c,d] · x[d] + b[c] ), zero-based: y = g(Wx + b).
+    /// Affine, then a nonlinearity; linear only without both.
     /// [S0.07] writes the weights the other way round, w[in, out]: see <see cref="WeightLayout.FromInputFirst{T}(T[,])"/>.
     /// </summary>
     /// <param name="W">The weights, outputs × inputs.</param>
@@ -38,13 +39,13 @@ public static class Dense<T>
         return y;
     }
 
-    /// <summary>[S3.05] σ( … W⁽²⁾ σ( W⁽¹⁾ x ) ): layer upon layer.</summary>
+    /// <summary>[S3.05] σ( … W⁽²⁾ σ( W⁽¹⁾ x ) ): layer upon layer; [S4.02] but for the last layer, whose σ is softmax.</summary>
     /// <param name="x">The inputs.</param>
     /// <param name="sigma">The nonlinearity σ after every layer.</param>
     /// <param name="W">The weights W⁽¹⁾, W⁽²⁾, … of the layers, each outputs × inputs.</param>
     /// <returns>The outputs of the last layer; x itself if there is none.</returns>
     /// <exception cref="ArgumentException">A layer does not have a column for each output of the one before.</exception>
-    [Formula("S3.05")]
+    [Formula("S3.05", "S4.02")]
     public static T[] Stack(T[] x, Func<T, T> sigma, params T[][,] W)
     {
         T[] g = x;

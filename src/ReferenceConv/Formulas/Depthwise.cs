@@ -11,20 +11,18 @@ public static class Depthwise<T>
     /// [S3.23] (f ⋆ g)[m,n] = Σₖ Σₗ f[k,l] · g[m−k, n−l] "for each channel", zero-based: all outputs of a true convolution,
     /// for the star of this lecture flips.
     /// </summary>
-    /// <param name="f">The image, M × D₁ × D₂, no axis empty.</param>
-    /// <param name="g">A filter for each channel, M × K₁ × K₂, no axis empty.</param>
+    /// <param name="f">The image, M × D₁ × D₂ with D ≥ 1; M may be 0.</param>
+    /// <param name="g">A filter for each channel, M × K₁ × K₂ with K ≥ 1.</param>
     /// <returns>M × (D₁+K₁−1) × (D₂+K₂−1) sums.</returns>
-    /// <exception cref="ArgumentException">The numbers of channels disagree, or an axis is empty.</exception>
+    /// <exception cref="ArgumentException">The numbers of channels disagree, or an image or a filter is empty.</exception>
     [Formula("S3.23"), Erratum("E28")]
     public static T[,,] Convolve(T[,,] f, T[,,] g)
     {
         (int M, int D1, int D2) = (f.GetLength(0), f.GetLength(1), f.GetLength(2));
         (int K1, int K2) = (g.GetLength(1), g.GetLength(2));
         Require.Same(M, g.GetLength(0), "number of filters");
-        Require.Signal(Math.Min(D1, D2));
-        Require.Kernel(Math.Min(K1, K2));
 
-        var y = new T[M, D1 + K1 - 1, D2 + K2 - 1];
+        var y = new T[M, OutputSize.Full(D1, K1), OutputSize.Full(D2, K2)];
 
         for (int c = 0; c < M; c++)
             for (int m = 0; m < y.GetLength(1); m++)

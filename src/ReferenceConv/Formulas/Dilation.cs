@@ -11,7 +11,8 @@ public static class Dilation<T>
     where T : IAdditionOperators<T, T, T>, IMultiplyOperators<T, T, T>, IAdditiveIdentity<T, T>
 {
     /// <summary>
-    /// [S1.41] y[o] = Σₖ w[k] · x[o + δ·k], zero-based; δ = 2 and o = 0 is the slide's w[0]x[0] + w[1]x[2] + w[2]x[4].
+    /// [S1.41, S2.33, S0.13] y[o] = Σₖ w[k] · x[o + δ·k] (derived), zero-based; δ = 2 and o = 0 is the slide's
+    /// w[0]x[0] + w[1]x[2] + w[2]x[4].
     /// That is correlation, although the same slides define convolution with a flip: see <see cref="Convolve"/>.
     /// </summary>
     /// <param name="x">The signal, of length D.</param>
@@ -38,7 +39,7 @@ public static class Dilation<T>
         return y;
     }
 
-    /// <summary>y[o] = Σₖ w[k] · x[o + δ·(K−1−k)]: the same holes under the convolution of [S1.03], w[0]x[4] + w[1]x[2] + w[2]x[0].</summary>
+    /// <summary>y[o] = Σₖ w[k] · x[o + δ·(K−1−k)] (derived): the same holes under the convolution of [S1.04], w[0]x[4] + w[1]x[2] + w[2]x[0].</summary>
     /// <inheritdoc cref="Correlate(T[], T[], int)"/>
     [Erratum("E36")]
     public static T[] Convolve(T[] x, T[] w, int dilation)
@@ -59,7 +60,7 @@ public static class Dilation<T>
         return y;
     }
 
-    /// <summary>[S2.33] y[o₁,o₂] = Σ Σ w[k₁,k₂] · x[o₁ + δ₁·k₁, o₂ + δ₂·k₂], zero-based.</summary>
+    /// <summary>[S2.33] y[o₁,o₂] = Σ Σ w[k₁,k₂] · x[o₁ + δ₁·k₁, o₂ + δ₂·k₂] (derived), zero-based.</summary>
     /// <param name="x">The image, D₁ × D₂.</param>
     /// <param name="w">The kernel, K₁ × K₂, with 1 ≤ δ(K−1)+1 ≤ D on each axis.</param>
     /// <param name="dilation1">The distance δ₁ between rows of taps, ≥ 1.</param>

@@ -18,10 +18,7 @@ public static class Echo<T>
     [Formula("S1.08")]
     public static T[] Heard(T[] sound, T[] response)
     {
-        Require.Signal(sound.Length);
-        Require.Signal(response.Length);
-
-        var heard = new T[sound.Length + response.Length - 1];
+        var heard = new T[OutputSize.Full(sound.Length, response.Length)];
         for (int t = 0; t < heard.Length; t++)
         {
             heard[t] = T.AdditiveIdentity;

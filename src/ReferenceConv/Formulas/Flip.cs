@@ -7,7 +7,9 @@ namespace ReferenceConv.Formulas;
 public static class Flip
 {
     /// <summary>[S2.07, S4.16] flip(w)[k] = w[K−1−k]: the kernel read backwards.</summary>
+    /// <typeparam name="T">Anything.</typeparam>
     /// <param name="w">The kernel, of any length.</param>
+    /// <returns>K taps.</returns>
     [Formula("S2.07", "S4.16")]
     public static T[] Of<T>(T[] w)
     {
@@ -21,7 +23,9 @@ public static class Flip
     /// [S2.07, S1.24] flip(w)[m,n] = w[K₁−1−m, K₂−1−n]: both axes at once, a turn by 180°.
     /// A mirror image in one axis only is something else (erratum E24).
     /// </summary>
+    /// <typeparam name="T">Anything.</typeparam>
     /// <param name="w">The kernel, of any size.</param>
+    /// <returns>K₁ × K₂ taps.</returns>
     [Formula("S2.07", "S1.24"), Erratum("E24")]
     public static T[,] Of<T>(T[,] w)
     {

@@ -53,7 +53,10 @@ public static class Kernels
     public static double[,] LaplacianOfGaussian(int K, double sigma, double alpha) =>
         LaplacianOfGaussian<double>.Full(Laplacian(alpha), Gaussian(K, sigma));
 
-    /// <summary>[S1.18] Edge detection: rows above minus rows below, blurred along the row (Sobel's weights). They sum to 0.</summary>
+    /// <summary>
+    /// [S1.18] Edge detection: rows above minus rows below under correlation, blurred along the row (Sobel's weights); convolution turns
+    /// the sign. The weights sum to 0.
+    /// </summary>
     /// <returns>3 × 3 weights.</returns>
     [Formula("S1.18")]
     public static double[,] Edge() => new double[,] { { 1, 2, 1 }, { 0, 0, 0 }, { -1, -2, -1 } };

@@ -20,10 +20,7 @@ public static class LaplacianOfGaussian<T>
     [Formula("S1.25")]
     public static T[,] Full(T[,] L, T[,] G)
     {
-        Require.Kernel(L);
-        Require.Signal(G);
-
-        var log = new T[G.GetLength(0) + L.GetLength(0) - 1, G.GetLength(1) + L.GetLength(1) - 1];
+        var log = new T[OutputSize.Full(G.GetLength(0), L.GetLength(0)), OutputSize.Full(G.GetLength(1), L.GetLength(1))];
 
         for (int i = 0; i < log.GetLength(0); i++)
             for (int j = 0; j < log.GetLength(1); j++)

@@ -3,11 +3,10 @@ namespace ReferenceConv.Formulas;
 /// <summary>The few rearrangements that turn images into vectors and matrices about.</summary>
 public static class Matrix
 {
-    /// <summary>[S4.52] Aᵀ[j,i] = A[i,j].</summary>
+    /// <summary>Aᵀ[j,i] = A[i,j].</summary>
     /// <typeparam name="T">Anything.</typeparam>
     /// <param name="A">The matrix.</param>
     /// <returns>Its transpose.</returns>
-    [Formula("S4.52", "S4.57")]
     public static T[,] Transpose<T>(T[,] A)
     {
         var transposed = new T[A.GetLength(1), A.GetLength(0)];
@@ -19,14 +18,15 @@ public static class Matrix
         return transposed;
     }
 
-    /// <summary>[S4.01, S2.10] vec(x)[D₂·i+j] = x[i,j]: an image as a vector, row by row (28 × 28 pixels make 784), or a kernel laid flat.</summary>
+    /// <summary>[S4.01, S4.02, S2.10] vec(x)[D₂·i+j] = x[i,j]: an image as a vector, row by row (28 × 28 pixels make 784), or a kernel laid flat.</summary>
     /// <typeparam name="T">Anything.</typeparam>
     /// <param name="x">The image, D₁ × D₂.</param>
     /// <returns>D₁·D₂ values.</returns>
-    [Formula("S4.01", "S2.10")]
+    /// <exception cref="ArgumentException">The image has more values than a vector can.</exception>
+    [Formula("S4.01", "S4.02", "S2.10")]
     public static T[] Vec<T>(T[,] x)
     {
-        var vec = new T[x.GetLength(0) * x.GetLength(1)];
+        var vec = new T[Require.Size((long)x.GetLength(0) * x.GetLength(1), "vector size D₁·D₂")];
 
         for (int i = 0; i < x.GetLength(0); i++)
             for (int j = 0; j < x.GetLength(1); j++)

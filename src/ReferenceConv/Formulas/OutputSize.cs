@@ -10,6 +10,7 @@ public static class OutputSize
     /// <summary>[S1.10, S2.12, S3.25] M−m+1: no padding, stride 1, along one axis.</summary>
     /// <param name="M">The input size.</param>
     /// <param name="m">The kernel size, 1 ≤ m ≤ M.</param>
+    /// <returns>M−m+1.</returns>
     /// <exception cref="ArgumentException">The kernel is empty or larger than the input.</exception>
     [Formula("S1.10", "S2.12", "S3.25"), Erratum("E34")]
     public static int Valid(int M, int m)
@@ -21,6 +22,7 @@ public static class OutputSize
     /// <summary>[S3.26, S4.24] D+K−1: with K−1 zeros on each side every overlap has an output, and the result is larger than the input.</summary>
     /// <param name="D">The input size, ≥ 1.</param>
     /// <param name="K">The kernel size, ≥ 1.</param>
+    /// <returns>D+K−1.</returns>
     /// <exception cref="ArgumentException">A size is below 1, or the result too large.</exception>
     [Formula("S3.26", "S4.24")]
     public static int Full(int D, int K)
@@ -31,10 +33,11 @@ public static class OutputSize
     }
 
     /// <summary>
-    /// [S4.25] The zeros that keep the size at stride 1: ⌊(K−1)/2⌋ before and the other ⌊K/2⌋ after.
+    /// [S4.25, S2.16] The zeros that keep the size at stride 1: ⌊(K−1)/2⌋ before and the other ⌊K/2⌋ after.
     /// Symmetric only for odd K; for even K libraries disagree, and this is one documented choice (errata E33, E43).
     /// </summary>
     /// <param name="K">The kernel size, ≥ 1.</param>
+    /// <returns>The zeros in front and the zeros behind.</returns>
     /// <exception cref="ArgumentException">The kernel is empty.</exception>
     [Formula("S4.25", "S2.16"), Erratum("E33", "E43")]
     public static (int PadBefore, int PadAfter) SamePadding(int K)
@@ -47,6 +50,7 @@ public static class OutputSize
     /// <param name="D">The input size, ≥ 0.</param>
     /// <param name="K">The kernel size, ≥ 1.</param>
     /// <param name="padding">Zeros per side, ≥ 0.</param>
+    /// <returns>The number of outputs; 0 where the kernel fits nowhere.</returns>
     /// <exception cref="ArgumentException">A number is out of range, or the result too large.</exception>
     [Formula("S4.27"), Erratum("E34", "E44")]
     public static int Padded(int D, int K, int padding)
@@ -65,6 +69,7 @@ public static class OutputSize
     /// <param name="K">The kernel size, ≥ 1.</param>
     /// <param name="padding">Zeros per side, ≥ 0.</param>
     /// <param name="stride">The distance between two consecutive positions of the kernel, ≥ 1.</param>
+    /// <returns>The number of outputs; 0 where the kernel fits nowhere.</returns>
     /// <exception cref="ArgumentException">A number is out of range, or the result too large.</exception>
     [Formula("S0.11", "S3.27", "S4.38"), Erratum("E11", "E34", "E60")]
     public static int Strided(int D, int K, int padding, int stride)
@@ -86,6 +91,7 @@ public static class OutputSize
     /// <param name="k">The kernel size, ≥ 1.</param>
     /// <param name="p">Zeros per side, ≥ 0.</param>
     /// <param name="s">The distance between two consecutive positions of the kernel, ≥ 1.</param>
+    /// <returns>What the slide claims.</returns>
     /// <exception cref="ArgumentException">A number is out of range, or the result too large.</exception>
     [Erratum("E11")]
     public static int PrintedCeil(int i, int k, int p, int s)
@@ -110,6 +116,7 @@ public static class OutputSize
     /// <param name="padAfter">Samples added behind, ≥ 0.</param>
     /// <param name="stride">The distance between two consecutive positions of the kernel, ≥ 1.</param>
     /// <param name="dilation">The distance between two consecutive taps of the kernel, ≥ 1.</param>
+    /// <returns>The number of outputs; 0 where the kernel fits nowhere.</returns>
     /// <exception cref="ArgumentException">A number is out of range, or the result too large.</exception>
     [Erratum("E20", "E33", "E34", "E44")]
     public static int Of(int D, int K, int padBefore, int padAfter, int stride, int dilation)
@@ -126,9 +133,10 @@ public static class OutputSize
         return padded < extent ? 0 : Counted(((padded - extent) / stride) + 1);
     }
 
-    /// <summary>[S4.26] ⌊(D−1)/(K−1)⌋: how many valid layers can be stacked, each smaller by K−1, before nothing is left.</summary>
+    /// <summary>[S4.26] ⌊(D−1)/(K−1)⌋ (derived): how many valid layers can be stacked, each smaller by K−1, before nothing is left.</summary>
     /// <param name="D">The input size, ≥ 1.</param>
     /// <param name="K">The kernel size of every layer, ≥ 2; a kernel of size 1 takes nothing away.</param>
+    /// <returns>The number of layers.</returns>
     /// <exception cref="ArgumentException">A size is out of range.</exception>
     [Formula("S4.26")]
     public static int ValidLayers(int D, int K)

@@ -11,7 +11,7 @@ public static class ParameterSharing<T>
     where T : IAdditiveIdentity<T, T>
 {
     /// <summary>
-    /// [S4.05, S4.06] C[o, s·o + δ·k − P] = w[k], zero elsewhere, zero-based. For s = 1 a band with C[c+1,d+1] = C[c,d];
+    /// [S4.05, S4.06] C[o, s·o + δ·k − P] = w[k] (derived), zero elsewhere, zero-based. For s = 1 a band with C[c+1,d+1] = C[c,d];
     /// its columns are shifts of each other too [S3.33], but those of border inputs are cut off.
     /// </summary>
     /// <param name="w">The kernel, of length K ≥ 1.</param>
@@ -38,7 +38,7 @@ public static class ParameterSharing<T>
     }
 
     /// <summary>
-    /// [S4.52] The same for images as vectors, row by row: C[o₁·D₂′+o₂, d₁·D₂+d₂] = w[k₁,k₂] with d = s·o + k − P on each axis.
+    /// [S4.52] The same for images as vectors, row by row: C[o₁·D₂′+o₂, d₁·D₂+d₂] = w[k₁,k₂] with d = s·o + k − P on each axis (derived).
     /// A band of bands.
     /// </summary>
     /// <param name="w">The kernel, K₁ × K₂, both ≥ 1.</param>

@@ -7,7 +7,7 @@ namespace ReferenceConv.Formulas;
 public static class PointwiseConvolution<T>
     where T : IAdditionOperators<T, T, T>, IMultiplyOperators<T, T, T>, IAdditiveIdentity<T, T>
 {
-    /// <summary>[S1.45] y[m′,d₁,d₂] = Σₘ w[m′,m] · x[m,d₁,d₂] + b[m′], zero-based.</summary>
+    /// <summary>[S1.45] y[m′,d₁,d₂] = Σₘ w[m′,m] · x[m,d₁,d₂] + b[m′] (derived), zero-based.</summary>
     /// <param name="x">The input, M × D₁ × D₂.</param>
     /// <param name="w">The weights, M′ × M.</param>
     /// <param name="b">One bias for each of the M′ output channels.</param>

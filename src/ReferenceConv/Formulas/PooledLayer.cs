@@ -34,7 +34,11 @@ public static class PooledLayer<T>
     public static T[] Neighbourhoods(T[] y, int p, Func<T[], T> pool) => Pooling.Pool(y, window: p, step: 1, pool);
 
     /// <summary>pool{ ỹ[d], …, ỹ[d+p] } as printed: p+1 elements, and one output too few when D is a multiple of p.</summary>
-    /// <inheritdoc cref="Neighbourhoods"/>
+    /// <param name="y">The feature map ỹ, of length D.</param>
+    /// <param name="p">The window less one, 0 ≤ p ≤ D−1.</param>
+    /// <param name="pool">What becomes of a window: max or mean.</param>
+    /// <returns>D−p values.</returns>
+    /// <exception cref="ArgumentException">The window of p+1 does not fit.</exception>
     [Erratum("E07")]
     public static T[] PrintedNeighbourhoods(T[] y, int p, Func<T[], T> pool) =>
         Pooling.Pool(y, window: Require.Size(p + 1L, "window size p+1"), step: 1, pool);

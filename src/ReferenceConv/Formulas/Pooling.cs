@@ -8,12 +8,12 @@ namespace ReferenceConv.Formulas;
 /// </summary>
 public static class Pooling
 {
-    /// <summary>[S2.29] f_max(a) = maxᵢ aᵢ.</summary>
+    /// <summary>[S2.29, S1.32, S4.31] f_max(a) = maxᵢ aᵢ. Of a whole signal it is invariant to every cyclic shift [S3.09].</summary>
     /// <typeparam name="T">Any number that can be compared.</typeparam>
     /// <param name="a">The values of one window, at least one.</param>
     /// <returns>The largest; of equal ones the first.</returns>
     /// <exception cref="ArgumentException">The window is empty.</exception>
-    [Formula("S2.29", "S1.32", "S4.31")]
+    [Formula("S2.29", "S1.32", "S4.31", "S3.09")]
     public static T Max<T>(T[] a)
         where T : IComparisonOperators<T, T, bool>
     {
@@ -27,12 +27,15 @@ public static class Pooling
         return max;
     }
 
-    /// <summary>[S2.30] f_avg(a) = (1/N) Σᵢ aᵢ, N the number of values in the window. Exact on rationals, truncated on integers.</summary>
+    /// <summary>
+    /// [S2.30, S1.32, S4.31] f_avg(a) = (1/N) Σᵢ aᵢ, N the number of values in the window. Exact on rationals, truncated on integers.
+    /// Of a whole signal it is invariant to every cyclic shift [S3.09].
+    /// </summary>
     /// <typeparam name="T">Any number that can be added and divided and has a one.</typeparam>
     /// <param name="a">The values of one window, at least one.</param>
     /// <returns>The mean.</returns>
     /// <exception cref="ArgumentException">The window is empty.</exception>
-    [Formula("S2.30", "S1.32", "S4.31"), Erratum("E58")]
+    [Formula("S2.30", "S1.32", "S4.31", "S3.09"), Erratum("E58")]
     public static T Mean<T>(T[] a)
         where T : IAdditionOperators<T, T, T>, IDivisionOperators<T, T, T>, IAdditiveIdentity<T, T>, IMultiplicativeIdentity<T, T>
     {
@@ -49,7 +52,10 @@ public static class Pooling
         return sum / N;
     }
 
-    /// <summary>[S2.28] p = f(a) for every window: p[d] = f( z[s·d], …, z[s·d+N−1] ), zero-based.</summary>
+    /// <summary>
+    /// [S2.28] p = f(a) for every window: p[d] = f( z[s·d], …, z[s·d+N−1] ), zero-based. With N = s = 2 it halves an even D [S1.38]; a shift
+    /// of the input may leave most of the outputs as they are [S2.31].
+    /// </summary>
     /// <typeparam name="T">Whatever f takes.</typeparam>
     /// <param name="z">The signal, of length D.</param>
     /// <param name="window">The window size N, 1 ≤ N ≤ D.</param>
@@ -76,7 +82,7 @@ public static class Pooling
         return p;
     }
 
-    /// <summary>[S2.28, S1.33, S3.36] p = f(a) for every N₁ × N₂ window of an image, zero-based; f meets the window row by row.</summary>
+    /// <summary>[S2.28, S1.33, S3.36, S4.33] p = f(a) for every N₁ × N₂ window of an image, zero-based; f meets the window row by row.</summary>
     /// <typeparam name="T">Whatever f takes.</typeparam>
     /// <param name="z">The image, D₁ × D₂.</param>
     /// <param name="window1">The rows N₁ of a window, 1 ≤ N₁ ≤ D₁.</param>

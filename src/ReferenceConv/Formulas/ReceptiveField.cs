@@ -3,7 +3,7 @@ namespace ReferenceConv.Formulas;
 /// <summary>How many inputs one output sees along an axis.</summary>
 public static class ReceptiveField
 {
-    /// <summary>[S2.33] δ(K−1)+1: the extent of K taps that stand δ apart, holes included.</summary>
+    /// <summary>[S2.33] δ(K−1)+1 (derived): the extent of K taps that stand δ apart, holes included.</summary>
     /// <param name="K">The kernel size, ≥ 1.</param>
     /// <param name="dilation">The distance δ between taps, ≥ 1; 1 is no dilation.</param>
     /// <returns>The number of samples from the first tap to the last.</returns>
@@ -17,7 +17,7 @@ public static class ReceptiveField
         return Require.Size(dilation * (K - 1L) + 1, "kernel extent δ(K−1)+1");
     }
 
-    /// <summary>[S4.07] L(K−1)+1: L layers of kernel K and stride 1. With K = 3 one layer sees 3 neighbours, two see 5.</summary>
+    /// <summary>[S4.07] L(K−1)+1 (derived): L layers of kernel K and stride 1. With K = 3 one layer sees 3 neighbours, two see 5.</summary>
     /// <param name="L">The number of layers, ≥ 0; no layer sees one input.</param>
     /// <param name="K">The kernel size, ≥ 1.</param>
     /// <returns>The number of inputs that one output depends on.</returns>
@@ -32,7 +32,7 @@ public static class ReceptiveField
     }
 
     /// <summary>
-    /// [S3.34] r = 1 + Σₗ (K̂ₗ−1) · s₁s₂…sₗ₋₁ with K̂ = δ(K−1)+1: deeper layers see larger portions of the input,
+    /// [S3.34] r = 1 + Σₗ (K̂ₗ−1) · s₁s₂…sₗ₋₁ with K̂ = δ(K−1)+1 (derived): deeper layers see larger portions of the input,
     /// and every stride below makes their steps longer.
     /// </summary>
     /// <param name="layers">Kernel size, stride and dilation of each layer, from the input up, all ≥ 1; pooling layers count as any other.</param>

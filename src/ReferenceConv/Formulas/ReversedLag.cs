@@ -18,6 +18,7 @@ public static class ReversedLag<T>
     /// <param name="K">The kernel.</param>
     /// <param name="i">Any integer.</param>
     /// <param name="j">Any integer.</param>
+    /// <returns>One sum.</returns>
     [Formula("S2.04"), Erratum("E04", "E05", "E15")]
     public static T At(T[,] I, T[,] K, int i, int j)
     {

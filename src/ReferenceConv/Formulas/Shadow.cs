@@ -8,7 +8,7 @@ public static class Shadow<T>
     where T : IAdditionOperators<T, T, T>, IMultiplyOperators<T, T, T>, IAdditiveIdentity<T, T>
 {
     /// <summary>
-    /// [S1.06] s[i+k] = Σ light[k] · obstacle[i], 1-D: each point k of the light casts the whole obstacle, k further along. Where all
+    /// [S1.06] s[i+k] += light[k] · obstacle[i] for all i and k, 1-D: each point k of the light casts the whole obstacle, k further along. Where all
     /// of the light is blocked lies the umbra (a plateau); where some of it is, the penumbra (the two ramps).
     /// </summary>
     /// <param name="light">The brightness of each point of the light.</param>
@@ -18,10 +18,7 @@ public static class Shadow<T>
     [Formula("S1.06")]
     public static T[] Cast(T[] light, T[] obstacle)
     {
-        Require.Signal(light.Length);
-        Require.Signal(obstacle.Length);
-
-        var shadow = new T[light.Length + obstacle.Length - 1];
+        var shadow = new T[OutputSize.Full(light.Length, obstacle.Length)];
         Array.Fill(shadow, T.AdditiveIdentity);
         for (int k = 0; k < light.Length; k++)
             for (int i = 0; i < obstacle.Length; i++)

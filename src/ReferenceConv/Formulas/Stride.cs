@@ -9,6 +9,7 @@ public static class Stride<T>
 {
     /// <summary>
     /// [S4.34] In two steps: ỹ[d] = g( Σₖ x[d+k] · w[k] ), then y[d] = ỹ[p·d], zero-based. No stride, followed by downsampling [S3.28].
+    /// With p = 2 that keeps ỹ[0], ỹ[2], ỹ[4] [S4.36].
     /// The lecture counts from one and writes ỹ[p(d−1)+1].
     /// </summary>
     /// <param name="x">The signal, of length D.</param>

@@ -10,7 +10,7 @@ namespace ReferenceConv.Formulas;
 public static class StridedBackpropagation<T>
     where T : IAdditionOperators<T, T, T>, IMultiplyOperators<T, T, T>, IAdditiveIdentity<T, T>
 {
-    /// <summary>[S4.52] ∂J/∂x[i] = Σ dy[o] · w[k] over all o, k with s·o + δ·k − P = i, zero-based.</summary>
+    /// <summary>[S4.52] ∂J/∂x[i] = Σ dy[o] · w[k] over all o, k with s·o + δ·k − P = i (derived), zero-based.</summary>
     /// <param name="dy">∂J/∂y, one value for each of the ⌊(D+2P−δ(K−1)−1)/s⌋+1 outputs.</param>
     /// <param name="w">The kernel, of length K ≥ 1.</param>
     /// <param name="D">The size of the input.</param>
@@ -37,7 +37,7 @@ public static class StridedBackpropagation<T>
         return dx;
     }
 
-    /// <summary>[S4.50] ∂J/∂w[k] = Σₒ dy[o] · x[s·o + δ·k − P], zero-based, x zero outside.</summary>
+    /// <summary>[S4.50] with stride: ∂J/∂w[k] = Σₒ dy[o] · x[s·o + δ·k − P] (derived), zero-based, x zero outside.</summary>
     /// <param name="x">The signal, of length D.</param>
     /// <param name="dy">∂J/∂y, one value for each of the ⌊(D+2P−δ(K−1)−1)/s⌋+1 outputs.</param>
     /// <param name="K">The kernel size, ≥ 1. With a stride several sizes have the same outputs, so it must be said.</param>
@@ -46,7 +46,7 @@ public static class StridedBackpropagation<T>
     /// <param name="dilation">The distance δ between taps, ≥ 1.</param>
     /// <returns>∂J/∂w, of length K.</returns>
     /// <exception cref="ArgumentException">dy does not have the size of the output, or a number is out of range.</exception>
-    [Erratum("E46")]
+    [Formula("S4.50"), Erratum("E46")]
     public static T[] ToKernel(T[] x, T[] dy, int K, int stride = 1, int padding = 0, int dilation = 1)
     {
         Require.Same(OutputSize.Fitting(x.Length, K, stride, padding, dilation), dy.Length, "length of dy");

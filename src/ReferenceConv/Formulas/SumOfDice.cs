@@ -21,10 +21,7 @@ public static class SumOfDice<T>
     [Formula("S1.05"), Erratum("E25")]
     public static T[] Independent(T[] p, T[] q)
     {
-        Require.Signal(p.Length);
-        Require.Signal(q.Length);
-
-        var sums = new T[p.Length + q.Length - 1];
+        var sums = new T[OutputSize.Full(p.Length, q.Length)];
         for (int n = 0; n < sums.Length; n++)
         {
             sums[n] = T.AdditiveIdentity;
@@ -43,10 +40,7 @@ public static class SumOfDice<T>
     [Erratum("E25")]
     public static T[] OfJoint(T[,] joint)
     {
-        Require.Signal(joint.GetLength(0));
-        Require.Signal(joint.GetLength(1));
-
-        var sums = new T[joint.GetLength(0) + joint.GetLength(1) - 1];
+        var sums = new T[OutputSize.Full(joint.GetLength(0), joint.GetLength(1))];
         Array.Fill(sums, T.AdditiveIdentity);
         for (int k = 0; k < joint.GetLength(0); k++)
             for (int l = 0; l < joint.GetLength(1); l++)

@@ -10,7 +10,7 @@ namespace ReferenceConv.Formulas;
 public static class TiledConvolution<T>
     where T : IAdditionOperators<T, T, T>, IMultiplyOperators<T, T, T>, IAdditiveIdentity<T, T>
 {
-    /// <summary>[S2.36] y[i] = Σⱼ w[i mod t][j] · x[i+j], zero-based: output 0 uses filter 0.</summary>
+    /// <summary>[S2.35, S2.36] y[i] = Σⱼ w[i mod t][j] · x[i+j] (derived), zero-based: output 0 uses filter 0.</summary>
     /// <param name="x">The signal, of length D.</param>
     /// <param name="w">The t ≥ 1 filters, all of one length K with 1 ≤ K ≤ D.</param>
     /// <returns>D−K+1 outputs.</returns>
@@ -38,7 +38,7 @@ public static class TiledConvolution<T>
         return y;
     }
 
-    /// <summary>[S2.36] y[i,j] = Σₘ Σₙ w[i mod t₁, j mod t₂, m, n] · x[i+m, j+n], zero-based: a t₁ × t₂ tile of filters repeats.</summary>
+    /// <summary>[S2.36] y[i,j] = Σₘ Σₙ w[i mod t₁, j mod t₂, m, n] · x[i+m, j+n] (derived), zero-based: a t₁ × t₂ tile of filters repeats.</summary>
     /// <param name="x">The image, D₁ × D₂.</param>
     /// <param name="w">The filters, [t₁, t₂, K₁, K₂], with t ≥ 1 and 1 ≤ K ≤ D on each axis.</param>
     /// <returns>(D₁−K₁+1) × (D₂−K₂+1) sums.</returns>

@@ -14,9 +14,10 @@ namespace ReferenceConv.Formulas;
 public static class Translation<T>
     where T : IAdditiveIdentity<T, T>
 {
-    /// <summary>[S3.08, S1.20, S1.30] (𝒯ᵥx)[i] = x[i−v] on a line of D samples: what leaves is lost, what enters is zero.</summary>
+    /// <summary>[S3.08, S1.20, S1.30, S4.17] (𝒯ᵥx)[i] = x[i−v] on a line of D samples: what leaves is lost, what enters is zero.</summary>
     /// <param name="x">The signal, of any length.</param>
     /// <param name="v">Any integer.</param>
+    /// <returns>D samples.</returns>
     [Formula("S3.08", "S1.20", "S1.30", "S4.17"), Erratum("E21", "E22")]
     public static T[] Shift(T[] x, int v)
     {
@@ -30,10 +31,11 @@ public static class Translation<T>
         return moved;
     }
 
-    /// <summary>[S3.08, S3.11] (𝒯ᵥx)[i,j] = x[i−v₁, j−v₂] on an image of D₁ × D₂ samples: what leaves is lost, what enters is zero.</summary>
+    /// <summary>[S3.08, S3.11, S1.20] (𝒯ᵥx)[i,j] = x[i−v₁, j−v₂] on an image of D₁ × D₂ samples: what leaves is lost, what enters is zero.</summary>
     /// <param name="x">The image, of any size.</param>
     /// <param name="v1">Rows downwards, any integer.</param>
     /// <param name="v2">Columns to the right, any integer.</param>
+    /// <returns>D₁ × D₂ samples.</returns>
     [Formula("S3.08", "S3.11", "S1.20")]
     public static T[,] Shift(T[,] x, int v1, int v2)
     {
@@ -49,10 +51,11 @@ public static class Translation<T>
         return moved;
     }
 
-    /// <summary>[S3.08, S3.09, S3.15, S3.20] (𝒯ᵥx)[i] = x[(i−v) mod D]: a rotation of the circle, a permutation of the samples.</summary>
+    /// <summary>[S3.08, S3.15, S3.20] (𝒯ᵥx)[i] = x[(i−v) mod D]: a rotation of the circle, a permutation of the samples.</summary>
     /// <param name="x">The signal, of any length.</param>
     /// <param name="v">Any integer.</param>
-    [Formula("S3.08", "S3.09", "S3.15", "S3.20")]
+    /// <returns>D samples.</returns>
+    [Formula("S3.08", "S3.15", "S3.20")]
     public static T[] ShiftCyclic(T[] x, int v)
     {
         var moved = new T[x.Length];
@@ -65,6 +68,7 @@ public static class Translation<T>
     /// <param name="x">The image, of any size.</param>
     /// <param name="v1">Rows downwards, any integer.</param>
     /// <param name="v2">Columns to the right, any integer.</param>
+    /// <returns>D₁ × D₂ samples.</returns>
     [Formula("S3.08")]
     public static T[,] ShiftCyclic(T[,] x, int v1, int v2)
     {

@@ -11,7 +11,10 @@ namespace ReferenceConv.Formulas;
 public static class TransposedConvolution<T>
     where T : IAdditionOperators<T, T, T>, IMultiplyOperators<T, T, T>, IAdditiveIdentity<T, T>
 {
-    /// <summary>[S0.13, S4.53, S4.58] x[s·o + δ·k − P] += y[o] · w[k] for all o and k, zero-based.</summary>
+    /// <summary>
+    /// [S0.13, S4.53, S4.55, S4.56, S4.58] x[s·o + δ·k − P] += y[o] · w[k] for all o and k, zero-based: Cᵀ·y with the matrix C of the original
+    /// [S4.52], so that the transpose of it is the original again [S4.57].
+    /// </summary>
     /// <param name="y">The signal to transpose back, of length D′ ≥ 1.</param>
     /// <param name="w">The kernel, of length K ≥ 1.</param>
     /// <param name="stride">The stride s of the original, ≥ 1.</param>
@@ -20,7 +23,7 @@ public static class TransposedConvolution<T>
     /// <param name="outputPadding">The number a of further samples at the end, 0 ≤ a &lt; s.</param>
     /// <returns>s(D′−1) + δ(K−1)+1 − 2P + a values.</returns>
     /// <exception cref="ArgumentException">A number is out of range, or nothing is left.</exception>
-    [Formula("S0.13", "S4.52", "S4.53", "S4.55", "S4.56", "S4.58"), Erratum("E30", "E31", "E32")]
+    [Formula("S0.13", "S4.52", "S4.53", "S4.55", "S4.56", "S4.57", "S4.58"), Erratum("E30", "E31", "E32")]
     public static T[] Of(T[] y, T[] w, int stride = 1, int padding = 0, int dilation = 1, int outputPadding = 0)
     {
         int D = TransposedSize.Of(y.Length, w.Length, stride, padding, dilation, outputPadding);
@@ -37,7 +40,7 @@ public static class TransposedConvolution<T>
         return x;
     }
 
-    /// <summary>[S4.58] x[s₁·o₁+k₁−P₁, s₂·o₂+k₂−P₂] += y[o₁,o₂] · w[k₁,k₂] for all o and k, zero-based.</summary>
+    /// <summary>[S4.52, S4.58] x[s₁·o₁+k₁−P₁, s₂·o₂+k₂−P₂] += y[o₁,o₂] · w[k₁,k₂] for all o and k, zero-based.</summary>
     /// <param name="y">The image to transpose back, D₁′ × D₂′, both ≥ 1.</param>
     /// <param name="w">The kernel, K₁ × K₂, both ≥ 1.</param>
     /// <param name="stride">The strides of the original, ≥ 1.</param>

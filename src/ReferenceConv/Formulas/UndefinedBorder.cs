@@ -14,6 +14,7 @@ public static class UndefinedBorder<T>
     /// <param name="x">The signal, of any length.</param>
     /// <param name="before">Undefined samples in front, ≥ 0.</param>
     /// <param name="after">Undefined samples behind, ≥ 0.</param>
+    /// <returns>before + D + after samples.</returns>
     /// <exception cref="ArgumentException">The padding is negative, or the result too large.</exception>
     [Formula("S1.14"), Erratum("E03")]
     public static T[] Pad(T[] x, int before, int after)
@@ -28,6 +29,7 @@ public static class UndefinedBorder<T>
     /// <param name="x">The image, of any size.</param>
     /// <param name="rows">Undefined rows above and below, ≥ 0.</param>
     /// <param name="columns">Undefined columns on the left and on the right, ≥ 0.</param>
+    /// <returns>The image with its border, before + D + after samples along each axis.</returns>
     /// <exception cref="ArgumentException">The padding is negative, or the result too large.</exception>
     [Formula("S1.14")]
     public static T[,] Pad(T[,] x, (int Before, int After) rows, (int Before, int After) columns)

@@ -28,7 +28,7 @@ public static class WeightLayout
     /// <typeparam name="T">Anything.</typeparam>
     /// <param name="w">Weights as K₁ × K₂ × M × M′.</param>
     /// <returns>Weights as M′ × M × K₁ × K₂.</returns>
-    [Erratum("E18")]
+    [Formula("S4.47"), Erratum("E18")]
     public static T[,,,] FromKernelFirst<T>(T[,,,] w)
     {
         var turned = new T[w.GetLength(3), w.GetLength(2), w.GetLength(0), w.GetLength(1)];
@@ -55,15 +55,19 @@ public static class WeightLayout
     /// </summary>
     /// <typeparam name="T">Anything.</typeparam>
     /// <param name="w">Dense weights, M′ × (M·K₁·K₂).</param>
-    /// <param name="M">The input channels.</param>
-    /// <param name="K1">The input rows.</param>
-    /// <param name="K2">The input columns.</param>
+    /// <param name="M">The input channels, ≥ 1.</param>
+    /// <param name="K1">The input rows, ≥ 1.</param>
+    /// <param name="K2">The input columns, ≥ 1.</param>
     /// <returns>Weights as M′ × M × K₁ × K₂.</returns>
-    /// <exception cref="ArgumentException">W does not have M·K₁·K₂ columns.</exception>
+    /// <exception cref="ArgumentException">W does not have M·K₁·K₂ columns, or a number is out of range.</exception>
     [Formula("S1.40")]
     public static T[,,,] FromDense<T>(T[,] w, int M, int K1, int K2)
     {
-        Require.Same(M * K1 * K2, w.GetLength(1), "number of columns of W");
+        Require.AtLeast(1, M, "number of input channels M");
+        Require.AtLeast(1, K1, "input rows K₁");
+        Require.AtLeast(1, K2, "input columns K₂");
+        int channel = Require.Size((long)K1 * K2, "channel size K₁·K₂");
+        Require.Same(Require.Size((long)M * channel, "input size M·K₁·K₂"), w.GetLength(1), "number of columns of W");
 
         var filters = new T[w.GetLength(0), M, K1, K2];
 

@@ -4,7 +4,7 @@ namespace ReferenceConv.Formulas;
 
 /// <summary>
 /// The transposed convolution read as a convolution of stride 1: insert s−1 zeros between the values, pad with P′ = K−1−P zeros,
-/// slide the flipped kernel.
+/// slide the flipped kernel. Without dilation: with it P′ = δ(K−1)−P, and the kernel has holes.
 /// </summary>
 /// <typeparam name="T">Any number that can be added and multiplied.</typeparam>
 public static class ZeroInsertion<T>
@@ -47,7 +47,7 @@ public static class ZeroInsertion<T>
         return stretched;
     }
 
-    /// <summary>[S4.54, S4.59] x[i] = Σₖ ŷ[i + k − P′] · w[K−1−k] with P′ = K−1−P, ŷ zero outside, zero-based.</summary>
+    /// <summary>[S4.54, S4.58, S4.59] x[i] = Σₖ ŷ[i + k − P′] · w[K−1−k] with P′ = K−1−P (in code Pt), ŷ zero outside, zero-based.</summary>
     /// <param name="y">The signal to transpose back, of length D′ ≥ 1.</param>
     /// <param name="w">The kernel, of length K ≥ 1.</param>
     /// <param name="stride">The stride s of the original, ≥ 1.</param>
@@ -59,7 +59,7 @@ public static class ZeroInsertion<T>
     public static T[] TransposedConvolve(T[] y, T[] w, int stride = 1, int padding = 0, int outputPadding = 0)
     {
         int D = TransposedSize.Of(y.Length, w.Length, stride, padding, outputPadding: outputPadding);
-        int P = TransposedSize.Padding(w.Length, padding);
+        int Pt = TransposedSize.Padding(w.Length, padding);
         T[] stretched = Between(y, stride, outputPadding);
         var x = new T[D];
 
@@ -67,15 +67,15 @@ public static class ZeroInsertion<T>
         {
             T sum = T.AdditiveIdentity;
             for (int k = 0; k < w.Length; k++)
-                if (0 <= i + k - P && i + k - P < stretched.Length)
-                    sum += stretched[i + k - P] * w[w.Length - 1 - k];
+                if (0 <= i + k - Pt && i + k - Pt < stretched.Length)
+                    sum += stretched[i + k - Pt] * w[w.Length - 1 - k];
             x[i] = sum;
         }
 
         return x;
     }
 
-    /// <summary>[S4.54, S4.59] x[i₁,i₂] = Σ Σ ŷ[i₁+k₁−P₁′, i₂+k₂−P₂′] · w[K₁−1−k₁, K₂−1−k₂] with P′ = K−1−P, ŷ zero outside, zero-based.</summary>
+    /// <summary>[S4.54, S4.58, S4.59] x[i₁,i₂] = Σ Σ ŷ[i₁+k₁−P₁′, i₂+k₂−P₂′] · w[K₁−1−k₁, K₂−1−k₂] with P′ = K−1−P, ŷ zero outside, zero-based.</summary>
     /// <param name="y">The image to transpose back, D₁′ × D₂′, both ≥ 1.</param>
     /// <param name="w">The kernel, K₁ × K₂, both ≥ 1.</param>
     /// <param name="stride">The strides of the original, ≥ 1.</param>
@@ -89,8 +89,8 @@ public static class ZeroInsertion<T>
         (int K1, int K2) = (w.GetLength(0), w.GetLength(1));
         int D1 = TransposedSize.Of(y.GetLength(0), K1, stride.S1, padding.P1, outputPadding: outputPadding.A1);
         int D2 = TransposedSize.Of(y.GetLength(1), K2, stride.S2, padding.P2, outputPadding: outputPadding.A2);
-        int P1 = TransposedSize.Padding(K1, padding.P1);
-        int P2 = TransposedSize.Padding(K2, padding.P2);
+        int Pt1 = TransposedSize.Padding(K1, padding.P1);
+        int Pt2 = TransposedSize.Padding(K2, padding.P2);
         T[,] stretched = Between(y, stride, outputPadding);
         var x = new T[D1, D2];
 
@@ -101,8 +101,8 @@ public static class ZeroInsertion<T>
                 for (int k1 = 0; k1 < K1; k1++)
                     for (int k2 = 0; k2 < K2; k2++)
                     {
-                        int j1 = i1 + k1 - P1;
-                        int j2 = i2 + k2 - P2;
+                        int j1 = i1 + k1 - Pt1;
+                        int j2 = i2 + k2 - Pt2;
                         if (0 <= j1 && j1 < stretched.GetLength(0) && 0 <= j2 && j2 < stretched.GetLength(1))
                             sum += stretched[j1, j2] * w[K1 - 1 - k1, K2 - 1 - k2];
                     }
