@@ -29,6 +29,7 @@ internal static class CataloguePage
             - **SOFT** ({formulas.Count(row => row.Scope == "SOFT")}): supporting statements. A test where there is something to test, code where there is something to compute.
             - [Context](#context) ({formulas.Count(row => row.Scope == "CTX")}): listed with the reason why nothing computes it.
 
+            A formula marked "(derived)" is printed on no slide; it follows from what the slide prints, draws or names.
             Where a slide prints something else than what holds, the row names the [erratum](#errata) ({errata.Count} of them).
 
 
