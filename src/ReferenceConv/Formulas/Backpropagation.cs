@@ -65,7 +65,7 @@ public static class Backpropagation<T>
     /// <param name="dy">∂J/∂y, of length D′ ≥ 1.</param>
     /// <param name="w">The kernel, of length K ≥ 1.</param>
     /// <returns>∂J/∂x, of length D = D′+K−1.</returns>
-    /// <exception cref="ArgumentException">dy or the kernel is empty.</exception>
+    /// <exception cref="ArgumentException">dy or the kernel is empty, or the result too large.</exception>
     [Formula("S4.51"), Erratum("E46")]
     public static T[] ToInput(T[] dy, T[] w)
     {

@@ -14,7 +14,7 @@ public static class Blur<T>
     /// <param name="I">The sharp image, D₁ × D₂.</param>
     /// <param name="circle">The blur circle, K₁ × K₂.</param>
     /// <returns>(D₁+K₁−1) × (D₂+K₂−1) pixels: the blur reaches beyond the image.</returns>
-    /// <exception cref="ArgumentException">The image or the circle is empty.</exception>
+    /// <exception cref="ArgumentException">The image or the circle is empty, or the result too large.</exception>
     [Formula("S1.07")]
     public static T[,] OutOfFocus(T[,] I, T[,] circle)
     {

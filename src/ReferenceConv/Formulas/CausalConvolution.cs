@@ -14,7 +14,7 @@ public static class CausalConvolution<T>
     /// <param name="f">The signal, F ≥ 1 samples, zero after them.</param>
     /// <param name="g">The kernel, G ≥ 1 taps, zero after them.</param>
     /// <returns>F+G−1 sums.</returns>
-    /// <exception cref="ArgumentException">The signal or the kernel is empty.</exception>
+    /// <exception cref="ArgumentException">The signal or the kernel is empty, or the result too large.</exception>
     [Formula("S1.03"), Erratum("E10")]
     public static T[] Convolve(T[] f, T[] g)
     {

@@ -93,7 +93,7 @@ public static class Convolution<T>
     /// <param name="x">The signal, D ≥ 1.</param>
     /// <param name="w">The kernel, K ≥ 1.</param>
     /// <returns>D+K−1 sums.</returns>
-    /// <exception cref="ArgumentException">The signal or the kernel is empty.</exception>
+    /// <exception cref="ArgumentException">The signal or the kernel is empty, or the result too large.</exception>
     [Formula("S4.24", "S1.20", "S1.21", "S1.22", "S1.23", "S4.17")]
     [Erratum("E22", "E23")]
     public static T[] Full(T[] x, T[] w)
@@ -105,7 +105,7 @@ public static class Convolution<T>
     /// <param name="x">The image, D₁ × D₂, not empty.</param>
     /// <param name="w">The kernel, K₁ × K₂, not empty.</param>
     /// <returns>(D₁+K₁−1) × (D₂+K₂−1) sums.</returns>
-    /// <exception cref="ArgumentException">The image or the kernel is empty.</exception>
+    /// <exception cref="ArgumentException">The image or the kernel is empty, or the result too large.</exception>
     [Formula("S4.24", "S3.26", "S1.20", "S1.21", "S1.22", "S1.23")]
     [Erratum("E22", "E23")]
     public static T[,] Full(T[,] x, T[,] w)

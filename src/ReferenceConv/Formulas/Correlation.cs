@@ -58,7 +58,7 @@ public static class Correlation<T>
     /// <param name="x">The signal, D ≥ 1.</param>
     /// <param name="w">The kernel, K ≥ 1.</param>
     /// <returns>D+K−1 sums; entry n has lag n−(K−1).</returns>
-    /// <exception cref="ArgumentException">The signal or the kernel is empty.</exception>
+    /// <exception cref="ArgumentException">The signal or the kernel is empty, or the result too large.</exception>
     [Formula("S4.24", "S1.20", "S1.21", "S1.22", "S1.23")]
     public static T[] Full(T[] x, T[] w)
     {
@@ -69,7 +69,7 @@ public static class Correlation<T>
     /// <param name="x">The image, D₁ × D₂, not empty.</param>
     /// <param name="w">The kernel, K₁ × K₂, not empty.</param>
     /// <returns>(D₁+K₁−1) × (D₂+K₂−1) sums; entry [a,b] has lag (a−K₁+1, b−K₂+1).</returns>
-    /// <exception cref="ArgumentException">The image or the kernel is empty.</exception>
+    /// <exception cref="ArgumentException">The image or the kernel is empty, or the result too large.</exception>
     /// <remarks>Erratum E01: the lecture's 7×7 table has 7 in cell (4,4); the sum there is 1.</remarks>
     [Formula("S4.24", "S2.13", "S2.14", "S2.15", "S3.26", "S1.20", "S1.21", "S1.22", "S1.23"), Erratum("E01")]
     public static T[,] Full(T[,] x, T[,] w)

@@ -14,7 +14,7 @@ public static class Depthwise<T>
     /// <param name="f">The image, M × D₁ × D₂ with D ≥ 1; M may be 0.</param>
     /// <param name="g">A filter for each channel, M × K₁ × K₂ with K ≥ 1.</param>
     /// <returns>M × (D₁+K₁−1) × (D₂+K₂−1) sums.</returns>
-    /// <exception cref="ArgumentException">The numbers of channels disagree, or an image or a filter is empty.</exception>
+    /// <exception cref="ArgumentException">The numbers of channels disagree, or an image or a filter is empty, or the result too large.</exception>
     [Formula("S3.23"), Erratum("E28")]
     public static T[,,] Convolve(T[,,] f, T[,,] g)
     {

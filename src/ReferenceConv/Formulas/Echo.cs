@@ -14,7 +14,7 @@ public static class Echo<T>
     /// <param name="sound">The sound, sample by sample.</param>
     /// <param name="response">response[d] is the loudness of the reflection after d samples; response[0] is the direct sound.</param>
     /// <returns>sound.Length + response.Length − 1 samples.</returns>
-    /// <exception cref="ArgumentException">The sound or the response is empty.</exception>
+    /// <exception cref="ArgumentException">The sound or the response is empty, or the result too large.</exception>
     [Formula("S1.08")]
     public static T[] Heard(T[] sound, T[] response)
     {

@@ -16,7 +16,7 @@ public static class LaplacianOfGaussian<T>
     /// <param name="L">The Laplacian, K₁ × K₂.</param>
     /// <param name="G">The Gaussian, D₁ × D₂.</param>
     /// <returns>(D₁+K₁−1) × (D₂+K₂−1) weights.</returns>
-    /// <exception cref="ArgumentException">One of the two is empty.</exception>
+    /// <exception cref="ArgumentException">One of the two is empty, or the result too large.</exception>
     [Formula("S1.25")]
     public static T[,] Full(T[,] L, T[,] G)
     {

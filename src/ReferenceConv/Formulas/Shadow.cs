@@ -14,7 +14,7 @@ public static class Shadow<T>
     /// <param name="light">The brightness of each point of the light.</param>
     /// <param name="obstacle">How much each point of the object blocks.</param>
     /// <returns>The light missing at each of light.Length + obstacle.Length − 1 points of the ground.</returns>
-    /// <exception cref="ArgumentException">The light or the obstacle is empty.</exception>
+    /// <exception cref="ArgumentException">The light or the obstacle is empty, or the result too large.</exception>
     [Formula("S1.06")]
     public static T[] Cast(T[] light, T[] obstacle)
     {

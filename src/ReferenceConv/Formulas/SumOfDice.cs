@@ -17,7 +17,7 @@ public static class SumOfDice<T>
     /// <param name="p">P(X=k) for k = 0..p.Length−1.</param>
     /// <param name="q">P(Y=k) for k = 0..q.Length−1.</param>
     /// <returns>P(X+Y=n) for n = 0..p.Length+q.Length−2.</returns>
-    /// <exception cref="ArgumentException">A distribution is empty.</exception>
+    /// <exception cref="ArgumentException">A distribution is empty, or the result too large.</exception>
     [Formula("S1.05"), Erratum("E25")]
     public static T[] Independent(T[] p, T[] q)
     {
@@ -36,7 +36,7 @@ public static class SumOfDice<T>
     /// <summary>P(X+Y=n) = Σₖ P(X=k, Y=n−k): the sums along the diagonals of the joint distribution, whether independent or not (erratum E25).</summary>
     /// <param name="joint">P(X=k, Y=l) at [k, l].</param>
     /// <returns>P(X+Y=n) for n = 0..rows+columns−2.</returns>
-    /// <exception cref="ArgumentException">The table is empty.</exception>
+    /// <exception cref="ArgumentException">The table is empty, or the result too large.</exception>
     [Erratum("E25")]
     public static T[] OfJoint(T[,] joint)
     {
