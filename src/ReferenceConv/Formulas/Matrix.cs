@@ -22,11 +22,10 @@ public static class Matrix
     /// <typeparam name="T">Anything.</typeparam>
     /// <param name="x">The image, D₁ × D₂.</param>
     /// <returns>D₁·D₂ values.</returns>
-    /// <exception cref="ArgumentException">The image has more values than a vector can.</exception>
     [Formula("S4.01", "S4.02", "S2.10")]
     public static T[] Vec<T>(T[,] x)
     {
-        var vec = new T[Require.Size((long)x.GetLength(0) * x.GetLength(1), "vector size D₁·D₂")];
+        var vec = new T[x.Length];
 
         for (int i = 0; i < x.GetLength(0); i++)
             for (int j = 0; j < x.GetLength(1); j++)

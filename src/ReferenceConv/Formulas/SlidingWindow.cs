@@ -16,7 +16,7 @@ public static class SlidingWindow<T>
     /// <param name="K1">Window height, 1 ≤ K₁ ≤ D₁.</param>
     /// <param name="K2">Window width, 1 ≤ K₂ ≤ D₂.</param>
     /// <returns>(D₁−K₁+1)(D₂−K₂+1) rows of K₁K₂ samples.</returns>
-    /// <exception cref="ArgumentException">The window is empty or larger than the image, or there are too many windows.</exception>
+    /// <exception cref="ArgumentException">The window is empty or larger than the image.</exception>
     [Formula("S2.10", "S3.24")]
     public static T[,] Rows(T[,] x, int K1, int K2)
     {
@@ -24,7 +24,7 @@ public static class SlidingWindow<T>
         Require.Fits(x.GetLength(1), K2);
 
         int O1 = x.GetLength(0) - K1 + 1, O2 = x.GetLength(1) - K2 + 1;
-        var rows = new T[Require.Size((long)O1 * O2, "number of windows"), Require.Size((long)K1 * K2, "window size K₁·K₂")];
+        var rows = new T[O1 * O2, K1 * K2];
 
         for (int i = 0; i < O1; i++)
             for (int j = 0; j < O2; j++)
