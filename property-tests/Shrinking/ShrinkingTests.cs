@@ -17,7 +17,7 @@ public sealed class ShrinkingTests
     private static readonly TestCaseData[] Faults =
     [
         .. from fault in new PlantedFaults.Faulty[] { new PlantedFaults.ExchangedPadding(), new PlantedFaults.ForgottenBorder(), new PlantedFaults.DroppedTap() }
-           from op in Enum.GetValues<ConvolutionOperator>()
+           from op in ConvolutionOperators.Trilinear
            select new TestCaseData(fault, op).SetArgDisplayNames(fault.GetType().Name, $"{op}"),
     ];
 

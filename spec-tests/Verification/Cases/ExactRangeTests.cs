@@ -96,7 +96,7 @@ public sealed class ExactRangeTests
     /// <summary>±1 everywhere within a range of one has magnitude 1, so the greatest sum of magnitudes counts the products.</summary>
     private static long MostOnes(ConvolutionCase instance, ConvolutionOperator op)
     {
-        long[] sums = Operands<long>.Integers(instance.Geometry, op, new ExactRange(1, 1), 0, instance.HasBias).Apply(new Magnitudes());
+        long[] sums = Operands.Integers<long>(instance.Geometry, op, new ExactRange(1, 1), 0, instance.HasBias).Apply(new Magnitudes());
         return sums.DefaultIfEmpty().Max();
     }
 

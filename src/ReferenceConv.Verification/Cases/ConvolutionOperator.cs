@@ -1,9 +1,9 @@
 namespace ReferenceConv.Verification.Cases;
 
-/// <summary>The three derivatives of the trilinear form.</summary>
+/// <summary>What a candidate can be asked to compute over a geometry; <see cref="Signature"/> says from which arrays.</summary>
 public enum ConvolutionOperator
 {
-    /// <summary>y from x and w.</summary>
+    /// <summary>y from x, w and perhaps a bias.</summary>
     Forward,
 
     /// <summary>dx from w and dy; with another name, the transposed convolution.</summary>
@@ -11,4 +11,19 @@ public enum ConvolutionOperator
 
     /// <summary>dw from x and dy.</summary>
     WeightGradient,
+
+    /// <summary>db from dy.</summary>
+    BiasGradient,
+
+    /// <summary>y from x: the greatest input of each window, channel by channel.</summary>
+    MaxPooling,
+
+    /// <summary>dx from x and dy: each gradient goes to the first greatest input of its window.</summary>
+    MaxPoolingGradient,
+
+    /// <summary>y from x: the mean of each window, channel by channel.</summary>
+    AveragePooling,
+
+    /// <summary>dx from dy: each gradient is shared by the inputs of its window.</summary>
+    AveragePoolingGradient,
 }

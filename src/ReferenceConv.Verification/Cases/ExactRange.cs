@@ -47,7 +47,10 @@ public readonly record struct ExactRange(long First, long Second)
     {
         ConvolutionOperator.Forward => (long)geometry.GroupInChannels * geometry.Relation.Taps + 1,
         ConvolutionOperator.DataGradient => (long)geometry.GroupOutChannels * MostMeetings(geometry.Relation),
-        _ => (long)geometry.Batch * geometry.Relation.Outputs,   // a tap meets at most one input in a window
+        ConvolutionOperator.WeightGradient or ConvolutionOperator.BiasGradient => (long)geometry.Batch * geometry.Relation.Outputs,   // a tap meets at most one input in a window
+        ConvolutionOperator.MaxPooling => 1,   // chosen, not summed
+        ConvolutionOperator.AveragePooling => geometry.Relation.Taps,
+        _ => MostMeetings(geometry.Relation),
     };
 
     /// <summary>The most pairs (o, r) that any input takes part in.</summary>

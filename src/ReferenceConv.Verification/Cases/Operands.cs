@@ -1,22 +1,25 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using ReferenceConv.Geometry;
 
 namespace ReferenceConv.Verification.Cases;
 
-/// <summary>The numbers that go into one operator: x and w for forward, w and dy for the data gradient, x and dy for the weight gradient.</summary>
+/// <summary>The numbers that go into one operator, array by array as <see cref="Signature"/> lists them.</summary>
 /// <typeparam name="T">The number type.</typeparam>
 public sealed class Operands<T>
-    where T : INumberBase<T>
 {
-    private readonly T[] first;
-    private readonly T[] second;
-    private readonly T[] bias;
-
-    private Operands(ConvolutionGeometry geometry, ConvolutionOperator op, T[] first, T[] second, T[] bias)
+    /// <summary>Joins arrays to the operands of an operator.</summary>
+    /// <param name="geometry">The shapes.</param>
+    /// <param name="op">Which operator they are for.</param>
+    /// <param name="countsPadding">Whether an average counts the padding of its window; no other operator reads it.</param>
+    /// <param name="inputs">The arrays of the signature; a forward operator without bias has two.</param>
+    public Operands(ConvolutionGeometry geometry, ConvolutionOperator op, bool countsPadding, params ImmutableArray<T[]> inputs)
     {
         Geometry = geometry;
         Operator = op;
-        (this.first, this.second, this.bias) = (first, second, bias);
+        CountsPadding = countsPadding;
+        Inputs = inputs;
+        Signature = Signature.Of(geometry, op, inputs.Length == 3);
     }
 
     /// <summary>The shapes.</summary>
@@ -25,49 +28,79 @@ public sealed class Operands<T>
     /// <summary>Which operator they are for.</summary>
     public ConvolutionOperator Operator { get; }
 
-    /// <summary>Odd integers within the range, drawn from the seed.</summary>
-    public static Operands<T> Integers(ConvolutionGeometry geometry, ConvolutionOperator op, ExactRange range, ulong seed, bool hasBias)
-    {
-        (int firstLength, int secondLength) = op switch
-        {
-            ConvolutionOperator.Forward => (geometry.InputLength, geometry.WeightLength),
-            ConvolutionOperator.DataGradient => (geometry.WeightLength, geometry.OutputLength),
-            _ => (geometry.InputLength, geometry.OutputLength),
-        };
-        int biasLength = op == ConvolutionOperator.Forward && hasBias ? geometry.OutChannels : 0;
-        return new Operands<T>(
-            geometry,
-            op,
-            Odd(firstLength, range.First, 3 * seed),
-            Odd(secondLength, range.Second, 3 * seed + 1),
-            Odd(biasLength, Math.Max(range.First, range.Second), 3 * seed + 2));
-    }
+    /// <summary>Whether an average counts the padding of its window.</summary>
+    public bool CountsPadding { get; }
+
+    /// <summary>The arrays.</summary>
+    public ImmutableArray<T[]> Inputs { get; }
+
+    /// <summary>Names and shapes.</summary>
+    public Signature Signature { get; }
+
+    /// <summary>The bias of a forward operator, or empty.</summary>
+    public ReadOnlySpan<T> Bias => Inputs.Length == 3 ? Inputs[2] : [];
+
+    /// <summary>The same operands with another number in the place of each.</summary>
+    public Operands<TOther> Select<TOther>(Converter<T, TOther> number) =>
+        new(Geometry, Operator, CountsPadding, [.. Inputs.Select(input => Array.ConvertAll(input, number))]);
 
     /// <summary>What a convolution makes of them: y, dx or dw.</summary>
+    /// <exception cref="ArgumentException">The operator is none of the three that a convolution has.</exception>
     public T[] Apply(IConvolution<T> convolution)
+    {
+        var result = new T[Signature.Result.Length];
+        Apply(convolution, result);
+        return result;
+    }
+
+    /// <summary>Lets a convolution write y, dx or dw into an array.</summary>
+    /// <exception cref="ArgumentException">The operator is none of the three that a convolution has.</exception>
+    public void Apply(IConvolution<T> convolution, Span<T> result)
     {
         switch (Operator)
         {
             case ConvolutionOperator.Forward:
-                var y = new T[Geometry.OutputLength];
-                convolution.Forward(Geometry, first, second, bias, y);
-                return y;
+                convolution.Forward(Geometry, Inputs[0], Inputs[1], Bias, result);
+                break;
             case ConvolutionOperator.DataGradient:
-                var dx = new T[Geometry.InputLength];
-                convolution.DataGradient(Geometry, first, second, dx);
-                return dx;
+                convolution.DataGradient(Geometry, Inputs[0], Inputs[1], result);
+                break;
+            case ConvolutionOperator.WeightGradient:
+                convolution.WeightGradient(Geometry, Inputs[0], Inputs[1], result);
+                break;
             default:
-                var dw = new T[Geometry.WeightLength];
-                convolution.WeightGradient(Geometry, first, second, dw);
-                return dw;
+                throw new ArgumentException($"a convolution has the operators {string.Join(", ", ConvolutionOperators.Trilinear)}, was asked for {Operator}");
         }
     }
+}
 
-    private static T[] Odd(int length, long range, ulong seed)
+/// <summary>Draws operands.</summary>
+public static class Operands
+{
+    /// <summary>Odd integers within the range, drawn from the seed.</summary>
+    public static Operands<T> Integers<T>(ConvolutionGeometry geometry, ConvolutionOperator op, ExactRange range, ulong seed, bool hasBias)
+        where T : INumberBase<T>
     {
-        var numbers = new T[length];
-        for (int e = 0; e < length; e++)
-            numbers[e] = T.CreateChecked(Draw.Odd(seed, (ulong)e, range));
-        return numbers;
+        long[] ranges = [range.First, range.Second, Math.Max(range.First, range.Second)];
+        return Drawn(geometry, op, hasBias, (input, e) => T.CreateChecked(Draw.Odd((3 * seed) + (ulong)input, (ulong)e, ranges[input])));
+    }
+
+    /// <summary>Numbers by array and index.</summary>
+    /// <param name="geometry">The shapes.</param>
+    /// <param name="op">The operator.</param>
+    /// <param name="flag">Whether a forward operator has a bias, or an average counts its padding.</param>
+    /// <param name="number">Gives element <c>index</c> of array <c>input</c>.</param>
+    public static Operands<T> Drawn<T>(ConvolutionGeometry geometry, ConvolutionOperator op, bool flag, Func<int, int, T> number)
+    {
+        ImmutableArray<ArrayShape> shapes = Signature.Of(geometry, op, flag).Inputs;
+        var inputs = new T[shapes.Length][];
+        for (int input = 0; input < inputs.Length; input++)
+        {
+            inputs[input] = new T[shapes[input].Length];
+            for (int e = 0; e < inputs[input].Length; e++)
+                inputs[input][e] = number(input, e);
+        }
+
+        return new Operands<T>(geometry, op, flag, [.. inputs]);
     }
 }

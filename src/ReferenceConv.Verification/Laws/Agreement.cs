@@ -37,7 +37,7 @@ public static class Agreement
     private static string? Of<T>(ConvolutionCase instance, ConvolutionOperator op, ExactRange range, IConvolution<T> reference, IConvolution<T> candidate)
         where T : INumberBase<T>
     {
-        var operands = Operands<T>.Integers(instance.Geometry, op, range, (ulong)instance.Seed, instance.HasBias);
+        var operands = Operands.Integers<T>(instance.Geometry, op, range, (ulong)instance.Seed, instance.HasBias);
         Difference? difference = Difference.Between<T>(operands.Apply(reference), operands.Apply(candidate));
         return difference is null
             ? null

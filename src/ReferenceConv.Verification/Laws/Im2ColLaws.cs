@@ -31,7 +31,7 @@ internal static class Im2ColLaws
     private static string? OnNumbers<T>(ConvolutionCase instance, Fill fill, int significandBits)
         where T : INumberBase<T>
     {
-        foreach (ConvolutionOperator op in Enum.GetValues<ConvolutionOperator>())
+        foreach (ConvolutionOperator op in ConvolutionOperators.Trilinear)
             if (Agreement.OnExactNumbers(instance, op, fill, significandBits, new ScalarConvolution<T>(), new Im2ColConvolution<T>()) is { } difference)
                 return difference;
         return null;

@@ -29,7 +29,7 @@ public static class Comparison
             if (ExactRange.Widest(fill, ExactRange.MostTerms(geometry, op), SignificandBits) is not { } range)
                 return new Verdict(Outcome.NotApplicable);
 
-            var operands = Operands<float>.Integers(geometry, op, range, seed, hasBias);
+            var operands = Operands.Integers<float>(geometry, op, range, seed, hasBias);
             busy = "the candidate";
             float[] actual = operands.Apply(candidate);
             busy = "the reference";

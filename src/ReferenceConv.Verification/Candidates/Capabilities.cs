@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using ReferenceConv.Geometry;
+using ReferenceConv.Verification.Cases;
+using ReferenceConv.Verification.Judging;
+
+namespace ReferenceConv.Verification.Candidates;
+
+/// <summary>What a candidate claims to do. What it does not claim is not asked, and is counted and printed as not claimed.</summary>
+public sealed record Capabilities
+{
+    /// <summary>Everything a convolution can have; no pooling and no bias gradient.</summary>
+    public static Capabilities Convolution { get; } = new();
+
+    /// <summary>The operators; the three of the trilinear form unless said otherwise.</summary>
+    public ImmutableArray<ConvolutionOperator> Operators { get; init; } = ConvolutionOperators.Trilinear;
+
+    /// <summary>Numbers of spatial axes, from 1..3.</summary>
+    public ImmutableArray<int> Ranks { get; init; } = [1, 2, 3];
+
+    /// <summary>Borders on any axis.</summary>
+    public ImmutableArray<Border> Borders { get; init; } = [.. Enum.GetValues<Border>()];
+
+    /// <summary>More groups than one.</summary>
+    public bool Groups { get; init; } = true;
+
+    /// <summary>Dilation above 1.</summary>
+    public bool Dilation { get; init; } = true;
+
+    /// <summary>Stride above 1.</summary>
+    public bool Stride { get; init; } = true;
+
+    /// <summary>Padding that differs at begin and end.</summary>
+    public bool AsymmetricPadding { get; init; } = true;
+
+    /// <summary>Tiled convolution.</summary>
+    public bool Tiles { get; init; } = true;
+
+    /// <summary>A bias in the forward operator.</summary>
+    public bool Bias { get; init; } = true;
+
+    /// <summary>A batch of no images.</summary>
+    public bool EmptyBatch { get; init; } = true;
+
+    /// <summary>Calls from several threads at once.</summary>
+    public bool IsReentrant { get; init; } = true;
+
+    /// <summary>How its sums are rounded.</summary>
+    public Exactness Exactness { get; init; } = Exactness.Direct;
+
+    /// <summary>What a NaN or ∞ in a tap over the padding does.</summary>
+    public PaddingConvention Padding { get; init; } = PaddingConvention.Skipped;
+
+    /// <summary>Whether subnormal numbers are computed with; false: they may be taken for zero.</summary>
+    public bool KeepsSubnormals { get; init; } = true;
+
+    /// <summary>Why a case is not asked: the first capability it needs that is not claimed, for example <c>dilation</c>; null if all are.</summary>
+    public string? Lacks(ConvolutionGeometry geometry, ConvolutionOperator op, bool hasBias)
+    {
+        if (!Operators.Contains(op))
+            return op.Name();
+        if (!Ranks.Contains(geometry.Axes.Length))
+            return $"rank {geometry.Axes.Length}";
+        if (!EmptyBatch && geometry.Batch == 0)
+            return "empty batch";
+        if (!Groups && geometry.Groups > 1 && !ConvolutionOperators.Pooling.Contains(op))
+            return "groups";
+        if (!Bias && hasBias && op == ConvolutionOperator.Forward)
+            return "bias";
+        if (!Tiles && geometry.IsTiled)
+            return "tiles";
+        foreach (Axis axis in geometry.Axes)
+            if (!Borders.Contains(axis.Border))
+                return $"{axis.Border} border";
+            else if (!Dilation && axis.Dilation > 1)
+                return "dilation";
+            else if (!Stride && axis.Stride > 1)
+                return "stride";
+            else if (!AsymmetricPadding && axis.Begin != axis.End)
+                return "asymmetric padding";
+        return null;
+    }
+}

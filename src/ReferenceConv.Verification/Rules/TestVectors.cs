@@ -1,0 +1,164 @@
+using System.Numerics;
+using ReferenceConv.Verification.Candidates;
+using ReferenceConv.Verification.Cases;
+using ReferenceConv.Verification.Judging;
+
+namespace ReferenceConv.Verification.Rules;
+
+/// <summary>Numbers chosen for what they show, with what must come out.</summary>
+/// <typeparam name="T">float or double.</typeparam>
+internal static class TestVectors<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private const double FalseAlarm = 1e-12;   // per vector, under the model of the variance test
+
+    private static readonly double OracleRoundoff = NumberFormat<double>.UnitRoundoff;
+
+    /// <summary>Odd integers whose sums are exact in any order: results must be equal, and a lost product changes one by at least 1.</summary>
+    public static TestVector<T>? Integers(OperatorCase instance, Capabilities capabilities, Fill fill)
+    {
+        bool hasSecond = Signature.Of(instance.Geometry, instance.Operator, hasBias: false).Inputs.Length > 1;
+        if (fill == Fill.PrecisionOfSecond && !hasSecond)
+            return null;
+        if (capabilities.Exactness.Range(fill, instance.MostTerms, NumberFormat<T>.SignificandBits) is not { } range)
+            return null;
+
+        long[] ranges = [range.First, range.Second, Math.Max(range.First, range.Second)];
+        Operands<T> operands = instance.Draw((input, e) => T.CreateChecked(Draw.Odd((3 * instance.Seed) + (ulong)input, (ulong)e, ranges[input])));
+        return capabilities.Exactness.IsTransforming || instance.Operator.IsAverage()
+            ? Bounded(instance, operands, capabilities.Exactness)
+            : Exact(operands, smallest: 1);
+    }
+
+    /// <summary>Magnitudes in [1, 2) with all bits of the significand drawn.</summary>
+    public static TestVector<T>? Real(OperatorCase instance, Capabilities capabilities) =>
+        Bounded(instance, instance.Draw((input, e) => Significand(instance, input, e, 1)), capabilities.Exactness);
+
+    /// <summary>Magnitudes over some forty octaves and more: a sixth of the exponents on either side, so that no product overflows.</summary>
+    public static TestVector<T>? WideExponents(OperatorCase instance, Capabilities capabilities)
+    {
+        int most = NumberFormat<T>.LargestExponent / 6;
+        return Bounded(
+            instance,
+            instance.Draw((input, e) => Significand(instance, input, e, T.ScaleB(T.One, (int)(Bits(instance, input, e, 1) % (ulong)(2 * most + 1)) - most))),
+            capabilities.Exactness);
+    }
+
+    /// <summary>Nearly equal magnitudes with alternating signs: results are small beside what is summed.</summary>
+    public static TestVector<T>? Cancellation(OperatorCase instance, Capabilities capabilities) =>
+        Bounded(
+            instance,
+            instance.Draw((input, e) =>
+            {
+                double nearOne = 1 + Math.ScaleB(Bits(instance, input, e, 2) >> 11, -53 - 6);
+                return T.CreateChecked(input == 0 && e % 2 == 1 ? -nearOne : nearOne);
+            }),
+            capabilities.Exactness);
+
+    /// <summary>Integers with a NaN or an ∞ among them; finite results must be exact all the same.</summary>
+    public static TestVector<T>? Specials(OperatorCase instance, Capabilities capabilities)
+    {
+        bool isPooling = ConvolutionOperators.Pooling.Contains(instance.Operator);
+        if (capabilities.Exactness.IsTransforming || Integers(instance, capabilities, Fill.Structure) is not { } plain)
+            return null;
+
+        double[] kinds = isPooling ? [double.PositiveInfinity, double.NegativeInfinity] : [double.NaN, double.PositiveInfinity, double.NegativeInfinity];
+        bool isAny = false;
+        for (int input = 0; input < plain.Operands.Inputs.Length; input++)
+        {
+            T[] numbers = plain.Operands.Inputs[input];
+            ulong bits = Bits(instance, input, 0, 3);
+            if (numbers.Length == 0 || bits % 3 == 0)
+                continue;
+            isAny = true;
+            numbers[(int)((bits >> 8) % (ulong)numbers.Length)] = T.CreateChecked(kinds[(int)((bits >> 4) % (ulong)kinds.Length)]);
+        }
+
+        if (!isAny)
+            return null;
+        Operands<double> operands = plain.Operands.Select(double.CreateChecked);
+        double[] expected = Oracle.Of(operands);
+        if (capabilities.Padding == PaddingConvention.Multiplied && !MultipliedPadding.Apply(operands, expected))
+            return null;
+        return plain with { Expected = expected };
+    }
+
+    /// <summary>Subnormal numbers times ±1: exact, unless they are taken for zero.</summary>
+    public static TestVector<T>? Subnormals(OperatorCase instance, Capabilities capabilities)
+    {
+        bool isTold = capabilities.KeepsSubnormals && !capabilities.Exactness.IsTransforming && !instance.Operator.IsAverage();
+        if (!isTold || capabilities.Exactness.Range(Fill.Structure, instance.MostTerms, NumberFormat<T>.SignificandBits) is not { } range)
+            return null;
+        return Exact(
+            instance.Draw((input, e) =>
+            {
+                long odd = Draw.Odd((3 * instance.Seed) + (ulong)input, (ulong)e, input == 1 ? 1 : range.First);
+                return input == 1 && instance.Operator != ConvolutionOperator.MaxPoolingGradient ? T.CreateChecked(odd) : T.CreateChecked(odd) * T.Epsilon;
+            }),
+            NumberFormat<T>.SmallestSubnormal);
+    }
+
+    /// <summary>Results must be equal.</summary>
+    public static TestVector<T> Exact(Operands<T> operands, double smallest) =>
+        new(operands, Oracle.Of(operands.Select(double.CreateChecked)), null) { SmallestFault = smallest, IsWeak = false };
+
+    /// <summary>
+    /// Results within the bound of the class. Where errors of different results are independent, their variance is bounded too: an error
+    /// is a sum of at most L roundings, each with mean 0 given those before it and at most u·b, so it is sub-Gaussian with proxy L·(u·b)²
+    /// (Azuma; Connolly, Higham, Mary 2021), and for T results Σ(error/u·b)² exceeds L·(T + 2√(T·s) + 2s) with probability at most e⁻ˢ
+    /// (Hsu, Kakade, Zhang 2012). Where the oracle has the same u its own error of the same kind doubles the deviation.
+    /// </summary>
+    public static TestVector<T>? Bounded(OperatorCase instance, Operands<T> operands, Exactness exactness)
+    {
+        Operands<double> wide = operands.Select(double.CreateChecked);
+        double[] expected = Oracle.Of(wide);
+        if (!instance.Operator.IsMultilinear())
+            return new TestVector<T>(operands, expected, null) { SmallestFault = 0, IsWeak = false };   // chosen or added exactly once
+
+        double[] magnitude = Oracle.Magnitude(wide);
+        long terms = instance.MostTerms + (instance.Operator.IsAverage() ? 2 : 0);   // the division, or two roundings by a reciprocal
+        double u = NumberFormat<T>.UnitRoundoff;
+        double largest = operands.Inputs.Aggregate(1.0, static (product, input) => product * Largest(input));
+        double[] tolerance = exactness.Tolerance(magnitude, expected, terms, largest, u, NumberFormat<T>.SmallestSubnormal, OracleRoundoff);
+        double widest = tolerance.Length == 0 ? 0 : tolerance.Max();
+        if (double.IsPositiveInfinity(widest))
+            return null;
+
+        double[] smallest = Oracle.SmallestProduct(wide);
+        bool isWeak = false;
+        for (int e = 0; e < smallest.Length; e++)
+            isWeak |= smallest[e] <= 2 * tolerance[e];
+        var vector = new TestVector<T>(operands, expected, tolerance) { SmallestFault = 2 * widest, IsWeak = isWeak };
+        if (!exactness.HasVariance || instance.Operator.IsAverage())
+            return vector;
+
+        double s = -Math.Log(FalseAlarm);
+        double results = expected.Length;
+        double proxies = (u <= OracleRoundoff ? 4 : 1) * terms * Math.Pow(1 + Exactness.Gamma(terms, u), 2);
+        return vector with
+        {
+            Deviation = Array.ConvertAll(magnitude, b => u * b),
+            VarianceLimit = proxies * (results + (2 * Math.Sqrt(results * s)) + (2 * s)),
+        };
+    }
+
+    private static T Significand(OperatorCase instance, int input, int e, T scale)
+    {
+        ulong bits = Bits(instance, input, e, 0);
+        double magnitude = 1 + Math.ScaleB(bits >> 11, -53);
+        return T.CreateChecked((bits & 1) == 0 ? magnitude : -magnitude) * scale;
+    }
+
+    private static T Significand(OperatorCase instance, int input, int e, double scale) => Significand(instance, input, e, T.CreateChecked(scale));
+
+    private static ulong Bits(OperatorCase instance, int input, int e, ulong stream) =>
+        Draw.Bits((instance.Seed * 16) + (stream * 4) + (ulong)input + 0x5EED, (ulong)e);
+
+    private static double Largest(T[] numbers)
+    {
+        double largest = 0;
+        foreach (T number in numbers)
+            largest = Math.Max(largest, Math.Abs(double.CreateChecked(number)));
+        return largest;
+    }
+}
