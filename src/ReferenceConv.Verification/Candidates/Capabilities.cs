@@ -47,8 +47,11 @@ public sealed record Capabilities
     /// <summary>How its sums are rounded.</summary>
     public Exactness Exactness { get; init; } = Exactness.Direct;
 
-    /// <summary>What a NaN or ∞ in a tap over the padding does.</summary>
+    /// <summary>What a NaN or ∞ does where it meets nothing, in forward and weight gradient: im2col multiplies it by zero.</summary>
     public PaddingConvention Padding { get; init; } = PaddingConvention.Skipped;
+
+    /// <summary>The same in the data gradient: inserted zeros are multiplied, col2im skips.</summary>
+    public PaddingConvention DataGradientPadding { get; init; } = PaddingConvention.Skipped;
 
     /// <summary>Whether subnormal numbers are computed with; false: they may be taken for zero.</summary>
     public bool KeepsSubnormals { get; init; } = true;

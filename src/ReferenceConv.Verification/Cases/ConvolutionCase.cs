@@ -12,6 +12,8 @@ public sealed class ConvolutionCase
 {
     private const int DecisionsBeforeAxes = 7;
     private const int DecisionsPerAxis = 8;
+    private const int BatchDecision = 1;
+    private const int InChannelsDecision = 3;
     private const int Longest = DecisionsBeforeAxes + 3 * DecisionsPerAxis;
     private const int Depthwise = 0;   // as many groups as channels, and one or two outputs from each
 
@@ -90,6 +92,16 @@ public sealed class ConvolutionCase
                 changed[c] = (byte)simpler;
                 yield return From(changed);
             }
+    }
+
+    /// <summary>The same axes with one image and at most two channels in a group: small enough to be asked impulse by impulse.</summary>
+    public ConvolutionCase WithFewChannels()
+    {
+        byte[] few = [.. choices, .. new byte[Math.Max(DecisionsBeforeAxes - choices.Length, 0)]];
+        few[BatchDecision] = 0;
+        few[InChannelsDecision] = Math.Min(few[InChannelsDecision], (byte)1);
+        few[InChannelsDecision + 1] = Math.Min(few[InChannelsDecision + 1], (byte)1);
+        return From(few);
     }
 
     /// <summary>Geometry and token in one line.</summary>

@@ -78,7 +78,8 @@ internal static class TestVectors<T>
             return null;
         Operands<double> operands = plain.Operands.Select(double.CreateChecked);
         double[] expected = Oracle.Of(operands);
-        if (capabilities.Padding == PaddingConvention.Multiplied && !MultipliedPadding.Apply(operands, expected))
+        PaddingConvention padding = instance.Operator == ConvolutionOperator.DataGradient ? capabilities.DataGradientPadding : capabilities.Padding;
+        if (padding == PaddingConvention.Multiplied && !MultipliedPadding.Apply(operands, expected))
             return null;
         return plain with { Expected = expected };
     }

@@ -1,0 +1,12 @@
+namespace ReferenceConv.Verification.Checking;
+
+/// <summary>How much is asked of a candidate.</summary>
+/// <param name="Seed">Selects cases and numbers.</param>
+/// <param name="Cases">How many small cases.</param>
+/// <param name="LayerMultiplyAdds">Real layers are reduced to this many multiply-adds; 0 for no layers.</param>
+/// <param name="Time">Ends the small cases early; null for no limit.</param>
+public sealed record CheckPlan(ulong Seed = 1, int Cases = CheckPlan.DefaultCases, long LayerMultiplyAdds = 4_000_000, TimeSpan? Time = null)
+{
+    /// <summary>Enough for every feasible pair of case features.</summary>
+    public const int DefaultCases = 300;
+}
