@@ -38,13 +38,13 @@ public static class VerifyVerb
 
         verb.SetAction((parsed, cancellation) =>
         {
-            var report = new VerifyReport(parsed.InvocationConfiguration.Output);
+            var terminal = new Terminal(parsed.InvocationConfiguration.Output);
             if (parsed.GetValue(replay) is { } token)
-                return Task.FromResult(VerifyReplay.Run(report, candidate, laws, ConvolutionCase.Parse(token)));
+                return Task.FromResult(VerifyReplay.Run(terminal, candidate, laws, ConvolutionCase.Parse(token)));
 
             var run = new VerifyRun(candidate, parsed.GetValue(quick) ? Effort.Quick : parsed.GetValue(full) ? Effort.Full : Effort.Standard, parsed.GetValue(seed));
             var choice = new LayerChoice(parsed.GetValue(network), parsed.GetValue(layer));
-            return run.Run(report, choice, choice.IsEverything ? laws : [], parsed.GetValue(json), cancellation);
+            return run.Run(terminal, choice, choice.IsEverything ? laws : [], parsed.GetValue(json), cancellation);
         });
         return verb;
     }
