@@ -55,12 +55,12 @@ public sealed class InProcessCandidate<T> : ICandidate<T>
             return Reply.Misconduct(Conduct.Returns, $"threw {exception.GetType().Name}: {exception.Message.Split('\n')[0].TrimEnd('\r')}");
         }
 
+        slack.AsSpan(Slack, result.Length).CopyTo(result);
         for (int input = 0; input < given.Inputs.Length; input++)
             if (!Same(given.Inputs[input], operands.Inputs[input]))
                 return Reply.Misconduct(Conduct.LeavesItsInputs, $"changed its input {operands.Signature.Inputs[input].Name}");
         if (!IsUntouched(slack.AsSpan(0, Slack)) || !IsUntouched(slack.AsSpan(Slack + result.Length)))
             return Reply.Misconduct(Conduct.StaysInItsArrays, $"wrote outside its result {operands.Signature.Result.Name}");
-        slack.AsSpan(Slack, result.Length).CopyTo(result);
         return Reply.Done;
     }
 
