@@ -62,6 +62,7 @@ public static class RuleBook<T>
         new(new BilinearRule<T>(), 4),
         new(new ConcurrencyRule<T>(), 8),
         new(new ReproducibleRule<T>(), 8),
+        new(new RefusalRule<T>(), 16),
     ];
 
     /// <summary>The index map of small shapes.</summary>
