@@ -9,4 +9,7 @@ public sealed record CheckPlan(ulong Seed = 1, int Cases = CheckPlan.DefaultCase
 {
     /// <summary>Enough for every feasible pair of case features.</summary>
     public const int DefaultCases = 300;
+
+    /// <summary>Whether the first broken rule that must hold ends the check.</summary>
+    public bool StopsAtFirstBreak { get; init; }
 }

@@ -50,6 +50,8 @@ public sealed class CheckRun<T>
                 Ask(asked, questions);
             advance(1.0 / cases.Length);
             asked++;
+            if (plan.StopsAtFirstBreak && firstBreaks.Values.Any(static first => first.Rule.Level == RuleLevel.Must))
+                break;
         }
 
         return new CheckResult(candidate.Name, NumberFormat<T>.Name, candidate.Capabilities, plan)
