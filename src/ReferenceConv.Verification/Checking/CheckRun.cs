@@ -59,7 +59,7 @@ public sealed class CheckRun<T>
             Cases = cases[..asked],
             Layers = [],
             Tallies = [.. tallies.Values],
-            Breaks = [.. firstBreaks.Values.OrderBy(static first => (first.Instance.Operator, first.CaseNumber)).Select(Explained)],
+            Breaks = [.. Explained()],
             GivenUp = [.. misconduct.Where(static op => op.Value >= MostMisconduct).Select(static op => op.Key)],
         };
     }
@@ -127,10 +127,20 @@ public sealed class CheckRun<T>
             misconduct[instance.Operator] = misconduct.GetValueOrDefault(instance.Operator) + 1;
     }
 
-    private Break Explained((Rule<T> Rule, int CaseNumber, OperatorCase Instance, Finding Finding) first)
+    /// <summary>Per operator in the order of the rule book, so that the plainest rule is told first; its smallest case serves the others.</summary>
+    private IEnumerable<Break> Explained()
     {
-        (OperatorCase smallest, Finding finding, bool isRepeatable) = Shrinker<T>.Smallest(first.Rule, candidate, first.Instance, first.Finding);
-        return new Break(first.Rule.Name, first.Rule.Level, first.Rule.Hint, first.CaseNumber, first.Instance, smallest, finding, isRepeatable);
+        string[] order = [.. RuleBook<T>.All.Select(static rule => rule.Name)];
+        foreach (var op in firstBreaks.Values.GroupBy(static first => first.Instance.Operator).OrderBy(static op => op.Key))
+        {
+            OperatorCase? likely = null;
+            foreach ((Rule<T> rule, int caseNumber, OperatorCase instance, Finding found) in op.OrderBy(first => Array.IndexOf(order, first.Rule.Name)))
+            {
+                (OperatorCase smallest, Finding finding, bool isRepeatable) = Shrinker<T>.Smallest(rule, candidate, instance, found, likely);
+                likely ??= isRepeatable ? smallest : null;
+                yield return new Break(rule.Name, rule.Level, rule.Hint, caseNumber, instance, smallest, finding, isRepeatable);
+            }
+        }
     }
 
     private sealed record Prepared(ImmutableArray<OperatorQuestions> Operators);

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using ReferenceConv.Verification.Checking;
+
+namespace ReferenceConv.Cli.Check;
+
+/// <summary>Every number type of a candidate in turn: checked, printed, and written as JSON if that is asked for.</summary>
+internal static class CheckSession
+{
+    /// <summary>Runs and prints.</summary>
+    /// <param name="terminal">Receives the report.</param>
+    /// <param name="candidate">Who is checked.</param>
+    /// <param name="plan">How much.</param>
+    /// <param name="command">The command line up to <c>--replay</c>, for the report.</param>
+    /// <param name="json">Receives everything found, or null.</param>
+    /// <param name="cancellation">Ends the check.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> Run(Terminal terminal, CandidateByType candidate, CheckPlan plan, string command, FileInfo? json, CancellationToken cancellation)
+    {
+        JsonFile.Require(json);
+        var watch = Stopwatch.StartNew();
+        var results = new List<CheckResult>();
+        if (candidate.Single is { } single)
+            results.Add(await terminal.While("float32", 1, advance => CheckRun<float>.Of(single, plan, advance, cancellation), cancellation));
+        if (candidate.Double is { } wide)
+            results.Add(await terminal.While("float64", 1, advance => CheckRun<double>.Of(wide, plan, advance, cancellation), cancellation));
+        if (results.TrueForAll(static result => result.IsEmpty))
+            throw new ArgumentException($"{candidate.Name} claims nothing that could be checked with these options");
+
+        new CheckReport(terminal, command).Write([.. results], watch.Elapsed);
+        JsonFile.Write(json, CheckJson.Of(results));
+        return results.TrueForAll(static result => result.Holds) ? Program.Holds : Program.Differs;
+    }
+}
