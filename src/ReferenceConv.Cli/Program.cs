@@ -32,6 +32,7 @@ public static class Program
                 VerifyVerb.Create(),
                 ExplainVerb.Create(),
                 FilterVerb.Create(),
+                ServeVerb.Create(),
             ],
             Console.Out,
             Console.Error);
