@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using ReferenceConv.Fast;
 using ReferenceConv.Operators;
+using ReferenceConv.Verification.Candidates;
 using ReferenceConv.Verification.Candidates.Exec;
 
 namespace ReferenceConv.Cli;
@@ -24,7 +25,7 @@ public static class ServeVerb
             ExecServer server = name switch
             {
                 "scalar" => new("scalar", new ScalarConvolution<float>(), new ScalarConvolution<double>()),
-                "im2col" => new("im2col", new Im2ColConvolution<float>(), new Im2ColConvolution<double>()),
+                "im2col" => new("im2col", new Im2ColConvolution<float>(), new Im2ColConvolution<double>(), PaddingConvention.Multiplied),
                 _ => throw new ArgumentException($"convolution must be scalar or im2col, was '{name}'"),
             };
             using TextReader input = questions();

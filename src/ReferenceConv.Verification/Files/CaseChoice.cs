@@ -28,7 +28,7 @@ public sealed record CaseChoice(ulong Seed, int Count, ImmutableArray<Convolutio
     public int Count { get; } = Count is >= 1 and <= Most ? Count : throw new ArgumentException($"count must be in 1..{Most}, was {Count}");
 
     /// <summary>The vectors; the same for the same choice.</summary>
-    internal IEnumerable<FileVector> Vectors()
+    public IEnumerable<FileVector> Vectors()
     {
         int written = 0;
         int turn = 0;

@@ -74,7 +74,9 @@ internal ref struct NpyDictionary
         {
             rest = rest.TrimStart();
             int end = rest.IndexOfAny(',', ')');
-            ReadOnlySpan<char> digits = end < 0 ? rest : rest[..end].TrimEnd();
+            if (end < 0)
+                throw new FormatException("a tuple must end");
+            ReadOnlySpan<char> digits = rest[..end].TrimEnd();
             if (!long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out long size))
                 throw new FormatException($"sizes must be whole numbers in 0..2⁶³−1, one was {Quote.Of(digits.ToString())}");
             sizes.Add(size);

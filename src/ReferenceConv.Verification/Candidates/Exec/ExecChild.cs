@@ -15,6 +15,7 @@ internal sealed class ExecChild : IDisposable
     private readonly Lines answers;
     private readonly LastLine complaints;
     private long lastLook = Stopwatch.GetTimestamp();
+    private bool isAsked;
 
     /// <summary>Starts it.</summary>
     /// <exception cref="IOException">There is no shell to start it with.</exception>
@@ -57,9 +58,10 @@ internal sealed class ExecChild : IDisposable
     /// <exception cref="ExecMisconduct">None comes, or not in time, or too much memory is taken; the process must be disposed of.</exception>
     public string Ask(ReadOnlyMemory<byte> line)
     {
-        if (answers.Next(TimeSpan.Zero) is { } unasked)
+        if (isAsked && answers.Next(TimeSpan.Zero) is { } unasked)   // before the first question a line is its answer, too early
             throw new ExecMisconduct(Conduct.SpeaksTheProtocol, $"wrote a line that nobody asked for: {Files.Quote.Of(unasked)}");
 
+        isAsked = true;
         long start = Stopwatch.GetTimestamp();
         Task sending = Task.Run(() => Send(line.Span));   // the pipe is full if nobody reads
         while (true)

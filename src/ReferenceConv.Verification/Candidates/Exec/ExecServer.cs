@@ -11,7 +11,8 @@ namespace ReferenceConv.Verification.Candidates.Exec;
 /// <param name="name">For reports.</param>
 /// <param name="narrow">Answers float32.</param>
 /// <param name="wide">Answers float64.</param>
-public sealed class ExecServer(string name, IConvolution<float> narrow, IConvolution<double> wide)
+/// <param name="padding">What a NaN or ∞ in a tap over the padding does.</param>
+public sealed class ExecServer(string name, IConvolution<float> narrow, IConvolution<double> wide, PaddingConvention padding = PaddingConvention.Skipped)
 {
     /// <summary>Answers line by line until the input ends.</summary>
     /// <exception cref="InvalidDataException">A line is no question of the protocol.</exception>
@@ -62,6 +63,7 @@ public sealed class ExecServer(string name, IConvolution<float> narrow, IConvolu
                 types = new[] { NumberFormat<float>.Name, NumberFormat<double>.Name },
                 borders = Enum.GetValues<Border>().Select(GeometryJson.Word),
                 tiles = true,
+                padding = padding.ToString().ToLowerInvariant(),
             }
             : throw new InvalidDataException($"protocol must be {ExecHello.Protocol}, was {protocol}");
 
