@@ -32,6 +32,9 @@ public static class Program
                 VerifyVerb.Create(),
                 ExplainVerb.Create(),
                 FilterVerb.Create(),
+                CasesVerb.Create(),
+                JudgeVerb.Create(),
+                ServeVerb.Create(),
             ],
             Console.Out,
             Console.Error);
