@@ -12,10 +12,10 @@ internal sealed class AdmissibleDecisions
     /// <exception cref="ArgumentException">No operator, no rank in 1..3 or no border is claimed.</exception>
     public AdmissibleDecisions(Capabilities capabilities)
     {
-        RequireAny("operator", capabilities.Operators.Length, "1 or more");
-        RequireAny("border", capabilities.Borders.Length, "1 or more");
+        RequireAny("operators", capabilities.Operators.Length);
+        RequireAny("borders", capabilities.Borders.Length);
         Ranks = [.. capabilities.Ranks.Where(static rank => rank is >= 1 and <= 3).Distinct().Order()];
-        RequireAny("rank in 1..3", Ranks.Length, "1 or more");
+        RequireAny("ranks in 1..3", Ranks.Length);
 
         pairsPadding = !capabilities.AsymmetricPadding;
         options = [.. Enumerable.Range(0, CaseDecisions.Longest).Select(place => Options(place, capabilities))];
@@ -95,9 +95,9 @@ internal sealed class AdmissibleDecisions
             };
     }
 
-    private static void RequireAny(string what, int count, string range)
+    private static void RequireAny(string what, int count)
     {
         if (count == 0)
-            throw new ArgumentException($"claimed {what}s must be {range}, were {count}");
+            throw new ArgumentException($"claimed {what} must be 1 or more, were {count}");
     }
 }

@@ -26,15 +26,18 @@ public sealed class CaseFactor
     /// <summary>Names of its levels, for example <c>even</c>.</summary>
     public ImmutableArray<string> Levels { get; }
 
-    /// <summary>Level of a case; the factor is not one of axes.</summary>
+    /// <summary>Index of the level of a case.</summary>
     /// <param name="geometry">Its shapes.</param>
     /// <param name="hasBias">Whether its forward operator has a bias.</param>
-    public int LevelOf(ConvolutionGeometry geometry, bool hasBias) => ofCase!(geometry, hasBias);
+    /// <exception cref="InvalidOperationException">The factor looks at single axes.</exception>
+    public int LevelOf(ConvolutionGeometry geometry, bool hasBias) =>
+        ofCase is null ? throw new InvalidOperationException($"{Name} is a factor of single axes") : ofCase(geometry, hasBias);
 
-    /// <summary>Level of an axis; the factor is one of axes.</summary>
-    public int LevelOf(Axis axis) => ofAxis!(axis);
+    /// <summary>Index of the level of an axis.</summary>
+    /// <exception cref="InvalidOperationException">The factor looks at whole cases.</exception>
+    public int LevelOf(Axis axis) => ofAxis is null ? throw new InvalidOperationException($"{Name} is a factor of whole cases") : ofAxis(axis);
 
-    /// <summary>Name and number of levels.</summary>
+    /// <summary>For example <c>kernel: one, even, odd</c>.</summary>
     public override string ToString() => $"{Name}: {string.Join(", ", Levels)}";
 
     /// <summary>A factor of the frame.</summary>
