@@ -68,6 +68,13 @@ public sealed class InProcessCandidate<T> : ICandidate<T>
     public ImmutableArray<Reply> AnswerTogether(ImmutableArray<Operands<T>> operands, ImmutableArray<T[]> results)
     {
         var replies = new Reply[operands.Length];
+        if (!Capabilities.IsReentrant)
+        {
+            for (int call = 0; call < replies.Length; call++)
+                replies[call] = Answer(operands[call], results[call]);
+            return [.. replies];
+        }
+
         using var start = new Barrier(operands.Length);
         Thread[] threads =
         [

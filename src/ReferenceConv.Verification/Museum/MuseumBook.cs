@@ -20,6 +20,7 @@ public static class MuseumBook
         .. GradientFaults.All,
         .. PoolingFaults.All,
         .. PrecisionFaults.All,
+        .. ConjunctionFaults.All,
         .. WinogradFaults.All,
         .. SpecialValueFaults.All,
         .. MemoryFaults.All,
@@ -31,4 +32,7 @@ public static class MuseumBook
 
     /// <summary>Right convolutions that look wrong. None may be accused.</summary>
     public static ImmutableArray<Exhibit<float>> Unusual { get; } = UnusualConvolutions.All;
+
+    /// <summary>Right convolutions in double. None may be accused.</summary>
+    public static ImmutableArray<Exhibit<double>> UnusualInDouble { get; } = UnusualConvolutions.InDouble;
 }

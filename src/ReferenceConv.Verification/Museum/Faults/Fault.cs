@@ -49,14 +49,14 @@ internal static class Fault
             },
             claims ?? Capabilities.Convolution);
 
-    /// <summary>A pooling with a fault.</summary>
+    /// <summary>A pooling with a fault. A window of many small integers often has the same greatest one with and without the fault; wider numbers do not.</summary>
     public static Exhibit<float> Pooling(
         string name,
         string? report,
         string lesson,
         Func<NaivePooling<float>> make,
         params ImmutableArray<ConvolutionOperator> operators) =>
-        Whole(name, report, lesson, () => make().Answer, Only(operators));
+        Whole(name, report, lesson, () => make().Answer, Only(operators)) with { CaughtBy = [.. ByStructure, .. ByPrecision, "real numbers"] };
 
     /// <summary>Any function.</summary>
     public static Exhibit<float> Whole(string name, string? report, string lesson, Func<Computation<float>> make, Capabilities claims) =>

@@ -29,7 +29,7 @@ internal static class PaddingFaults
         Fault.Convolution(
             "SAME_UPPER and SAME_LOWER exchanged in the transposed convolution",
             "https://github.com/onnx/onnx/issues/1609",
-            "|begin − end| = 1, data gradient",
+            "begin and end differ by 1, data gradient",
             static () => new() { Position = static (p, a) => p.Position(a, begin: IsSame(p.Axis(a)) ? p.Axis(a).End : null) },
             Fault.DataGradient),
         Fault.Convolution(

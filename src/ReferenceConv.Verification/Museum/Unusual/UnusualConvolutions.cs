@@ -28,6 +28,7 @@ internal static class UnusualConvolutions
         Right("double accumulators", "one rounding at the end", static () => new SummedConvolution(Sums.Wide), Capabilities.Convolution with { Exactness = Exactness.WideAccumulator }),
         Right("results in parallel", "results are independent", static () => new SummedConvolution(Sums.Reversed) { IsParallel = true }),
         Right("im2col and one matrix product", "padding is multiplied: 0·w", static () => new Im2ColConvolution<float>(), Multiplied(ConvolutionOperator.Forward, ConvolutionOperator.WeightGradient)),
+        Right("columns added back to the image", "col2im skips padding", static () => new Im2ColConvolution<float>(), Fault.DataGradient),
         Right("padding copied out and multiplied", "declared", static () => new NaiveConvolution<float> { MultipliesPadding = static _ => true }, Multiplied(ConvolutionOperator.Forward, ConvolutionOperator.WeightGradient)),
         Whole("zeros inserted into the gradient of the output", "the lecture's transposed convolution; all its zeros are multiplied", static () => ZeroInsertion.Answer, Multiplied(ConvolutionOperator.DataGradient)),
         Whole("Winograd's F(2,3)", "declared, κ derived", static () => new WinogradConvolution().Answer, WinogradConvolution.Claims),
@@ -39,27 +40,43 @@ internal static class UnusualConvolutions
             "declared",
             static () => new NaiveConvolution<float> { Multiply = static (first, second) => Flushed(Flushed(first) * Flushed(second)), Add = static (sum, product) => Flushed(sum + product) },
             Capabilities.Convolution with { KeepsSubnormals = false }),
-        Whole("images of one kind only, everything else refused", "what is not claimed is not asked", static () => Picky, new Capabilities
+        Whole("one group, one image and more, no volumes, no bias; everything else refused", "what is not claimed is not asked", static () => Picky, Capabilities.Convolution with
         {
-            Operators = [ConvolutionOperator.Forward],
-            Ranks = [2],
-            Borders = [Border.Zeros],
+            Ranks = [1, 2],
             Groups = false,
-            Dilation = false,
-            AsymmetricPadding = false,
-            Tiles = false,
             Bias = false,
             EmptyBatch = false,
         }),
         Whole("one scratch for all calls, behind a lock", "calls wait for each other", Locked, Capabilities.Convolution),
         Whole("one scratch for all calls, not re-entrant", "declared", Unlocked, Capabilities.Convolution with { IsReentrant = false }),
         Whole("zeros come out negative", "a signed zero is not a fault", static () => NegativeZeros, Capabilities.Convolution),
+        Whole("the gradient of the bias summed from the last output to the first", "any order is direct", static () => BiasFromTheEnd, Fault.Only(ConvolutionOperator.BiasGradient)),
         Whole(
             "means by a reciprocal",
             "one rounding more is granted to a mean",
             static () => new NaivePooling<float> { Divide = static (sum, count) => sum * (1f / count) }.Answer,
             Fault.Only(ConvolutionOperator.AveragePooling, ConvolutionOperator.AveragePoolingGradient)),
     ];
+
+    /// <summary>Those in double.</summary>
+    public static ImmutableArray<Exhibit<double>> InDouble { get; } =
+    [
+        InDoubleBy("the plain loops in double", "without a fault", static () => new NaiveConvolution<double>(), Capabilities.Convolution),
+        InDoubleBy("im2col in double", "padding is multiplied: 0·w", static () => new Im2ColConvolution<double>(), Multiplied(ConvolutionOperator.Forward, ConvolutionOperator.WeightGradient)),
+    ];
+
+    private static Exhibit<double> InDoubleBy(string name, string reason, Func<IConvolution<double>> make, Capabilities claims) =>
+        new(
+            name,
+            null,
+            reason,
+            claims,
+            [],
+            () =>
+            {
+                IConvolution<double> convolution = make();
+                return (operands, result) => operands.Apply(convolution, result);
+            });
 
     private static Exhibit<float> Right(string name, string reason, Func<IConvolution<float>> make, Capabilities? claims = null) =>
         Whole(
@@ -82,11 +99,11 @@ internal static class UnusualConvolutions
 
     private static float Flushed(float number) => float.IsSubnormal(number) ? 0 : number;
 
-    private static void Picky(Operands<float> operands, Span<float> y)
+    private static void Picky(Operands<float> operands, Span<float> result)
     {
-        if (operands.Operator != ConvolutionOperator.Forward || operands.Geometry.Groups > 1 || operands.Geometry.Axes is not [{ Dilation: 1 }, { Dilation: 1 }])
-            throw new NotSupportedException("images without groups and dilation only");
-        operands.Apply(new ScalarConvolution<float>(), y);
+        if (operands.Geometry is not { Groups: 1, Batch: > 0, Axes.Length: < 3 } || !operands.Bias.IsEmpty)
+            throw new NotSupportedException("not claimed, so not to be asked");
+        operands.Apply(new ScalarConvolution<float>(), result);
     }
 
     private static Computation<float> Locked()
@@ -111,6 +128,13 @@ internal static class UnusualConvolutions
             Thread.Yield();
             scratch.AsSpan(0, result.Length).CopyTo(result);
         };
+    }
+
+    private static void BiasFromTheEnd(Operands<float> operands, Span<float> db)
+    {
+        db.Clear();
+        for (int e = operands.Inputs[0].Length - 1; e >= 0; e--)
+            db[e / operands.Geometry.Relation.Outputs % db.Length] += operands.Inputs[0][e];
     }
 
     private static void NegativeZeros(Operands<float> operands, Span<float> result)
