@@ -14,7 +14,7 @@ namespace ReferenceConv.Verification.Judging;
 /// direct            γ(L)·b + L·τ                      any order, fused or not
 /// wide accumulator  u·|y| + L·u²/(1−L·u²)·(1+u)·b + L·τ   sums in at least twice the bits, rounded once
 /// reduced m         ((1+2⁻ᵐ)²·(1+γ(L)) − 1)·b + L·τ    operands rounded to m bits first
-/// transforming κ    κ·u·L·max|first|·max|second|       products recombined (Winograd, FFT): only the norm is bounded
+/// transforming κ    κ·u·L·max|first|·max|second|       products recombined (Winograd, FFT): only the norm is bounded; a greater bias in its place
 /// </code>
 /// </remarks>
 public sealed record Exactness
@@ -92,7 +92,7 @@ public sealed record Exactness
     /// <param name="magnitude">b.</param>
     /// <param name="expected">y.</param>
     /// <param name="terms">L.</param>
-    /// <param name="largest">max|first|·max|second|.</param>
+    /// <param name="largest">max|first|·max|second|, or max|bias| if that is greater.</param>
     /// <param name="unitRoundoff">u.</param>
     /// <param name="smallestSubnormal">τ.</param>
     /// <param name="oracleRoundoff">The oracle's u, or 0 if it is exact on these numbers.</param>

@@ -119,7 +119,7 @@ internal static class TestVectors<T>
         double[] magnitude = Oracle.Magnitude(wide);
         long terms = instance.MostTerms + (instance.Operator.IsAverage() ? 2 : 0);   // the division, or two roundings by a reciprocal
         double u = NumberFormat<T>.UnitRoundoff;
-        double largest = operands.Inputs.Aggregate(1.0, static (product, input) => product * Largest(input));
+        double largest = LargestTerm(operands);
         double[] tolerance = exactness.Tolerance(magnitude, expected, terms, largest, u, NumberFormat<T>.SmallestSubnormal, OracleRoundoff);
         double widest = tolerance.Length == 0 ? 0 : tolerance.Max();
         if (double.IsPositiveInfinity(widest))
@@ -154,6 +154,14 @@ internal static class TestVectors<T>
 
     private static ulong Bits(OperatorCase instance, int input, int e, ulong stream) =>
         Draw.Bits((instance.Seed * 16) + (stream * 4) + (ulong)input + 0x5EED, (ulong)e);
+
+    /// <summary>max|first|·max|second|, or max|bias| if that is greater; without a second operand to multiply by, the greatest number added.</summary>
+    private static double LargestTerm(Operands<T> operands)
+    {
+        bool isProduct = ConvolutionOperators.Trilinear.Contains(operands.Operator);
+        double product = isProduct ? Largest(operands.Inputs[0]) * Largest(operands.Inputs[1]) : Largest(operands.Inputs[^1]);
+        return operands.Inputs.Length == 3 ? Math.Max(product, Largest(operands.Inputs[2])) : product;
+    }
 
     private static double Largest(T[] numbers)
     {
