@@ -90,13 +90,10 @@ internal static class TestVectors<T>
         bool isTold = capabilities.KeepsSubnormals && !capabilities.Exactness.IsTransforming && !instance.Operator.IsAverage();
         if (!isTold || capabilities.Exactness.Range(Fill.Structure, instance.MostTerms, NumberFormat<T>.SignificandBits) is not { } range)
             return null;
-        return Exact(
-            instance.Draw((input, e) =>
-            {
-                long odd = Draw.Odd((3 * instance.Seed) + (ulong)input, (ulong)e, input == 1 ? 1 : range.First);
-                return input == 1 && instance.Operator != ConvolutionOperator.MaxPoolingGradient ? T.CreateChecked(odd) : T.CreateChecked(odd) * T.Epsilon;
-            }),
-            NumberFormat<T>.SmallestSubnormal);
+        Operands<T> whole = instance.Draw((input, e) => T.CreateChecked(Draw.Odd((3 * instance.Seed) + (ulong)input, (ulong)e, input == 1 ? 1 : range.First)));
+        bool isProduct = ConvolutionOperators.Trilinear.Contains(instance.Operator);
+        T[][] scaled = [.. whole.Inputs.Select((numbers, input) => isProduct && input == 1 ? numbers : Array.ConvertAll(numbers, static number => number * T.Epsilon))];
+        return Exact(new Operands<T>(whole.Geometry, whole.Operator, whole.CountsPadding, [.. scaled]), NumberFormat<T>.SmallestSubnormal);
     }
 
     /// <summary>Results must be equal.</summary>
