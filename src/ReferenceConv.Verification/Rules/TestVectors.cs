@@ -101,10 +101,12 @@ internal static class TestVectors<T>
         new(operands, Oracle.Of(operands.Select(double.CreateChecked)), null) { SmallestFault = smallest, IsWeak = false };
 
     /// <summary>
-    /// Results within the bound of the class. Where errors of different results are independent, their variance is bounded too: an error
-    /// is a sum of at most L roundings, each with mean 0 given those before it and at most u·b, so it is sub-Gaussian with proxy L·(u·b)²
-    /// (Azuma; Connolly, Higham, Mary 2021), and for T results Σ(error/u·b)² exceeds L·(T + 2√(T·s) + 2s) with probability at most e⁻ˢ
-    /// (Hsu, Kakade, Zhang 2012). Where the oracle has the same u its own error of the same kind doubles the deviation.
+    /// Results within the bound of the class, and under the direct class their variance too. In the model that roundings have mean 0 given
+    /// those before them (Connolly, Higham, Mary 2021), an error is a sum of L − 1 of at most u·b each, from additions, and of those of the
+    /// products, whose squares sum to at most (u·b)²; so it is sub-Gaussian with proxy L·(u·b)² (Azuma), partial sums being themselves up to 1 + γ(L)
+    /// greater. If each rounding is part of at most m results, Σ(error/u·b)² over T results exceeds L·(T + 2√(m·T·s) + 2m·s) with
+    /// probability at most e⁻ˢ (Hsu, Kakade, Zhang 2012: the trace of the covariance proxy is ≤ L·T, its norm ≤ m·L, the trace of its square no
+    /// more than the product of both). The oracle's own error is of the same kind, so deviations add: a factor 1 + its u/u.
     /// </summary>
     public static TestVector<T>? Bounded(OperatorCase instance, Operands<T> operands, Exactness exactness)
     {
@@ -132,11 +134,12 @@ internal static class TestVectors<T>
 
         double s = -Math.Log(FalseAlarm);
         double results = expected.Length;
-        double proxies = (u <= OracleRoundoff ? 4 : 1) * terms * Math.Pow(1 + Exactness.Gamma(terms, u), 2);
+        double shared = SharedProducts.Most(instance.Geometry, instance.Operator);
+        double proxies = terms * Math.Pow((1 + (OracleRoundoff / u)) * (1 + Exactness.Gamma(terms, u)), 2);
         return vector with
         {
             Deviation = Array.ConvertAll(magnitude, b => u * b),
-            VarianceLimit = proxies * (results + (2 * Math.Sqrt(results * s)) + (2 * s)),
+            VarianceLimit = proxies * (results + (2 * Math.Sqrt(shared * results * s)) + (2 * shared * s)),
         };
     }
 
