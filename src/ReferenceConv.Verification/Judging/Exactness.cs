@@ -77,6 +77,9 @@ public sealed record Exactness
         }
     }
 
+    /// <summary>Whether the class keeps every operand that is an integer of this magnitude or less.</summary>
+    public bool Keeps(long magnitude) => kind != Kind.Reduced || magnitude <= 1L << (int)factor;
+
     /// <summary>The integers for a fill: as wide as the sums stay exact, and no wider than the operands that the class keeps.</summary>
     /// <returns>Null where no such fill would tell anything.</returns>
     public ExactRange? Range(Fill fill, long terms, int significandBits)
