@@ -16,6 +16,9 @@ namespace ReferenceConv.Verification.Judging;
 /// reduced m         ((1+2⁻ᵐ)²·(1+γ(L)) − 1)·b + L·τ    operands rounded to m bits first
 /// transforming κ    κ·u·L·max|first|·max|second|       products recombined (Winograd, FFT): only the norm is bounded; a greater bias in its place
 /// </code>
+/// A term meets one rounding of its product and L − 1 of additions, in any order. The b at hand is itself computed, at least (1−Lu)·b; so γ(L)
+/// times it is at least Lu·b, which bounds the error already (Jeannerod, Rump: Improved error bounds for inner products in floating-point
+/// arithmetic, 2013).
 /// </remarks>
 public sealed record Exactness
 {
@@ -44,7 +47,7 @@ public sealed record Exactness
     /// <summary>Whether errors of different results can be taken for independent, so that their variance says something.</summary>
     public bool HasVariance => kind == Kind.Direct;
 
-    /// <summary>Operands rounded to m bits before they are multiplied: 8 for bf16, 11 for half and TF32.</summary>
+    /// <summary>Operands rounded to nearest in m bits before they are multiplied: 8 for bf16, 11 for TF32. Exponents keep their range, which half's do not.</summary>
     /// <exception cref="ArgumentException">m is not in 2..53.</exception>
     public static Exactness Reduced(int significandBits) =>
         significandBits is >= 2 and <= 53

@@ -116,7 +116,7 @@ internal static class TestVectors<T>
             return new TestVector<T>(operands, expected, null) { SmallestFault = 0, IsWeak = false };   // chosen, not computed
 
         double[] magnitude = Oracle.Magnitude(wide);
-        long terms = instance.MostTerms + (instance.Operator.IsAverage() ? 2 : 0);   // the division, or two roundings by a reciprocal
+        long terms = instance.MostTerms + (instance.Operator.IsAverage() ? 1 : 0);   // L − 1 additions, then a division or two roundings by a reciprocal
         double u = NumberFormat<T>.UnitRoundoff;
         double largest = LargestTerm(operands);
         double[] tolerance = exactness.Tolerance(magnitude, expected, terms, largest, u, NumberFormat<T>.SmallestSubnormal, OracleRoundoff);
