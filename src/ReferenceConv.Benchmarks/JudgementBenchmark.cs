@@ -26,7 +26,7 @@ internal static class JudgementBenchmark
     private static void Run()
     {
         var candidate = new InProcessCandidate<float>("scalar", new ScalarConvolution<float>());
-        Console.WriteLine($"{"operator",-20}{"1 thread",12}{"2 threads",12}{"ratio",9}");
+        Console.WriteLine($"{"operator",-20}{"1 thread",12}{"2 threads",12}{"ratio",9}{"a CPU second",15}");
         foreach (ConvolutionOperator op in ConvolutionOperators.Trilinear)
         {
             OperatorCase[] cases =
@@ -37,21 +37,24 @@ internal static class JudgementBenchmark
                     .Take(Cases)
                     .Select(drawn => OperatorCase.Of(drawn, op)!),
             ];
+            double[] cpu = new double[Turns + 1];
             double[][] rates = [new double[Turns + 1], new double[Turns + 1]];
             for (int turn = 0; turn <= Turns; turn++)
                 for (int threads = 1; threads <= 2; threads++)
-                    rates[threads - 1][turn] = Rate(candidate, cases, threads);
+                    (rates[threads - 1][turn], cpu[turn]) = Rate(candidate, cases, threads);
 
-            double[] medians = [.. rates.Select(static rate => rate.Skip(1).Order().ElementAt(Turns / 2))];   // the first turn warms up
-            Console.WriteLine($"{op.Name(),-20}{medians[0],12:N0}{medians[1],12:N0}{medians[1] / medians[0],8:F2}x");
+            double[] medians = [.. rates.Append(cpu).Select(static rate => rate.Skip(1).Order().ElementAt(Turns / 2))];   // the first turn warms up
+            Console.WriteLine($"{op.Name(),-20}{medians[0],12:N0}{medians[1],12:N0}{medians[1] / medians[0],8:F2}x{medians[2],15:N0}");
         }
 
         Console.WriteLine($"Judgements a second, median of {Turns} turns of {SecondsPerTurn} s; one judgement = {RuleBook<float>.Data.Length} rules drawn, asked and graded.");
+        Console.WriteLine("A CPU second: on two threads, by the time the process computes; on a busy machine the figure to trust.");
     }
 
-    private static double Rate(InProcessCandidate<float> candidate, OperatorCase[] cases, int threads)
+    private static (double PerSecond, double PerCpuSecond) Rate(InProcessCandidate<float> candidate, OperatorCase[] cases, int threads)
     {
         int next = 0;
+        TimeSpan used = Environment.CpuUsage.TotalTime;
         long start = Stopwatch.GetTimestamp();
         void Work()
         {
@@ -65,7 +68,7 @@ internal static class JudgementBenchmark
         Work();
         foreach (Thread worker in workers)
             worker.Join();
-        return next / Stopwatch.GetElapsedTime(start).TotalSeconds;
+        return (next / Stopwatch.GetElapsedTime(start).TotalSeconds, next / (Environment.CpuUsage.TotalTime - used).TotalSeconds);
     }
 
     private static void Judge(InProcessCandidate<float> candidate, OperatorCase instance)
