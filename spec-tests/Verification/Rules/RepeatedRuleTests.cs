@@ -56,6 +56,19 @@ public sealed class RepeatedRuleTests<T>
         Assert.That(Instances.Broken(negative, Forward), Has.Member("structure"));
     }
 
+    [TestCase(ConvolutionOperator.DataGradient, Standing.NotApplicable)]
+    [TestCase(ConvolutionOperator.Forward, Standing.Broken)]
+    public void An_operator_is_not_blamed_for_the_conduct_of_another(ConvolutionOperator throws, Standing standing)
+    {
+        InProcessCandidate<T> candidate = Answers<T>.Spoiled((operands, _) =>
+        {
+            if (operands.Operator == throws)
+                throw new InvalidOperationException("not yet");
+        });
+
+        Assert.That(new AdjointRule<T>().Check(candidate, Forward).Standing, Is.EqualTo(standing));
+    }
+
     [Test]
     public void Results_that_are_not_whole_are_no_adjoint() =>
         Assert.That(
