@@ -103,6 +103,27 @@ public sealed class TestVectorTests
     }
 
     [Test]
+    public void Integers_and_subnormals_never_sum_to_more_than_the_significand_holds([Values] ConvolutionOperator op)
+    {
+        int exact = 0;
+        foreach (OperatorCase instance in Instances.Drawn(6, 60, 5000, op))
+            foreach (string rule in new[] { "structure", "precision of first", "precision of second", "subnormals" })
+                if (Instances.Rule<float>(rule).Vector(instance, Answers<float>.Everything) is { Tolerance: null } vector)
+                {
+                    Operands<float> given = vector.Operands;
+                    double[][] magnitudes = [.. given.Inputs.Select((numbers, input) => Array.ConvertAll(numbers, number => op == ConvolutionOperator.MaxPoolingGradient && input == 0 ? number : Math.Abs((double)number)))];
+                    var sums = new double[vector.Expected.Length];
+                    Answers<double>.Write(new Operands<double>(given.Geometry, op, given.CountsPadding, [.. magnitudes]), sums);
+                    double unit = rule == "subnormals" ? float.Epsilon : 1;
+
+                    Assert.That(sums.All(sum => sum % unit == 0 && sum / unit <= 1 << 24), $"{rule} on {instance}");
+                    exact++;
+                }
+
+        Assert.That(exact > 60 || op.IsAverage(), $"{exact} exact vectors");
+    }
+
+    [Test]
     public void Errors_within_every_bound_may_vary_too_much()
     {
         var large = new OperatorCase(new ConvolutionGeometry(1, 1500, 8, 1, new Axis(8, 1)), ConvolutionOperator.Forward, seed: 1, flag: false);
