@@ -50,9 +50,10 @@ public sealed class InProcessCandidate<T> : ICandidate<T>
         {
             compute(given, slack.AsSpan(Slack, result.Length));
         }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
+        catch (Exception exception)
         {
-            return Reply.Misconduct(Conduct.Returns, $"threw {exception.GetType().Name}: {exception.Message.Split('\n')[0].TrimEnd('\r')}");
+            Conduct conduct = exception is OutOfMemoryException ? Conduct.StaysInMemory : Conduct.Returns;
+            return Reply.Misconduct(conduct, $"threw {exception.GetType().Name}: {exception.Message.Split('\n')[0].TrimEnd('\r')}");
         }
 
         slack.AsSpan(Slack, result.Length).CopyTo(result);
@@ -70,7 +71,7 @@ public sealed class InProcessCandidate<T> : ICandidate<T>
         var replies = new Reply[operands.Length];
         if (!Capabilities.IsReentrant)
         {
-            for (int call = 0; call < replies.Length; call++)
+            for (int call = 0; call < operands.Length; call++)
                 replies[call] = Answer(operands[call], results[call]);
             return [.. replies];
         }

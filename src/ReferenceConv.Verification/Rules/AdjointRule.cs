@@ -43,6 +43,8 @@ public sealed class AdjointRule<T>()
         {
             var result = new T[ways[way].Third.Length];
             Reply reply = candidate.Answer(new Operands<T>(instance.Geometry, ways[way].Operator, false, ways[way].First, ways[way].Second), result);
+            if (reply.Kind != ReplyKind.Done && ways[way].Operator != instance.Operator)
+                return Finding.NotApplicable;   // told where that operator is asked, and no fault of this one
             if (Finding.Without(reply) is { } unanswered)
                 return unanswered;
             if (!result.All(T.IsInteger))

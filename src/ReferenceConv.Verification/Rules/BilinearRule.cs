@@ -24,7 +24,7 @@ public sealed class BilinearRule<T>()
     /// <inheritdoc/>
     public override Finding Check(ICandidate<T> candidate, OperatorCase instance)
     {
-        bool isExact = Combined * Range * instance.MostTerms <= 1L << NumberFormat<T>.SignificandBits;
+        bool isExact = Combined * Range * instance.MostTerms <= 1L << NumberFormat<T>.SignificandBits && candidate.Capabilities.Exactness.Keeps(Combined);
         if (!isExact || !instance.Operator.IsMultilinear() || instance.Operator.IsAverage() || candidate.Capabilities.Exactness.IsTransforming)
             return Finding.NotApplicable;
 

@@ -25,14 +25,14 @@ public sealed class ConcurrencyRule<T>()
         if (!candidate.Capabilities.IsReentrant)
             return Finding.NotApplicable;
 
+        ImmutableArray<TestVector<T>?> vectors =
+            [.. Enumerable.Range(0, Calls).Select(call => TestVectors<T>.Integers(instance.WithSeed(instance.Seed + (ulong)call), candidate.Capabilities, Fill.Structure))];
+        if (vectors.Contains(null))
+            return Finding.NotApplicable;
+
         Finding finding = Finding.NotApplicable;
         for (int round = 0; round < Rounds; round++)
         {
-            ImmutableArray<TestVector<T>?> vectors =
-                [.. Enumerable.Range(0, Calls).Select(call => TestVectors<T>.Integers(instance.WithSeed(instance.Seed + (ulong)call), candidate.Capabilities, Fill.Structure))];
-            if (vectors.Contains(null))
-                return Finding.NotApplicable;
-
             ImmutableArray<T[]> results = [.. vectors.Select(static vector => new T[vector!.Expected.Length])];
             ImmutableArray<Reply> replies = candidate.AnswerTogether([.. vectors.Select(static vector => vector!.Operands)], results);
             for (int call = 0; call < Calls; call++)

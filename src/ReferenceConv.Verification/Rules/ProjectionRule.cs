@@ -29,6 +29,7 @@ public sealed class ProjectionRule<T>()
 {
     private const int Projections = 2;
     private const long Greatest = 1023;   // odd values −1023 … 1023: 1024 of them
+    private const ulong Stream = 0x5A_0000_0000;   // other weights than any numbers of the case, so that they are independent of it
 
     /// <inheritdoc/>
     public override Finding Check(ICandidate<T> candidate, OperatorCase instance)
@@ -36,6 +37,9 @@ public sealed class ProjectionRule<T>()
         bool isAsked = ConvolutionOperators.Trilinear.Contains(instance.Operator) && !instance.Geometry.IsTiled && !candidate.Capabilities.Exactness.IsTransforming;
         if (!isAsked || candidate.Capabilities.Exactness.Range(Fill.Structure, instance.MostTerms, NumberFormat<T>.SignificandBits) is not { } range)
             return Finding.NotApplicable;
+        int channels = instance.Operator == ConvolutionOperator.Forward ? instance.Geometry.GroupOutChannels : instance.Geometry.GroupInChannels;
+        if ((Int128)Greatest * channels * instance.MostTerms * range.First * range.Second > 1L << NumberFormat<double>.SignificandBits)
+            return Finding.NotApplicable;   // the sums over channels would round
 
         Operands<T> operands = Operands.Integers<T>(instance.Geometry, instance.Operator, range, instance.Seed, hasBias: false);
         var result = new T[operands.Signature.Result.Length];
@@ -44,7 +48,7 @@ public sealed class ProjectionRule<T>()
 
         var finding = new Finding(Standing.Holds) { Outputs = result.Length, SmallestFault = 1 };
         for (ulong projection = 0; projection < Projections; projection++)
-            if (Fault(operands, result, (instance.Seed * Projections) + projection) is { } fault)
+            if (Fault(operands, result, Stream + (instance.Seed * Projections) + projection) is { } fault)
                 return finding with { Standing = Standing.Broken, Fault = fault };
         return finding;
     }
