@@ -32,6 +32,7 @@ public static class Program
                 VerifyVerb.Create(),
                 ExplainVerb.Create(),
                 FilterVerb.Create(),
+                HostVerb.Create(),
             ],
             Console.Out,
             Console.Error);
