@@ -12,17 +12,15 @@ public sealed class HostileLibraryTests
 {
     private static readonly ConvolutionGeometry Small = new(1, 2, 3, 1, new Axis(5, 3, padding: Padding.Explicit(1, 0)), new Axis(4, 2));
 
-    private static readonly ChildLimits Short = new(TimeSpan.FromSeconds(1), 300 << 20);
-
     private static TestCaseData[] Bodies =>
     [
         Named("a null pointer", "*(volatile int *)0 = 1;", Conduct.Returns, "crashed (SIGSEGV)"),
         Named("abort", "fprintf(stderr, \"free(): invalid pointer\\n\"); abort();", Conduct.Returns, "crashed (SIGABRT): free(): invalid pointer"),
-        Named("a division by zero", "volatile int zero = 0; y[0] = 1 / zero;", Conduct.Returns, "crashed (SIGFPE, an integer division by zero)"),
+        Named("a division by zero", "volatile int zero = 0; y[0] = X / zero;", Conduct.Returns, "crashed (SIGFPE, an integer division by zero)"),
         Named("exit", "exit(3);", Conduct.Returns, "ended the process with exit code 3"),
         Named("exit as if all were well", "_exit(0);", Conduct.Returns, "ended the process with exit code 0"),
-        Named("a loop without end", "for (;;) seen = seen + 1;", Conduct.ReturnsInTime, "did not return within 1 s"),
-        Named("a process that stands still", "raise(SIGSTOP);", Conduct.ReturnsInTime, "did not return within 1 s"),
+        Named("a loop without end", "for (;;) seen = seen + 1;", Conduct.ReturnsInTime, "did not return within 1 s", seconds: 1),
+        Named("a process that stands still", "raise(SIGSTOP);", Conduct.ReturnsInTime, "did not return within 1 s", seconds: 1),
         Named("a read behind x", "seen = x[X];", Conduct.StaysInItsArrays, "read behind the end of x"),
         Named("a read before w", "seen = w[-1];", Conduct.StaysInItsArrays, "read before the start of w"),
         Named("a read far before x", "seen = x[-3000];", Conduct.StaysInItsArrays, "read before the start of x"),
@@ -57,11 +55,11 @@ public sealed class HostileLibraryTests
         "char noise[512]; memset(noise, 0xA5, sizeof noise); for (int file = 3; file < 1024; file++) if (fcntl(file, F_GETFD) >= 0) write(file, noise, sizeof noise);";
 
     [TestCaseSource(nameof(Bodies))]
-    public void A_hostile_library_ends_with_a_verdict_and_the_next_call_is_made(string body, Conduct conduct, string text)
+    public void A_hostile_library_ends_with_a_verdict_and_the_next_call_is_made(string body, Conduct conduct, string text, int seconds)
     {
         // hostile to three output channels only
         using var compiled = CLibrary.Forward($"if (g->out_channels == 3) {{ {body} }}");
-        using HostedLibrary library = compiled.Host(Short);
+        using HostedLibrary library = compiled.Host(new ChildLimits(TimeSpan.FromSeconds(seconds), 300 << 20));
         var candidate = new NativeLibraryCandidate<float>(library);
 
         Reply reply = Ask(candidate, Small);
@@ -78,7 +76,7 @@ public sealed class HostileLibraryTests
         using var compiled = CLibrary.Forward(
             "y[0] = deeper(X);",
             "__attribute__((noinline)) static int deeper(int n) { volatile char frame[512]; frame[n % 512] = n; return n < 0 ? 0 : deeper(n + 1) + frame[7]; }");
-        using HostedLibrary library = compiled.Host(Short);
+        using HostedLibrary library = compiled.Host();
 
         Reply reply = Ask(new NativeLibraryCandidate<float>(library), Small);
 
@@ -90,7 +88,7 @@ public sealed class HostileLibraryTests
     {
         string mark = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         using var compiled = CLibrary.Forward($"if (access(\"{mark}\", F_OK)) {{ close(creat(\"{mark}\", 0600)); *(volatile int *)0 = 1; }}");
-        using HostedLibrary library = compiled.Host(Short);
+        using HostedLibrary library = compiled.Host();
 
         Reply reply = Ask(new NativeLibraryCandidate<float>(library), Small);
 
@@ -113,6 +111,6 @@ public sealed class HostileLibraryTests
         return candidate.Answer(operands, new float[geometry.OutputLength]);
     }
 
-    private static TestCaseData Named(string name, string body, Conduct conduct, string text) =>
-        new TestCaseData(body, conduct, text).SetArgDisplayNames(name);
+    private static TestCaseData Named(string name, string body, Conduct conduct, string text, int seconds = 60) =>
+        new TestCaseData(body, conduct, text, seconds).SetArgDisplayNames(name);
 }

@@ -92,7 +92,7 @@ public sealed class NativeConductTests
     [Test]
     public void Sums_in_another_order_at_another_address_are_legal_where_they_round()
     {
-        using var compiled = CLibrary.Forward("y[0] = (uintptr_t)y % 4096 ? x[0] * w[0] + x[1] * w[1] : x[1] * w[1] * (1 + 0x1p-23f) + x[0] * w[0];");
+        using var compiled = CLibrary.Forward("y[0] = (uintptr_t)y % 4096 ? x[0] * w[0] + x[1] * w[1] : x[1] * w[1] * (1 + 0x1p-22f) + x[0] * w[0];");
         using HostedLibrary library = compiled.Host();
         var candidate = new NativeLibraryCandidate<float>(library);
         static Operands<float> With(float number) => Operands.Drawn(Line, ConvolutionOperator.Forward, flag: false, (_, _) => number);

@@ -18,7 +18,7 @@ internal static class Autopsy
         if (signal is <= 0 or > 64)
             return new Death(Conduct.Returns, $"ended the process with exit code {exitCode}");
         if (signal is Aborted or SegmentationFault && words.Say("Stack overflow"))
-            return new Death(Conduct.Returns, "overflowed its stack");
+            return StackOverflow;
 
         string said = signal == Aborted && words.LastLine() is { } line ? $": {line}" : "";
         return new Death(Conduct.Returns, $"crashed ({Name(signal)}){said}", signal is SegmentationFault or BusError);
@@ -26,6 +26,11 @@ internal static class Autopsy
 
     /// <summary>The pipe has ended and the process has not, or not by itself.</summary>
     public static Death LostPipe { get; } = new(Conduct.SpeaksTheProtocol, "closed or damaged the pipe that its answer must go through");
+
+    /// <summary>
+    /// Told by the runtime of the child. To tell it, the runtime walks the stack; on its way it may follow a register into a guard page, and die of that.
+    /// </summary>
+    public static Death StackOverflow { get; } = new(Conduct.Returns, "overflowed its stack");
 
     private static string Name(int signal) => signal switch
     {

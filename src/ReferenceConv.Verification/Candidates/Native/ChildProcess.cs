@@ -6,6 +6,8 @@ namespace ReferenceConv.Verification.Candidates.Native;
 /// <summary>One life of a child: from its start to its first misconduct, or to the end of the questions.</summary>
 internal sealed class ChildProcess : IDisposable
 {
+    private static readonly TimeSpan StartingTime = TimeSpan.FromSeconds(20);   // of the runtime, on a machine with other things to do
+
     private static readonly Lock Starting = new();   // a child must not inherit the pipes of another
 
     private readonly AnonymousPipeServerStream questions = new(PipeDirection.Out, HandleInheritability.Inheritable);
@@ -28,8 +30,8 @@ internal sealed class ChildProcess : IDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.Environment["LD_BIND_NOW"] = "1";   // a missing dependency shows when the library is loaded, not in the middle of a call
         start.Environment["DOTNET_DbgEnableMiniDump"] = "0";
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";   // or the runtime maps code from a file that the library may close
         process = Process.Start(start)!;
         questions.DisposeLocalCopyOfClientHandle();
         answers.DisposeLocalCopyOfClientHandle();
@@ -51,11 +53,11 @@ internal sealed class ChildProcess : IDisposable
             child = new ChildProcess(command, library);
 
         var body = new byte[Greeting.Size];
-        Death? death = child.Read(body, new Vigil(child.process, limits.Time, limits.Bytes));
+        Death? death = child.Read(body, new Vigil(child.process, StartingTime + limits.Time, limits.Bytes));
         greeting = new Greeting(BitConverter.ToInt32(body));
         refusal = null;
         if (death is not null)
-            refusal = $"loading '{library}' {death.Text}";
+            refusal = $"cannot be loaded: it {death.Text}";
         else if (greeting.Symbols == Greeting.NotLoaded)
             refusal = $"cannot be loaded: {child.words.LastLine()}";
         if (refusal is null)
@@ -70,12 +72,12 @@ internal sealed class ChildProcess : IDisposable
     {
         answer = new byte[question.AnswerLength];
         question.SetSequence(++sequence);
-        if (fromChild.IsReady)
-            return PipeEnded() is { Conduct: Conduct.Returns } ended ? ended : Garbage;
-
         var vigil = new Vigil(process, limits.Time, limits.Bytes);
+        if (fromChild.IsReady)
+            return fromChild.HasHungUp ? PipeEnded(vigil) : Garbage;
+
         if (toChild.Move(question.Frame, vigil, out Death? death) < question.Frame.Length)
-            return death ?? PipeEnded();
+            return death ?? PipeEnded(vigil);
         return Read(answer, vigil);
     }
 
@@ -99,12 +101,16 @@ internal sealed class ChildProcess : IDisposable
     {
         var header = new byte[FrameHeader.Size];
         if (fromChild.Move(header, vigil, out Death? death) < header.Length)
-            return death ?? PipeEnded();
+            return death ?? PipeEnded(vigil);
         if (FrameHeader.Parse(header) is not { } frame || frame != new FrameHeader(sequence, body.Length))
             return Garbage;
-        return fromChild.Move(body, vigil, out death) < body.Length ? death ?? PipeEnded() : null;
+        return fromChild.Move(body, vigil, out death) < body.Length ? death ?? PipeEnded(vigil) : null;
     }
 
-    /// <summary>There is no more to read: the process has ended or is about to, or only the pipe has.</summary>
-    private Death PipeEnded() => process.WaitForExit(TimeSpan.FromSeconds(1)) ? Autopsy.Of(process.ExitCode, words) : Autopsy.LostPipe;
+    /// <summary>
+    /// There is no more to read. A process that ends gives back its memory before its files: one that still has memory has closed the pipe, whatever
+    /// becomes of it then.
+    /// </summary>
+    private Death PipeEnded(Vigil vigil) =>
+        vigil.Resident() == 0 && process.WaitForExit(TimeSpan.FromSeconds(1)) ? Autopsy.Of(process.ExitCode, words) : Autopsy.LostPipe;
 }

@@ -38,7 +38,10 @@ internal sealed class FaultSite
         int result = names.Length - 1;
         for (int array = 0; array <= result; array++)
             question.SetShield(array, Shield.Open);
-        if (Dies())
+        Death? open = library.Ask(question, out _);
+        if (open == Autopsy.StackOverflow)
+            return open;
+        if (open is { IsMemoryFault: true })
         {
             question.Flush = Flush.Left;
             bool isAligned = flush == Flush.Right && !Dies();

@@ -7,11 +7,12 @@ internal static partial class Libc
 {
     public const int NoAccess = 0, ReadAccess = 1, ReadWriteAccess = 3;              // PROT_NONE, PROT_READ, PROT_READ | PROT_WRITE
     public const int PrivateAnonymous = 0x2 | 0x20 | 0x4000;                        // MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE
-    public const short Readable = 1, Writable = 4;                                  // POLLIN, POLLOUT
+    public const short Readable = 1, Writable = 4, HungUp = 16;                     // POLLIN, POLLOUT, POLLHUP
     public const int Interrupted = 4, TryAgain = 11;                                // EINTR, EAGAIN
     public const int GetFlags = 3, SetFlags = 4, NonBlocking = 0x800;               // F_GETFL, F_SETFL, O_NONBLOCK
     public const int GetDescriptorFlags = 1, CloseOnExec = 1;                       // F_GETFD, FD_CLOEXEC
     public const int CoreSize = 4;                                                  // RLIMIT_CORE
+    public const int BindNow = 2;                                                   // RTLD_NOW
     public const int Kill = 9;                                                      // SIGKILL
 
     [LibraryImport("libc", EntryPoint = "mmap", SetLastError = true)]

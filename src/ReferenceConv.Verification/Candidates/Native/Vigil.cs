@@ -30,7 +30,7 @@ internal sealed class Vigil
     public bool HasEnded => process.HasExited;
 
     /// <summary>Resident memory in bytes; 0 for a process that is gone.</summary>
-    private long Resident()
+    public long Resident()
     {
         try
         {

@@ -23,6 +23,9 @@ internal sealed class WatchedPipe
     /// <summary>Whether there is something to read, or an end.</summary>
     public bool IsReady => Poll(0);
 
+    /// <summary>Whether there is nothing to read, and never will be.</summary>
+    public bool HasHungUp => (Seen(0) & (Libc.Readable | Libc.HungUp)) == Libc.HungUp;
+
     /// <summary>Moves all bytes.</summary>
     /// <param name="bytes">To write, or to fill.</param>
     /// <param name="vigil">Looked at while nothing moves.</param>
@@ -54,9 +57,11 @@ internal sealed class WatchedPipe
         return moved;
     }
 
-    private bool Poll(int milliseconds)
+    private bool Poll(int milliseconds) => Seen(milliseconds) != 0;
+
+    private short Seen(int milliseconds)
     {
         var polled = new Libc.Polled { File = file, Asked = direction };
-        return Libc.Poll(ref polled, 1, milliseconds) > 0;
+        return Libc.Poll(ref polled, 1, milliseconds) > 0 ? polled.Seen : (short)0;
     }
 }

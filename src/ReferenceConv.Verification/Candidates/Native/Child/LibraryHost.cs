@@ -72,8 +72,7 @@ public static class LibraryHost
         }
         catch (DllNotFoundException exception)
         {
-            string[] lines = exception.Message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-            Console.Error.WriteLine(lines.LastOrDefault(line => line.StartsWith(library, StringComparison.Ordinal)) ?? lines[0]);
+            Console.Error.WriteLine(exception.Message.ReplaceLineEndings(" "));
             return null;
         }
     }

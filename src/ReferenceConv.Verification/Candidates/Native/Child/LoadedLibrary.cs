@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text;
 using ReferenceConv.Verification.Cases;
 
 namespace ReferenceConv.Verification.Candidates.Native.Child;
@@ -9,10 +10,10 @@ internal sealed unsafe class LoadedLibrary
     private readonly nint[] functions = new nint[6];
 
     /// <summary>Loads it, and runs what it runs when it is loaded.</summary>
-    /// <exception cref="DllNotFoundException">It cannot be loaded.</exception>
+    /// <exception cref="DllNotFoundException">It cannot be loaded; the message is the loader's.</exception>
     public LoadedLibrary(string path)
     {
-        nint library = NativeLibrary.Load(path);
+        nint library = Open(path);
         int symbols = Greeting.ReentrancySymbol(NativeLibrary.TryGetExport(library, Greeting.NotReentrant, out _));
         foreach (ConvolutionOperator op in ConvolutionOperators.Trilinear)
             foreach (int elementSize in new[] { sizeof(float), sizeof(double) })
@@ -22,6 +23,19 @@ internal sealed unsafe class LoadedLibrary
     }
 
     public Greeting Greeting { get; }
+
+    /// <summary>By the loader itself, for its own words if it fails, and with every symbol bound at once instead of in the middle of a call.</summary>
+    private static nint Open(string path)
+    {
+        nint program = NativeLibrary.GetMainProgramHandle();
+        var open = (delegate* unmanaged<byte*, int, nint>)NativeLibrary.GetExport(program, "dlopen");
+        var error = (delegate* unmanaged<byte*>)NativeLibrary.GetExport(program, "dlerror");
+        fixed (byte* name = Encoding.UTF8.GetBytes(path + '\0'))
+        {
+            nint library = open(name, Libc.BindNow);
+            return library != 0 ? library : throw new DllNotFoundException(Marshal.PtrToStringUTF8((nint)error()));
+        }
+    }
 
     /// <summary>Calls a function with its arrays: inputs in the order of the signature, then the result.</summary>
     public int Call(ConvolutionOperator op, int elementSize, void* geometry, ReadOnlySpan<GuardedArray> arrays)
