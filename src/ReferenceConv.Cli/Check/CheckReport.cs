@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ReferenceConv.Verification.Candidates;
+using ReferenceConv.Verification.Cases;
 using ReferenceConv.Verification.Checking;
 using ReferenceConv.Verification.Reports;
 using ReferenceConv.Verification.Rules;
@@ -48,7 +48,7 @@ internal sealed class CheckReport(Terminal terminal, string command)
     private void WriteScope(ImmutableArray<CheckResult> results)
     {
         CheckResult first = results[0];
-        terminal.Line($"{Count(first.Cases.Length, "small case")} ({PairCoverage.Of(first)}), {Count(first.Layers.Length, "real layer")}");
+        terminal.Line($"{Count(first.Cases.Length, "small case")}, {PairCoverage.Of(first.Capabilities).Line(first.Cases)}; {Count(first.Layers.Length, "real layer")}");
         int unsupported = results.Sum(static result => result.Tallies.Sum(static tally => tally.Unsupported));
         if (unsupported > 0)
             terminal.Line($"not supported, as it answered itself: {Count(unsupported, "call")}");
