@@ -59,7 +59,8 @@ public static class FaultFormula
         string start = isGreatest ? $"{equals}max{{" : equals;
         string separator = isGreatest ? ", " : " + ";
         string next = new(' ', start.Length);
-        foreach (Func<Product, string> spell in new Func<Product, string>[] { product => product.Names(operands), product => product.Numbers(operands) })
+        Func<Product, string> numbers = isGreatest ? product => NumberText.Short(product.Value(operands)) : product => product.Numbers(operands);
+        foreach (Func<Product, string> spell in new[] { product => product.Names(operands), numbers })
         {
             string[] terms = [.. Cut(products).Select(product => product is { } shown ? spell(shown) : $"… {products.Count - (2 * ShownAtEachEnd)} more …")];
             if (isGreatest)

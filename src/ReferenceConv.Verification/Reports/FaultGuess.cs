@@ -37,7 +37,7 @@ internal static class FaultGuess
 
     private static string[] Greatest(Operands<double> operands, List<Product> window, double actual)
     {
-        int[] places = [.. Enumerable.Range(0, operands.Inputs[0].Length).Where(e => operands.Inputs[0][e] == actual)];
+        int[] places = [.. Enumerable.Range(0, operands.Inputs[0].Length).Where(e => actual != 0 && operands.Inputs[0][e] == actual)];
         if (places.Length != 1)
             return [];
         bool isInside = window.Any(product => product.First.Index == places[0]);

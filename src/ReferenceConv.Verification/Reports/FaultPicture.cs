@@ -77,8 +77,8 @@ public static class FaultPicture
         return
         [
             Grid($"expected {shape.Name}", e => NumberText.Short(evidence.Expected[e]), static _ => false),
-            Grid("got", e => NumberText.Short(evidence.Actual[e]), evidence.IsWrong),
-            Grid("difference", e => Difference(evidence, e), evidence.IsWrong),
+            Grid("got ", e => NumberText.Short(evidence.Actual[e]), evidence.IsWrong),
+            Grid("difference ", e => Difference(evidence, e), evidence.IsWrong),
         ];
     }
 

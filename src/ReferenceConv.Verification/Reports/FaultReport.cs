@@ -20,10 +20,11 @@ public static class FaultReport
     {
         foreach (string line in Head(broken))
             yield return line;
-        foreach (string line in Wrapping.Words($"look at: {broken.Hint}", Indent, Indent + Indent))
-            yield return line;
-        string which = broken.IsRepeatable ? "smallest case" : "case";
-        foreach (string line in Wrapping.Words($"{which}: {Shapes(broken.Smallest)}", Indent, Indent + Indent))
+        if (broken.Finding.Conduct is null)
+            foreach (string line in Wrapping.Words($"look at: {broken.Hint}", Indent, Indent + Indent))
+                yield return line;
+        string which = broken.IsRepeatable ? "smallest case: " : "case: ";
+        foreach (string line in Wrapping.Items(Shapes(broken.Smallest).Split(" | "), " | ", Indent + which, Indent + Indent, Wrapping.Width))
             yield return line;
 
         if (broken.Finding.Evidence is { } evidence)
@@ -47,12 +48,12 @@ public static class FaultReport
 
     private static IEnumerable<string> Head(Break broken)
     {
-        string rule = broken.BrokenRule == broken.Rule ? broken.Rule : $"{broken.BrokenRule} (asked by {broken.Rule})";
+        string rule = broken.BrokenRule == broken.Rule ? $"'{broken.Rule}'" : $"'{broken.BrokenRule}', when asked for '{broken.Rule}'";
         string level = broken.Level == RuleLevel.Must ? "" : " (may be so)";
         string fault = broken.Finding.Fault ?? "broken";
         return
         [
-            .. Wrapping.Words($"{broken.Smallest.Operator.Name()} breaks: {rule}{level}; first in case {broken.CaseNumber}", "✗ ", Indent),
+            .. Wrapping.Words($"{broken.Smallest.Operator.Name()} breaks {rule}{level}; first in case {broken.CaseNumber}", "✗ ", Indent),
             .. Wrapping.Words(fault.ReplaceLineEndings(" "), Indent, Indent + Indent),
         ];
     }

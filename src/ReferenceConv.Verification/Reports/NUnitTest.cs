@@ -50,8 +50,8 @@ public static class NUnitTest
         string name = $"{operands.Operator.Name()} of {broken.Rule} case {broken.CaseNumber}".Replace(' ', '_');
 
         yield return $"// For a class with: private readonly {(isPooling ? "IPooling" : "IConvolution")}<{type}> {field} = …;";
-        yield return $"// using System; using NUnit.Framework; using ReferenceConv{(isPooling ? ".Verification.Candidates" : "")};";
-        yield return "// using ReferenceConv.Geometry;";
+        yield return "// using System; using NUnit.Framework; using ReferenceConv.Geometry;";
+        yield return $"// using ReferenceConv{(isPooling ? ".Verification.Candidates" : "")};";
         yield return "[Test]";
         yield return $"public void {char.ToUpperInvariant(name[0])}{name[1..]}()";
         yield return "{";

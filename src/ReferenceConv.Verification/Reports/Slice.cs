@@ -10,6 +10,7 @@ namespace ReferenceConv.Verification.Reports;
 internal sealed class Slice
 {
     private const int MostRows = 12;
+    private const int Context = 2;   // rows or columns before the element that must be seen
     private const int WidestGrid = Wrapping.Width - 2;
 
     private readonly string name;
@@ -19,7 +20,7 @@ internal sealed class Slice
     private readonly Func<int, bool> isMarked;
 
     /// <summary>A slice of an array.</summary>
-    /// <param name="name">What the title calls it.</param>
+    /// <param name="name">What the title calls it; with a blank at its end the title has no indices unless something is cut.</param>
     /// <param name="sizes">The sizes of the array.</param>
     /// <param name="number">Which slice, row-major over the axes before the last two.</param>
     /// <param name="text">The element of a flat index, as it is printed.</param>
@@ -63,7 +64,7 @@ internal sealed class Slice
         return [.. lines.Select(line => line.PadRight(longest))];
     }
 
-    private static int Start(int at, int count, int room) => Math.Clamp(at - (room / 2), 0, count - room);
+    private static int Start(int at, int count, int room) => Math.Clamp(at - Context, 0, count - room);
 
     private static string Range(int from, int room, int count) => room == count ? ":" : $"{from}..{from + room - 1}";
 
@@ -73,6 +74,7 @@ internal sealed class Slice
     {
         int[] leading = RowMajor.Coordinates(number, sizes.AsSpan()[..Math.Max(0, sizes.Length - 2)]);
         IEnumerable<string> last = sizes.Length == 1 ? [Range(left, width, columns)] : [Range(top, height, rows), Range(left, width, columns)];
-        return $"{name}[{string.Join(',', [.. leading.Select(static index => $"{index}"), .. last])}]";
+        bool isWhole = last.All(static range => range == ":");
+        return name.EndsWith(' ') && isWhole ? name.TrimEnd() : $"{name.TrimEnd()}[{string.Join(',', [.. leading.Select(static index => $"{index}"), .. last])}]";
     }
 }
