@@ -52,12 +52,13 @@ public static class CheckVerb
                 claims,
                 TimeSpan.FromSeconds(parsed.GetValue(timeout)),
                 parsed.GetValue(memory) * 1_000_000L);
+            string again = Again(parsed, native, exec, rung, exactness, padding, gradientPadding, subnormals);
             var terminal = new Terminal(parsed.InvocationConfiguration.Output);
             if (parsed.GetValue(replay) is { } token)
-                return CheckReplay.Run(terminal, candidate, token);
+                return CheckReplay.Run(terminal, candidate, token, again);
 
             var plan = new CheckPlan(parsed.GetValue(seed), parsed.GetValue(cases), Time: parsed.GetValue(time) is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
-            return await CheckSession.Run(terminal, candidate, plan, Again(parsed, native, exec, rung, exactness, padding, gradientPadding, subnormals), parsed.GetValue(json), cancellation);
+            return await CheckSession.Run(terminal, candidate, plan, again, parsed.GetValue(json), cancellation);
         });
         return verb;
     }

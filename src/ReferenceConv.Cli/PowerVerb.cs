@@ -36,8 +36,7 @@ public static class PowerVerb
                 advance => PowerRun.Of(plan, () => advance(1), cancellation),
                 cancellation);
             PowerTable.Write(terminal, rows, watch.Elapsed);
-            if (parsed.GetValue(page) is { } file)
-                WholeFile.Write(file, PowerPage.Of(rows, plan, watch.Elapsed));
+            WholeFile.Write(parsed.GetValue(page), () => PowerPage.Of(rows, plan, watch.Elapsed));
             return JudgePower.Here(rows) is { FalseAlarms: 0 } here && here.Caught == here.Wrong ? Program.Holds : Program.Differs;
         });
         return verb;
