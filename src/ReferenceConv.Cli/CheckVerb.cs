@@ -1,10 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using ReferenceConv.Cli.Check;
-using ReferenceConv.Verification.Candidates;
 using ReferenceConv.Verification.Cases;
 using ReferenceConv.Verification.Checking;
-using ReferenceConv.Verification.Judging;
 
 namespace ReferenceConv.Cli;
 
@@ -26,7 +24,7 @@ public static class CheckVerb
         var padding = new Option<string?>("--padding") { HelpName = "HOW", Description = "NaN and ∞ where they meet only padding: skipped or multiplied." };
         var gradientPadding = new Option<string?>("--gradient-padding") { HelpName = "HOW", Description = "The same in the data gradient: skipped or multiplied." };
         var subnormals = new Option<string?>("--subnormals") { HelpName = "HOW", Description = "kept or flushed." };
-        var cases = new Option<int>("--cases") { HelpName = "N", Description = "How many small cases.", DefaultValueFactory = static _ => CheckPlan.DefaultCases, CustomParser = NumberOption.Within("cases", 1, MostCases) };
+        var cases = new Option<int>("--cases") { HelpName = "N", Description = "How many small cases.", DefaultValueFactory = static _ => CaseSchedule.DefaultCount, CustomParser = NumberOption.Within("cases", 1, MostCases) };
         var time = new Option<int?>("--time") { HelpName = "S", Description = "Ends the small cases after S seconds.", CustomParser = static result => NumberOption.Within("time", 1, MostSeconds)(result) };
         var timeout = new Option<int>("--timeout") { HelpName = "S", Description = "The longest one call may take.", DefaultValueFactory = static _ => 10, CustomParser = NumberOption.Within("timeout", 1, MostSeconds) };
         var memory = new Option<int>("--memory") { HelpName = "MB", Description = "The most memory it may take.", DefaultValueFactory = static _ => 2048, CustomParser = NumberOption.Within("memory", 16, 1_000_000) };
@@ -38,7 +36,7 @@ public static class CheckVerb
         {
             native, exec, rung, type, operators, exactness, padding, gradientPadding, subnormals, cases, time, timeout, memory, seed, json, replay,
         };
-        verb.SetAction((parsed, cancellation) =>
+        verb.SetAction(async (parsed, cancellation) =>
         {
             Claims claims = Claims.Parse(
                 parsed.GetValue(type),
@@ -47,15 +45,33 @@ public static class CheckVerb
                 parsed.GetValue(padding),
                 parsed.GetValue(gradientPadding),
                 parsed.GetValue(subnormals));
-            var limits = new ChildLimits(TimeSpan.FromSeconds(parsed.GetValue(timeout)), parsed.GetValue(memory) * 1_000_000L);
-            using CandidateByType candidate = CandidateSource.Open(parsed.GetValue(native), parsed.GetValue(exec), parsed.GetValue(rung), limits).With(claims);
+            using CandidateByType candidate = CandidateSource.Open(
+                parsed.GetValue(native),
+                parsed.GetValue(exec),
+                parsed.GetValue(rung),
+                claims,
+                TimeSpan.FromSeconds(parsed.GetValue(timeout)),
+                parsed.GetValue(memory) * 1_000_000L);
+            string again = Again(parsed, native, exec, rung, exactness, padding, gradientPadding, subnormals);
             var terminal = new Terminal(parsed.InvocationConfiguration.Output);
             if (parsed.GetValue(replay) is { } token)
-                return Task.FromResult(CheckReplay.Run(terminal, candidate, token));
+                return CheckReplay.Run(terminal, candidate, token, again);
 
             var plan = new CheckPlan(parsed.GetValue(seed), parsed.GetValue(cases), Time: parsed.GetValue(time) is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
-            return CheckSession.Run(terminal, candidate, plan, Command(parsed), parsed.GetValue(json), cancellation);
+            return await CheckSession.Run(terminal, candidate, plan, again, parsed.GetValue(json), cancellation);
         });
         return verb;
     }
+
+    /// <summary>The command line that brings the same candidate with the same claims, for a token to follow.</summary>
+    private static string Again(ParseResult parsed, params ReadOnlySpan<Option> options)
+    {
+        var words = new List<string> { "refconv check" };
+        foreach (Option option in options)
+            if (parsed.GetResult(option) is { Implicit: false } given)
+                words.Add($"{option.Name} {Quoted(given.Tokens[0].Value)}");
+        return string.Join(' ', words);
+    }
+
+    private static string Quoted(string word) => word.All(static letter => char.IsLetterOrDigit(letter) || "./_-:,".Contains(letter)) ? word : $"'{word.Replace("'", "'\\''")}'";
 }

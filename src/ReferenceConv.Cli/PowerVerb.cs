@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Diagnostics;
 using ReferenceConv.Cli.Power;
+using ReferenceConv.Verification.Cases;
 using ReferenceConv.Verification.Checking;
 using ReferenceConv.Verification.Power;
 
@@ -17,7 +18,7 @@ public static class PowerVerb
         {
             HelpName = "N",
             Description = "How many small cases each exhibit gets.",
-            DefaultValueFactory = static _ => CheckPlan.DefaultCases,
+            DefaultValueFactory = static _ => CaseSchedule.DefaultCount,
             CustomParser = NumberOption.Within("cases", 1, 100_000),
         };
         var seed = new Option<ulong>("--seed") { HelpName = "N", Description = "Selects numbers and cases.", DefaultValueFactory = static _ => 1, CustomParser = NumberOption.Seed };
@@ -35,8 +36,7 @@ public static class PowerVerb
                 advance => PowerRun.Of(plan, () => advance(1), cancellation),
                 cancellation);
             PowerTable.Write(terminal, rows, watch.Elapsed);
-            if (parsed.GetValue(page) is { } file)
-                WholeFile.Write(file, PowerPage.Of(rows, plan, watch.Elapsed));
+            WholeFile.Write(parsed.GetValue(page), () => PowerPage.Of(rows, plan, watch.Elapsed));
             return JudgePower.Here(rows) is { FalseAlarms: 0 } here && here.Caught == here.Wrong ? Program.Holds : Program.Differs;
         });
         return verb;

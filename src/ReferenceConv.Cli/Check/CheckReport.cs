@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ReferenceConv.Verification.Candidates;
+using ReferenceConv.Verification.Cases;
 using ReferenceConv.Verification.Checking;
 using ReferenceConv.Verification.Reports;
 using ReferenceConv.Verification.Rules;
@@ -21,34 +21,42 @@ internal sealed class CheckReport(Terminal terminal, string command)
             terminal.Line("");
         }
 
-        Break[] breaks = [.. results.SelectMany(static result => result.Breaks)];
-        HashSet<Break> inFull = [.. results.SelectMany(static result => result.Breaks.GroupBy(static broken => broken.Smallest.Operator).Select(static op => op.First())).Take(ToldInFull)];
-        int brief = 0;
-        foreach (CheckResult result in results)
-            foreach (Break broken in result.Breaks)
-                if (inFull.Contains(broken) || ++brief <= ToldBriefly)
-                    Tell(result, broken, inFull.Contains(broken));
-        if (brief > ToldBriefly)
-            terminal.Line($"and {brief - ToldBriefly} more broken rules; --json FILE has them all");
+        (CheckResult Result, Break Broken)[] breaks = [.. results.SelectMany(static result => result.Breaks.Select(broken => (result, broken)))];
+        HashSet<Break> inFull = [.. breaks.Select(static both => both.Broken).DistinctBy(static broken => broken.Smallest.Operator).Take(ToldInFull)];
+        foreach ((CheckResult result, Break broken) in breaks.Where(both => inFull.Contains(both.Broken)))
+            Tell(terminal, broken, result.NumberType, command);
+        (CheckResult Result, Break Broken)[] others = [.. breaks.Where(both => !inFull.Contains(both.Broken))];
+        foreach ((CheckResult result, Break broken) in others.Take(ToldBriefly))
+            Write(terminal, FaultReport.Brief(broken, result.NumberType, command));
+        if (others.Length > ToldBriefly)
+            terminal.Line($"and {others.Length - ToldBriefly} more broken rules; --json FILE has them all");
 
         WriteScope(results);
-        terminal.Line(Summary(results, breaks, elapsed));
+        terminal.Line(Summary(results, breaks.Count(static both => both.Broken.Level == RuleLevel.Must), elapsed));
     }
 
-    private void Tell(CheckResult result, Break broken, bool isInFull)
+    /// <summary>A broken rule in full: picture, formula, token, and a test to paste.</summary>
+    public static void Tell(Terminal terminal, Break broken, string numberType, string command)
     {
-        ImmutableArray<string> lines = isInFull ? FaultReport.Lines(broken, result.NumberType, command) : FaultReport.Brief(broken, result.NumberType, command);
-        terminal.Fault(lines[0]);
-        foreach (string line in lines.Skip(1))
-            terminal.Line(line);
-        if (isInFull)
-            terminal.Line("");
+        Write(terminal, FaultReport.Lines(broken, numberType, command));
+        Write(terminal, NUnitTest.Lines(broken, numberType).Select(static line => line.Length == 0 ? "" : $"  {line}"));
+        terminal.Line("");
+    }
+
+    /// <summary>Lines that begin with a cross say what is wrong.</summary>
+    private static void Write(Terminal terminal, IEnumerable<string> lines)
+    {
+        foreach (string line in lines)
+            if (line.StartsWith("✗ ", StringComparison.Ordinal))
+                terminal.Fault(line[2..]);
+            else
+                terminal.Line(line);
     }
 
     private void WriteScope(ImmutableArray<CheckResult> results)
     {
         CheckResult first = results[0];
-        terminal.Line($"{Count(first.Cases.Length, "small case")} ({PairCoverage.Of(first)}), {Count(first.Layers.Length, "real layer")}");
+        terminal.Line($"{Count(first.Cases.Length, "small case")}, {PairCoverage.Of(first.Capabilities).Line(first.Cases)}; {Count(first.Layers.Length, "real layer")}");
         int unsupported = results.Sum(static result => result.Tallies.Sum(static tally => tally.Unsupported));
         if (unsupported > 0)
             terminal.Line($"not supported, as it answered itself: {Count(unsupported, "call")}");
@@ -61,9 +69,8 @@ internal sealed class CheckReport(Terminal terminal, string command)
         terminal.Line($"never looked at: {string.Join("; ", RuleBook<float>.Untested)}");
     }
 
-    private static string Summary(ImmutableArray<CheckResult> results, Break[] breaks, TimeSpan elapsed)
+    private static string Summary(ImmutableArray<CheckResult> results, int broken, TimeSpan elapsed)
     {
-        int broken = breaks.Count(static broken => broken.Level == RuleLevel.Must);
         int judged = results.Sum(static result => result.Tallies.Sum(static tally => tally.Checked));
         string verdict = broken == 0 ? "every rule holds" : $"{Count(broken, "rule")} broken";
         return $"{results[0].Candidate}, class {results[0].Capabilities.Exactness}: {judged:N0} judgements, {verdict}. Seed {results[0].Plan.Seed}, {elapsed.TotalSeconds:N0} s.";

@@ -1,6 +1,7 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
+using ReferenceConv.Verification.Cases;
 using ReferenceConv.Verification.Checking;
+using ReferenceConv.Verification.Reports;
 
 namespace ReferenceConv.Cli.Check;
 
@@ -17,7 +18,7 @@ internal static class CheckSession
     /// <returns>The exit code.</returns>
     public static async Task<int> Run(Terminal terminal, CandidateByType candidate, CheckPlan plan, string command, FileInfo? json, CancellationToken cancellation)
     {
-        JsonFile.Require(json);
+        WholeFile.Require("--json", json);
         var watch = Stopwatch.StartNew();
         var results = new List<CheckResult>();
         if (candidate.Single is { } single)
@@ -28,7 +29,21 @@ internal static class CheckSession
             throw new ArgumentException($"{candidate.Name} claims nothing that could be checked with these options");
 
         new CheckReport(terminal, command).Write([.. results], watch.Elapsed);
-        JsonFile.Write(json, CheckJson.Of(results));
+        WholeFile.Write(json, () => CheckJson.Text([.. results], Coverage(results[0])));
         return results.TrueForAll(static result => result.Holds) ? Program.Holds : Program.Differs;
+    }
+
+    private static Dictionary<string, object> Coverage(CheckResult result)
+    {
+        PairCoverage coverage = PairCoverage.Of(result.Capabilities);
+        return new()
+        {
+            ["pairs"] = new
+            {
+                Feasible = coverage.Feasible.Length,
+                Missing = coverage.Missing(result.Cases).Select(static pair => $"{pair}"),
+                Infeasible = coverage.Infeasible.Select(static pair => $"{pair}"),
+            },
+        };
     }
 }

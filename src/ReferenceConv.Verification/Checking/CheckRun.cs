@@ -19,6 +19,7 @@ public sealed class CheckRun<T>
 {
     private const int MostMisconduct = 5;      // breaks of conduct after which an operator is no longer asked
     private const int ImpulseShapes = 8;       // per operator
+    private const double LayerWork = 5;        // an operator of a layer takes so many times as long as a small case, for the progress bar
 
     private readonly ICandidate<T> candidate;
     private readonly Dictionary<(ConvolutionOperator, string), Tally> tallies = [];
@@ -39,7 +40,9 @@ public sealed class CheckRun<T>
     private CheckResult Run(CheckPlan plan, Action<double> advance, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
-        ImmutableArray<ConvolutionCase> cases = [.. Scheduled(plan)];
+        ImmutableArray<ConvolutionCase> cases = [.. new CaseSchedule(candidate.Capabilities, plan.Seed).Cases().Take(plan.Cases)];
+        ImmutableArray<NamedLayer> layers = plan.LayerMultiplyAdds == 0 ? [] : LayerSchedule.Of(candidate.Capabilities, plan.LayerMultiplyAdds, plan.Seed);
+        double work = cases.Length + (LayerWork * layers.Length);
         int asked = 0;
         foreach (Prepared prepared in Prepare(cases, cancellation))
         {
@@ -48,34 +51,29 @@ public sealed class CheckRun<T>
                 break;
             foreach (OperatorQuestions questions in prepared.Operators)
                 Ask(asked, questions);
-            advance(1.0 / cases.Length);
+            advance(1 / work);
             asked++;
             if (plan.StopsAtFirstBreak && firstBreaks.Values.Any(static first => first.Rule.Level == RuleLevel.Must))
                 break;
         }
 
+        bool isOver = plan.StopsAtFirstBreak && firstBreaks.Count > 0;
+        foreach (NamedLayer layer in isOver ? [] : layers)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (Rule<T> rule in RuleBook<T>.Layers)
+                Record(asked, rule, layer.Case, () => rule.Check(candidate, layer.Case));
+            advance(LayerWork / work);
+        }
+
         return new CheckResult(candidate.Name, NumberFormat<T>.Name, candidate.Capabilities, plan)
         {
             Cases = cases[..asked],
-            Layers = [],
+            Layers = [.. layers.Select(static layer => layer.Name).Distinct()],
             Tallies = [.. tallies.Values],
             Breaks = [.. Explained()],
             GivenUp = [.. misconduct.Where(static op => op.Value >= MostMisconduct).Select(static op => op.Key)],
         };
-    }
-
-    private IEnumerable<ConvolutionCase> Scheduled(CheckPlan plan)
-    {
-        int found = 0;
-        for (int index = 0; found < plan.Cases; index++)
-        {
-            ConvolutionCase drawn = ConvolutionCase.Random(plan.Seed, index);
-            if (candidate.Capabilities.Operators.Any(op => candidate.Capabilities.Lacks(drawn.Geometry, op, drawn.HasBias) is null))
-            {
-                found++;
-                yield return drawn;
-            }
-        }
     }
 
     private ParallelQuery<Prepared> Prepare(ImmutableArray<ConvolutionCase> cases, CancellationToken cancellation) =>

@@ -13,10 +13,13 @@ public sealed class ExecCandidate<T> : ICandidate<T>, IDisposable
     private readonly ExecConnection connection;
 
     /// <summary>Speaks through a connection, which several candidates may share.</summary>
+    /// <param name="connection">The command.</param>
+    /// <param name="claims">Changes what the command claims of itself, or null.</param>
     /// <exception cref="ArgumentException">The command does not claim this number type.</exception>
-    public ExecCandidate(ExecConnection connection)
+    public ExecCandidate(ExecConnection connection, Func<Capabilities, Capabilities>? claims = null)
     {
         this.connection = connection;
+        Capabilities = claims is null ? connection.Hello.Capabilities : claims(connection.Hello.Capabilities);
         if (!connection.Hello.Types.Contains(NumberFormat<T>.Name))
             throw new ArgumentException($"the type must be one that {Name} claims, {string.Join(", ", connection.Hello.Types)}; was {NumberFormat<T>.Name}");
     }
@@ -25,7 +28,7 @@ public sealed class ExecCandidate<T> : ICandidate<T>, IDisposable
     public string Name => connection.Hello.Name;
 
     /// <inheritdoc/>
-    public Capabilities Capabilities => connection.Hello.Capabilities;
+    public Capabilities Capabilities { get; }
 
     /// <inheritdoc/>
     public Reply Answer(Operands<T> operands, Span<T> result) => connection.Ask(operands, result);
