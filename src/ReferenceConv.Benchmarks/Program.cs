@@ -5,5 +5,6 @@ var root = new RootCommand("Ratios measured side by side in one run. Absolute fi
 {
     ScalarBenchmark.Create(),
     MemoryBenchmark.Create(),
+    JudgementBenchmark.Create(),
 };
 return root.Parse(args).Invoke();

@@ -10,6 +10,8 @@ public sealed class ExactRangeTests
 
     private static readonly long[] Terms = [0, 1, 2, 3, 9, 10, 577, MostForPrecision, 17_458, 17_459, 100_000, (1 << 24) - 1, 1 << 24];
 
+    public static IEnumerable<ConvolutionOperator> Trilinear => ConvolutionOperators.Trilinear;
+
     [Test]
     public void The_sum_of_the_magnitudes_fits_the_significand(
         [Values] Fill fill, [ValueSource(nameof(Terms))] long terms, [Values(24, 53)] int bits)
@@ -79,7 +81,7 @@ public sealed class ExactRangeTests
         Assert.That(ExactRange.Widest(fill, (1 << 24) + 1, 24), Is.Null);
 
     [Test]
-    public void No_result_sums_more_products_than_the_bound_says([Values] ConvolutionOperator op)
+    public void No_result_sums_more_products_than_the_bound_says([ValueSource(nameof(Trilinear))] ConvolutionOperator op)
     {
         for (int index = 0; index < 300; index++)
         {

@@ -10,9 +10,9 @@ internal static class VerifyReplay
 {
     /// <summary>Runs and prints.</summary>
     /// <returns>The exit code.</returns>
-    public static int Run(VerifyReport report, IConvolution<float> candidate, ImmutableArray<Law> laws, ConvolutionCase instance)
+    public static int Run(Terminal terminal, IConvolution<float> candidate, ImmutableArray<Law> laws, ConvolutionCase instance)
     {
-        report.Line($"{instance}");
+        terminal.Line($"{instance}");
         var faults = new List<string>();
         foreach (ConvolutionOperator op in ConvolutionOperators.Trilinear)
             foreach (Fill fill in Enum.GetValues<Fill>())
@@ -23,8 +23,8 @@ internal static class VerifyReplay
                 faults.Add($"law '{law.Name}': {broken.Fault}");
 
         foreach (string fault in faults)
-            report.Fault(fault);
-        report.Line($"3 operators × 3 fills, {Words.Count(laws.Length, "law")}: {faults.Count} broken.");
+            terminal.Fault(fault);
+        terminal.Line($"3 operators × 3 fills, {Words.Count(laws.Length, "law")}: {faults.Count} broken.");
         return faults.Count == 0 ? Program.Holds : Program.Differs;
     }
 

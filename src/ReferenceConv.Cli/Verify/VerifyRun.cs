@@ -11,9 +11,9 @@ internal sealed class VerifyRun(IConvolution<float> candidate, Effort effort, ul
 
     /// <summary>Runs, prints, and writes the JSON file if one is asked for.</summary>
     /// <returns>The exit code.</returns>
-    public async Task<int> Run(VerifyReport report, LayerChoice choice, ImmutableArray<Law> laws, FileInfo? json, CancellationToken cancellation)
+    public async Task<int> Run(Terminal terminal, LayerChoice choice, ImmutableArray<Law> laws, FileInfo? json, CancellationToken cancellation)
     {
-        VerifyJson.Require(json);
+        WholeFile.Require("--json", json);
         string? refusal = null;
         ImmutableArray<Trial> trials = [];
         try
@@ -26,12 +26,12 @@ internal sealed class VerifyRun(IConvolution<float> candidate, Effort effort, ul
         }
 
         long started = Environment.TickCount64;
-        ImmutableArray<Verdict> verdicts = await report.While(
+        ImmutableArray<Verdict> verdicts = await terminal.While(
             "layers",
             trials.Sum(static trial => Work(trial)),
             advance => NetworkRun.Of(candidate, trials, seed, trial => advance(Work(trial)), cancellation),
             cancellation);
-        ImmutableArray<Counterexample?> brokenLaws = await report.While(
+        ImmutableArray<Counterexample?> brokenLaws = await terminal.While(
             "laws",
             laws.Length,
             advance => LawRun.Of(laws, seed, effort.CasesPerLaw, () => advance(1), cancellation),
@@ -39,8 +39,8 @@ internal sealed class VerifyRun(IConvolution<float> candidate, Effort effort, ul
 
         var result = new VerifyResult(effort, seed, refusal, trials, verdicts, laws, brokenLaws) { Counterexamples = ImmutableDictionary<Kind, Counterexample?>.Empty };
         result = result with { Counterexamples = Search(result) };
-        report.Write(result, TimeSpan.FromMilliseconds(Environment.TickCount64 - started));
-        VerifyJson.Write(result, json);
+        new VerifyReport(terminal).Write(result, TimeSpan.FromMilliseconds(Environment.TickCount64 - started));
+        WholeFile.Write(json, () => VerifyJson.Text(result));
         return result.Holds ? Program.Holds : Program.Differs;
     }
 

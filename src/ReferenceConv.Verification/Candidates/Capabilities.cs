@@ -47,11 +47,32 @@ public sealed record Capabilities
     /// <summary>How its sums are rounded.</summary>
     public Exactness Exactness { get; init; } = Exactness.Direct;
 
-    /// <summary>What a NaN or ∞ in a tap over the padding does.</summary>
+    /// <summary>What a NaN or ∞ does where it meets nothing, in forward and weight gradient: im2col multiplies it by zero.</summary>
     public PaddingConvention Padding { get; init; } = PaddingConvention.Skipped;
+
+    /// <summary>The same in the data gradient: inserted zeros are multiplied, col2im skips.</summary>
+    public PaddingConvention DataGradientPadding { get; init; } = PaddingConvention.Skipped;
 
     /// <summary>Whether subnormal numbers are computed with; false: they may be taken for zero.</summary>
     public bool KeepsSubnormals { get; init; } = true;
+
+    /// <summary>Everything that a candidate could claim and this one does not, for reports.</summary>
+    public IEnumerable<string> NotClaimed()
+    {
+        foreach (ConvolutionOperator op in ConvolutionOperators.All.Except(Operators))
+            yield return op.Name();
+        foreach (int rank in Enumerable.Range(1, 3).Except(Ranks))
+            yield return $"rank {rank}";
+        foreach (Border border in Enum.GetValues<Border>().Except(Borders))
+            yield return $"{Name(border)} border";
+        foreach ((bool isClaimed, string name) in new[]
+        {
+            (Groups, "groups"), (Dilation, "dilation"), (Stride, "stride"), (AsymmetricPadding, "asymmetric padding"), (Tiles, "tiles"),
+            (Bias, "bias"), (EmptyBatch, "empty batch"), (IsReentrant, "concurrent calls"), (KeepsSubnormals, "subnormals"),
+        })
+            if (!isClaimed)
+                yield return name;
+    }
 
     /// <summary>Why a case is not asked: the first capability it needs that is not claimed, for example <c>dilation</c>; null if all are.</summary>
     public string? Lacks(ConvolutionGeometry geometry, ConvolutionOperator op, bool hasBias)
@@ -70,7 +91,7 @@ public sealed record Capabilities
             return "tiles";
         foreach (Axis axis in geometry.Axes)
             if (!Borders.Contains(axis.Border))
-                return $"{axis.Border} border";
+                return $"{Name(axis.Border)} border";
             else if (!Dilation && axis.Dilation > 1)
                 return "dilation";
             else if (!Stride && axis.Stride > 1)
@@ -79,4 +100,6 @@ public sealed record Capabilities
                 return "asymmetric padding";
         return null;
     }
+
+    private static string Name(Border border) => border.ToString().ToLowerInvariant();
 }

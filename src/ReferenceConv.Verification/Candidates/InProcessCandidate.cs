@@ -30,7 +30,7 @@ public sealed class InProcessCandidate<T> : ICandidate<T>
 
     /// <summary>A pooling.</summary>
     public InProcessCandidate(string name, IPooling<T> pooling, Capabilities? capabilities = null)
-        : this(name, (operands, result) => Pool(pooling, operands, result), (capabilities ?? new Capabilities()) with { Operators = ConvolutionOperators.Pooling })
+        : this(name, (operands, result) => operands.Apply(pooling, result), (capabilities ?? new Capabilities()) with { Operators = ConvolutionOperators.Pooling })
     {
     }
 
@@ -50,17 +50,18 @@ public sealed class InProcessCandidate<T> : ICandidate<T>
         {
             compute(given, slack.AsSpan(Slack, result.Length));
         }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
+        catch (Exception exception)
         {
-            return Reply.Misconduct(Conduct.Returns, $"threw {exception.GetType().Name}: {exception.Message.Split('\n')[0].TrimEnd('\r')}");
+            Conduct conduct = exception is OutOfMemoryException ? Conduct.StaysInMemory : Conduct.Returns;
+            return Reply.Misconduct(conduct, $"threw {exception.GetType().Name}: {exception.Message.Split('\n')[0].TrimEnd('\r')}");
         }
 
+        slack.AsSpan(Slack, result.Length).CopyTo(result);
         for (int input = 0; input < given.Inputs.Length; input++)
             if (!Same(given.Inputs[input], operands.Inputs[input]))
                 return Reply.Misconduct(Conduct.LeavesItsInputs, $"changed its input {operands.Signature.Inputs[input].Name}");
         if (!IsUntouched(slack.AsSpan(0, Slack)) || !IsUntouched(slack.AsSpan(Slack + result.Length)))
             return Reply.Misconduct(Conduct.StaysInItsArrays, $"wrote outside its result {operands.Signature.Result.Name}");
-        slack.AsSpan(Slack, result.Length).CopyTo(result);
         return Reply.Done;
     }
 
@@ -70,7 +71,7 @@ public sealed class InProcessCandidate<T> : ICandidate<T>
         var replies = new Reply[operands.Length];
         if (!Capabilities.IsReentrant)
         {
-            for (int call = 0; call < replies.Length; call++)
+            for (int call = 0; call < operands.Length; call++)
                 replies[call] = Answer(operands[call], results[call]);
             return [.. replies];
         }
@@ -100,23 +101,4 @@ public sealed class InProcessCandidate<T> : ICandidate<T>
     }
 
     private static bool Same(ReadOnlySpan<T> one, ReadOnlySpan<T> other) => MemoryMarshal.AsBytes(one).SequenceEqual(MemoryMarshal.AsBytes(other));
-
-    private static void Pool(IPooling<T> pooling, Operands<T> operands, Span<T> result)
-    {
-        switch (operands.Operator)
-        {
-            case ConvolutionOperator.MaxPooling:
-                pooling.Max(operands.Geometry, operands.Inputs[0], result);
-                break;
-            case ConvolutionOperator.MaxPoolingGradient:
-                pooling.MaxGradient(operands.Geometry, operands.Inputs[0], operands.Inputs[1], result);
-                break;
-            case ConvolutionOperator.AveragePooling:
-                pooling.Average(operands.Geometry, operands.CountsPadding, operands.Inputs[0], result);
-                break;
-            default:
-                pooling.AverageGradient(operands.Geometry, operands.CountsPadding, operands.Inputs[0], result);
-                break;
-        }
-    }
 }

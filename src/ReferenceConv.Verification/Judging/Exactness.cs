@@ -14,8 +14,11 @@ namespace ReferenceConv.Verification.Judging;
 /// direct            γ(L)·b + L·τ                      any order, fused or not
 /// wide accumulator  u·|y| + L·u²/(1−L·u²)·(1+u)·b + L·τ   sums in at least twice the bits, rounded once
 /// reduced m         ((1+2⁻ᵐ)²·(1+γ(L)) − 1)·b + L·τ    operands rounded to m bits first
-/// transforming κ    κ·u·L·max|first|·max|second|       products recombined (Winograd, FFT): only the norm is bounded
+/// transforming κ    κ·u·L·max|first|·max|second|       products recombined (Winograd, FFT): only the norm is bounded; a greater bias in its place
 /// </code>
+/// A term meets one rounding of its product and L − 1 of additions, in any order. The b at hand is itself computed, at least (1−Lu)·b; so γ(L)
+/// times it is at least Lu·b, which bounds the error already (Jeannerod, Rump: Improved error bounds for inner products in floating-point
+/// arithmetic, 2013).
 /// </remarks>
 public sealed record Exactness
 {
@@ -44,7 +47,7 @@ public sealed record Exactness
     /// <summary>Whether errors of different results can be taken for independent, so that their variance says something.</summary>
     public bool HasVariance => kind == Kind.Direct;
 
-    /// <summary>Operands rounded to m bits before they are multiplied: 8 for bf16, 11 for half and TF32.</summary>
+    /// <summary>Operands rounded to nearest in m bits before they are multiplied: 8 for bf16, 11 for TF32. Exponents keep their range, which half's do not.</summary>
     /// <exception cref="ArgumentException">m is not in 2..53.</exception>
     public static Exactness Reduced(int significandBits) =>
         significandBits is >= 2 and <= 53
@@ -77,6 +80,9 @@ public sealed record Exactness
         }
     }
 
+    /// <summary>Whether the class keeps every operand that is an integer of this magnitude or less.</summary>
+    public bool Keeps(long magnitude) => kind != Kind.Reduced || magnitude <= 1L << (int)factor;
+
     /// <summary>The integers for a fill: as wide as the sums stay exact, and no wider than the operands that the class keeps.</summary>
     /// <returns>Null where no such fill would tell anything.</returns>
     public ExactRange? Range(Fill fill, long terms, int significandBits)
@@ -92,7 +98,7 @@ public sealed record Exactness
     /// <param name="magnitude">b.</param>
     /// <param name="expected">y.</param>
     /// <param name="terms">L.</param>
-    /// <param name="largest">max|first|·max|second|.</param>
+    /// <param name="largest">max|first|·max|second|, or max|bias| if that is greater.</param>
     /// <param name="unitRoundoff">u.</param>
     /// <param name="smallestSubnormal">τ.</param>
     /// <param name="oracleRoundoff">The oracle's u, or 0 if it is exact on these numbers.</param>

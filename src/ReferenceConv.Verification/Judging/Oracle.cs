@@ -25,15 +25,11 @@ internal static class Oracle
         };
     }
 
-    /// <summary>The operator on magnitudes: b, which every error bound is a multiple of. What is compared to choose a greatest input stays as it is.</summary>
-    public static double[] Magnitude(Operands<double> operands)
-    {
-        Operands<double> magnitudes = operands.Select(Math.Abs);
-        return Of(
-            operands.Operator == ConvolutionOperator.MaxPoolingGradient
-                ? new Operands<double>(operands.Geometry, operands.Operator, operands.CountsPadding, operands.Inputs[0], magnitudes.Inputs[1])
-                : magnitudes);
-    }
+    /// <summary>The operator on magnitudes: b, which every error bound is a multiple of. What is only compared, the input of a max pooling, stays.</summary>
+    public static double[] Magnitude(Operands<double> operands) => Of(
+        operands.Operator == ConvolutionOperator.MaxPoolingGradient
+            ? new Operands<double>(operands.Geometry, operands.Operator, operands.CountsPadding, operands.Inputs[0], Array.ConvertAll(operands.Inputs[1], Math.Abs))
+            : operands.Select(Math.Abs));
 
     /// <summary>The smallest product in each result, ∞ where there is none: what a lost tap would at least change.</summary>
     public static double[] SmallestProduct(Operands<double> operands)

@@ -18,13 +18,14 @@ public sealed class DataRule<T>(string name, string statement, string hint, Func
     /// <summary>The numbers for a case, or null where the rule says nothing.</summary>
     public TestVector<T>? Vector(OperatorCase instance, Capabilities capabilities) => vector(instance, capabilities);
 
-    /// <inheritdoc/>
-    public override Finding Check(ICandidate<T> candidate, OperatorCase instance)
+    /// <summary>Asks and judges one vector.</summary>
+    public static Finding Ask(ICandidate<T> candidate, TestVector<T> asked)
     {
-        if (vector(instance, candidate.Capabilities) is not { } asked)
-            return Finding.NotApplicable;
-
         var result = new T[asked.Expected.Length];
         return Finding.Without(candidate.Answer(asked.Operands, result)) ?? Grader.Grade(asked, result);
     }
+
+    /// <inheritdoc/>
+    public override Finding Check(ICandidate<T> candidate, OperatorCase instance) =>
+        vector(instance, candidate.Capabilities) is { } asked ? Ask(candidate, asked) : Finding.NotApplicable;
 }

@@ -53,4 +53,36 @@ public static class RuleBook<T>
             "flush-to-zero modes",
             TestVectors<T>.Subnormals),
     ];
+
+    /// <summary>The rules that ask more than once, about linearity and conduct; <see cref="CheckedRule{T}.Every"/> says on which cases.</summary>
+    public static ImmutableArray<CheckedRule<T>> Repeated { get; } =
+    [
+        new(new AdjointRule<T>(), 1),
+        new(new RepeatRule<T>(), 2),
+        new(new BilinearRule<T>(), 4),
+        new(new ConcurrencyRule<T>(), 8),
+        new(new ReproducibleRule<T>(), 8),
+        new(new RefusalRule<T>(), 16),
+    ];
+
+    /// <summary>The index map of small shapes.</summary>
+    public static Rule<T> Impulses { get; } = new ImpulseRule<T>();
+
+    /// <summary>Every result of a large layer.</summary>
+    public static Rule<T> Projection { get; } = new ProjectionRule<T>();
+
+    /// <summary>The rules that are checked on real layers: every result exactly, and the variance of many.</summary>
+    public static ImmutableArray<Rule<T>> Layers { get; } = [Projection, Data.Single(static rule => rule.Name == "real numbers")];
+
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<Rule<T>> All { get; } = [.. Data, .. Repeated.Select(static repeated => repeated.Rule), Impulses, Projection];
+
+    /// <summary>What matters, and is not looked at.</summary>
+    public static ImmutableArray<string> Untested { get; } =
+    [
+        "arrays with gaps or in other layouts: every array is contiguous, NCHW and OIHW",
+        "sizes beyond 2³¹ elements",
+        "memory that is lost call by call",
+        "speed",
+    ];
 }

@@ -78,7 +78,8 @@ internal static class TestVectors<T>
             return null;
         Operands<double> operands = plain.Operands.Select(double.CreateChecked);
         double[] expected = Oracle.Of(operands);
-        if (capabilities.Padding == PaddingConvention.Multiplied && !MultipliedPadding.Apply(operands, expected))
+        PaddingConvention padding = instance.Operator == ConvolutionOperator.DataGradient ? capabilities.DataGradientPadding : capabilities.Padding;
+        if (padding == PaddingConvention.Multiplied && !MultipliedPadding.Apply(operands, expected))
             return null;
         return plain with { Expected = expected };
     }
@@ -89,13 +90,10 @@ internal static class TestVectors<T>
         bool isTold = capabilities.KeepsSubnormals && !capabilities.Exactness.IsTransforming && !instance.Operator.IsAverage();
         if (!isTold || capabilities.Exactness.Range(Fill.Structure, instance.MostTerms, NumberFormat<T>.SignificandBits) is not { } range)
             return null;
-        return Exact(
-            instance.Draw((input, e) =>
-            {
-                long odd = Draw.Odd((3 * instance.Seed) + (ulong)input, (ulong)e, input == 1 ? 1 : range.First);
-                return input == 1 && instance.Operator != ConvolutionOperator.MaxPoolingGradient ? T.CreateChecked(odd) : T.CreateChecked(odd) * T.Epsilon;
-            }),
-            NumberFormat<T>.SmallestSubnormal);
+        Operands<T> whole = instance.Draw((input, e) => T.CreateChecked(Draw.Odd((3 * instance.Seed) + (ulong)input, (ulong)e, input == 1 ? 1 : range.First)));
+        bool isProduct = ConvolutionOperators.Trilinear.Contains(instance.Operator);
+        T[][] scaled = [.. whole.Inputs.Select((numbers, input) => isProduct && input == 1 ? numbers : Array.ConvertAll(numbers, static number => number * T.Epsilon))];
+        return Exact(new Operands<T>(whole.Geometry, whole.Operator, whole.CountsPadding, [.. scaled]), NumberFormat<T>.SmallestSubnormal);
     }
 
     /// <summary>Results must be equal.</summary>
@@ -103,10 +101,12 @@ internal static class TestVectors<T>
         new(operands, Oracle.Of(operands.Select(double.CreateChecked)), null) { SmallestFault = smallest, IsWeak = false };
 
     /// <summary>
-    /// Results within the bound of the class. Where errors of different results are independent, their variance is bounded too: an error
-    /// is a sum of at most L roundings, each with mean 0 given those before it and at most u·b, so it is sub-Gaussian with proxy L·(u·b)²
-    /// (Azuma; Connolly, Higham, Mary 2021), and for T results Σ(error/u·b)² exceeds L·(T + 2√(T·s) + 2s) with probability at most e⁻ˢ
-    /// (Hsu, Kakade, Zhang 2012). Where the oracle has the same u its own error of the same kind doubles the deviation.
+    /// Results within the bound of the class, and under the direct class their variance too. In the model that roundings have mean 0 given
+    /// those before them (Connolly, Higham, Mary 2021), an error is a sum of L − 1 of at most u·b each, from additions, and of those of the
+    /// products, whose squares sum to at most (u·b)²; so it is sub-Gaussian with proxy L·(u·b)² (Azuma), partial sums being themselves up to 1 + γ(L)
+    /// greater. If each rounding is part of at most m results, Σ(error/u·b)² over T results exceeds L·(T + 2√(m·T·s) + 2m·s) with
+    /// probability at most e⁻ˢ (Hsu, Kakade, Zhang 2012: the trace of the covariance proxy is ≤ L·T, its norm ≤ m·L, the trace of its square no
+    /// more than the product of both). The oracle's own error is of the same kind, so deviations add: a factor 1 + its u/u.
     /// </summary>
     public static TestVector<T>? Bounded(OperatorCase instance, Operands<T> operands, Exactness exactness)
     {
@@ -116,9 +116,9 @@ internal static class TestVectors<T>
             return new TestVector<T>(operands, expected, null) { SmallestFault = 0, IsWeak = false };   // chosen, not computed
 
         double[] magnitude = Oracle.Magnitude(wide);
-        long terms = instance.MostTerms + (instance.Operator.IsAverage() ? 2 : 0);   // the division, or two roundings by a reciprocal
+        long terms = instance.MostTerms + (instance.Operator.IsAverage() ? 1 : 0);   // L − 1 additions, then a division or two roundings by a reciprocal
         double u = NumberFormat<T>.UnitRoundoff;
-        double largest = operands.Inputs.Aggregate(1.0, static (product, input) => product * Largest(input));
+        double largest = LargestTerm(operands);
         double[] tolerance = exactness.Tolerance(magnitude, expected, terms, largest, u, NumberFormat<T>.SmallestSubnormal, OracleRoundoff);
         double widest = tolerance.Length == 0 ? 0 : tolerance.Max();
         if (double.IsPositiveInfinity(widest))
@@ -134,11 +134,12 @@ internal static class TestVectors<T>
 
         double s = -Math.Log(FalseAlarm);
         double results = expected.Length;
-        double proxies = (u <= OracleRoundoff ? 4 : 1) * terms * Math.Pow(1 + Exactness.Gamma(terms, u), 2);
+        double shared = SharedProducts.Most(instance.Geometry, instance.Operator);
+        double proxies = terms * Math.Pow((1 + (OracleRoundoff / u)) * (1 + Exactness.Gamma(terms, u)), 2);
         return vector with
         {
             Deviation = Array.ConvertAll(magnitude, b => u * b),
-            VarianceLimit = proxies * (results + (2 * Math.Sqrt(results * s)) + (2 * s)),
+            VarianceLimit = proxies * (results + (2 * Math.Sqrt(shared * results * s)) + (2 * shared * s)),
         };
     }
 
@@ -153,6 +154,14 @@ internal static class TestVectors<T>
 
     private static ulong Bits(OperatorCase instance, int input, int e, ulong stream) =>
         Draw.Bits((instance.Seed * 16) + (stream * 4) + (ulong)input + 0x5EED, (ulong)e);
+
+    /// <summary>max|first|·max|second|, or max|bias| if that is greater; without a second operand to multiply by, the greatest number added.</summary>
+    private static double LargestTerm(Operands<T> operands)
+    {
+        bool isProduct = ConvolutionOperators.Trilinear.Contains(operands.Operator);
+        double product = isProduct ? Largest(operands.Inputs[0]) * Largest(operands.Inputs[1]) : Largest(operands.Inputs[^1]);
+        return operands.Inputs.Length == 3 ? Math.Max(product, Largest(operands.Inputs[2])) : product;
+    }
 
     private static double Largest(T[] numbers)
     {

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using Spectre.Console;
 
-namespace ReferenceConv.Cli.Verify;
+namespace ReferenceConv.Cli;
 
 /// <summary>Long work that says how far it is and how long it still takes.</summary>
-internal static class VerifyProgress
+internal static class Progress
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 

@@ -1,0 +1,99 @@
+using NUnit.Framework;
+using ReferenceConv.SpecTests.Verification.Candidates;
+using ReferenceConv.Verification.Candidates;
+using ReferenceConv.Verification.Cases;
+using ReferenceConv.Verification.Checking;
+using ReferenceConv.Verification.Judging;
+using ReferenceConv.Verification.Rules;
+
+namespace ReferenceConv.SpecTests.Verification.Checking;
+
+public sealed class CheckRunTests
+{
+    private static readonly CheckPlan Plan = new(Seed: 1, Cases: 20, LayerMultiplyAdds: 0);
+
+    [Test]
+    public void A_right_candidate_holds_and_every_rule_about_numbers_was_asked_of_every_operator()
+    {
+        CheckResult result = CheckRun<float>.Of(Answers<float>.Right, Plan);
+
+        Assert.That((result.Holds, result.IsEmpty, result.NumberType, result.Breaks.Length), Is.EqualTo((true, false, "float32", 0)));
+        foreach (ConvolutionOperator op in ConvolutionOperators.All)
+            Assert.That(result.Tallies.Where(tally => tally.Operator == op).Select(static tally => tally.Rule), Is.SupersetOf(RuleBook<float>.Data.Select(static rule => rule.Name)));
+    }
+
+    [Test]
+    public void The_same_check_finds_the_same()
+    {
+        Capabilities forward = new() { Operators = [ConvolutionOperator.Forward] };
+        InProcessCandidate<float> candidate = Answers<float>.Spoiled(static (operands, result) => result[^1] += operands.Geometry.Axes.Length == 2 ? 1 : 0, forward);
+        string Found()
+        {
+            CheckResult result = CheckRun<float>.Of(candidate, Plan);
+            return string.Join('\n', result.Breaks.Select(static broken => $"{broken.Rule} {broken.CaseNumber} {broken.Smallest} {broken.Finding.Fault}"));
+        }
+
+        string first = Found();
+
+        Assert.That(first, Does.Contain("structure"));
+        Assert.That(Found(), Is.EqualTo(first));
+    }
+
+    [Test]
+    public void A_change_that_only_one_rule_may_report_is_no_break_of_what_must_hold()
+    {
+        int call = 0;
+        InProcessCandidate<float> wavering = Answers<float>.Spoiled(
+            (_, result) =>
+            {
+                for (int e = 0; e < result.Length; e++)
+                    result[e] = float.IsInteger(result[e]) || float.IsSubnormal(result[e]) || call++ % 2 == 0 ? result[e] : float.BitIncrement(result[e]);
+            },
+            new Capabilities { Operators = [ConvolutionOperator.Forward], Exactness = Exactness.Reduced(20) });
+
+        CheckResult result = CheckRun<float>.Of(wavering, Plan with { Cases = 40 });
+
+        Assert.That(result.Breaks.Select(static broken => (broken.Rule, broken.Level)), Is.EqualTo(new[] { ("same bits again", RuleLevel.May) }));
+        Assert.That(result.Holds);
+    }
+
+    [Test]
+    public void An_operator_that_misbehaves_too_often_is_given_up_and_the_others_are_not()
+    {
+        int calls = 0;
+        InProcessCandidate<float> candidate = Answers<float>.Spoiled(
+            (operands, _) =>
+            {
+                if (operands.Operator != ConvolutionOperator.DataGradient)
+                    return;
+                calls++;
+                throw new InvalidOperationException("not yet");
+            },
+            Capabilities.Convolution);
+
+        CheckResult result = CheckRun<float>.Of(candidate, Plan);
+
+        Assert.That(result.GivenUp, Is.EqualTo(new[] { ConvolutionOperator.DataGradient }));
+        Assert.That(result.Breaks.Where(static broken => broken.First.Operator == ConvolutionOperator.DataGradient).Select(static broken => broken.BrokenRule), Is.All.EqualTo("returns"));
+        Assert.That(result.Tallies.Single(static tally => tally is { Operator: ConvolutionOperator.WeightGradient, Rule: "structure" }).Held, Is.EqualTo(Plan.Cases));
+    }
+
+    [Test]
+    public void A_check_that_is_ended_says_so()
+    {
+        using var ended = new CancellationTokenSource();
+
+        Assert.That(
+            () => CheckRun<float>.Of(Answers<float>.Right, Plan, _ => ended.Cancel(), ended.Token),
+            Throws.InstanceOf<OperationCanceledException>());
+    }
+
+    [Test]
+    public void All_parts_of_the_work_sum_to_1()
+    {
+        double done = 0;
+        CheckRun<float>.Of(Answers<float>.Right, Plan with { Cases = 8 }, part => done += part);
+
+        Assert.That(done, Is.EqualTo(1).Within(1e-12));
+    }
+}

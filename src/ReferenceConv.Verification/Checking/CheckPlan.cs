@@ -1,0 +1,14 @@
+using ReferenceConv.Verification.Cases;
+
+namespace ReferenceConv.Verification.Checking;
+
+/// <summary>How much is asked of a candidate.</summary>
+/// <param name="Seed">Selects cases and numbers.</param>
+/// <param name="Cases">How many small cases.</param>
+/// <param name="LayerMultiplyAdds">Real layers are reduced to this many multiply-adds; 0 for no layers.</param>
+/// <param name="Time">Ends the small cases early; null for no limit.</param>
+public sealed record CheckPlan(ulong Seed = 1, int Cases = CaseSchedule.DefaultCount, long LayerMultiplyAdds = 4_000_000, TimeSpan? Time = null)
+{
+    /// <summary>Whether the first broken rule that must hold ends the check.</summary>
+    public bool StopsAtFirstBreak { get; init; }
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using ReferenceConv.Verification.Candidates;
+using ReferenceConv.Verification.Cases;
+using ReferenceConv.Verification.Rules;
+
+namespace ReferenceConv.Verification.Checking;
+
+/// <summary>All that a check found.</summary>
+/// <param name="Candidate">The candidate's name.</param>
+/// <param name="NumberType">float32 or float64.</param>
+/// <param name="Capabilities">What it claims.</param>
+/// <param name="Plan">How much was asked.</param>
+public sealed record CheckResult(string Candidate, string NumberType, Capabilities Capabilities, CheckPlan Plan)
+{
+    /// <summary>The small cases that were asked.</summary>
+    public required ImmutableArray<ConvolutionCase> Cases { get; init; }
+
+    /// <summary>The real layers that were asked, by name.</summary>
+    public required ImmutableArray<string> Layers { get; init; }
+
+    /// <summary>Per operator and rule what came of it.</summary>
+    public required ImmutableArray<Tally> Tallies { get; init; }
+
+    /// <summary>Per operator and rule the first case that broke it.</summary>
+    public required ImmutableArray<Break> Breaks { get; init; }
+
+    /// <summary>Operators that were no longer asked, because they crashed, hung or worse too often.</summary>
+    public required ImmutableArray<ConvolutionOperator> GivenUp { get; init; }
+
+    /// <summary>Whether nothing that must hold is broken.</summary>
+    public bool Holds => Breaks.All(static broken => broken.Level != RuleLevel.Must);
+
+    /// <summary>Whether anything was looked at.</summary>
+    public bool IsEmpty => Tallies.All(static tally => tally.Checked == 0);
+}
