@@ -18,7 +18,8 @@ internal sealed record Hunt(string? Rule, int Case, int Rank, string? Fault)
 
     /// <summary>Hunts through so many cases.</summary>
     public static Hunt For<T>(Exhibit<T> exhibit, int cases)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => For(exhibit.Candidate(), [.. exhibit.CaughtBy.Intersect([SeveralCalls.Repeats, SeveralCalls.Concurrent])], cases);
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        For(exhibit.Candidate(), [.. exhibit.CaughtBy.Intersect([SeveralCalls.Repeats, SeveralCalls.Concurrent])], cases);
 
     /// <summary>Hunts through so many cases; several calls are looked at as asked.</summary>
     public static Hunt For<T>(ICandidate<T> candidate, ImmutableArray<string> severalCalls, int cases)

@@ -13,10 +13,10 @@ public sealed class MuseumTests
     private const int CasesToHold = 200;
     private const int LeastCalls = 10;
 
-    private static readonly TestCaseData[] Wrong = [.. MuseumBook.Wrong.Select(static exhibit => new TestCaseData(exhibit).SetArgDisplayNames(exhibit.Name))];
-    private static readonly TestCaseData[] WrongInDouble = [.. MuseumBook.WrongInDouble.Select(static exhibit => new TestCaseData(exhibit).SetArgDisplayNames(exhibit.Name))];
-    private static readonly TestCaseData[] UnusualInDouble = [.. MuseumBook.UnusualInDouble.Select(static exhibit => new TestCaseData(exhibit).SetArgDisplayNames(exhibit.Name))];
-    private static readonly TestCaseData[] Unusual = [.. MuseumBook.Unusual.Select(static exhibit => new TestCaseData(exhibit).SetArgDisplayNames(exhibit.Name))];
+    private static readonly TestCaseData[] Wrong = Cases(MuseumBook.Wrong);
+    private static readonly TestCaseData[] WrongInDouble = Cases(MuseumBook.WrongInDouble);
+    private static readonly TestCaseData[] UnusualInDouble = Cases(MuseumBook.UnusualInDouble);
+    private static readonly TestCaseData[] Unusual = Cases(MuseumBook.Unusual);
 
     [TestCaseSource(nameof(Wrong))]
     public void A_wrong_convolution_is_caught_by_the_rule_that_should(Exhibit<float> exhibit) => IsCaught(exhibit);
@@ -40,6 +40,9 @@ public sealed class MuseumTests
         Assert.That(hunt.Rule, Is.Null, hunt.Fault);
         Assert.That(asked.Calls, Is.AtLeast(LeastCalls), "and it was asked");
     }
+
+    private static TestCaseData[] Cases<T>(ImmutableArray<Exhibit<T>> exhibits)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> => [.. exhibits.Select(static exhibit => new TestCaseData(exhibit).SetArgDisplayNames(exhibit.Name))];
 
     private static void IsCaught<T>(Exhibit<T> exhibit)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

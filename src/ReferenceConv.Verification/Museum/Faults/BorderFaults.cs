@@ -19,13 +19,28 @@ internal static class BorderFaults
             "zeros taken for the extended border",
             null,
             "padding with zeros",
-            static () => new() { Border = static (axis, position) => IsPadding(axis, position) ? (int)Math.Clamp(position, 0, axis.Input - 1) : NaiveBorder.InputAt(axis, position) }),
-        Wrong("the extended border at the end copies the last input but one", Border.Extended, static (axis, position) => position < 0 ? 0 : Math.Max(axis.Input - 2, 0)),
+            static () => new() { Border = static (axis, position) => IsPadding(axis, position) ? Nearest(axis, position) : NaiveBorder.InputAt(axis, position) }),
+        Wrong(
+            "the extended border at the end copies the last input but one",
+            Border.Extended,
+            static (axis, position) => position < 0 ? 0 : Math.Max(axis.Input - 2, 0)),
         Wrong("the extended border at the beginning left zero", Border.Extended, static (axis, position) => position < 0 ? -1 : axis.Input - 1),
-        Wrong("the cyclic border by the remainder of C, which can be negative", Border.Cyclic, static (axis, position) => (int)(Math.Abs(position) % axis.Input)),
-        Wrong("the cyclic border wraps once only", Border.Cyclic, static (axis, position) => Once(axis, position < 0 ? position + axis.Input : position - axis.Input)),
-        Wrong("the reflected border repeats the edge", Border.Reflected, static (axis, position) => Once(axis, position < 0 ? -position - 1 : (2L * axis.Input) - 1 - position)),
-        Wrong("the reflected border reflects once only", Border.Reflected, static (axis, position) => Once(axis, position < 0 ? -position : (2L * (axis.Input - 1)) - position)),
+        Wrong(
+            "the cyclic border by the remainder of C, which can be negative",
+            Border.Cyclic,
+            static (axis, position) => (int)(Math.Abs(position) % axis.Input)),
+        Wrong(
+            "the cyclic border wraps once only",
+            Border.Cyclic,
+            static (axis, position) => Once(axis, position < 0 ? position + axis.Input : position - axis.Input)),
+        Wrong(
+            "the reflected border repeats the edge",
+            Border.Reflected,
+            static (axis, position) => Once(axis, position < 0 ? -position - 1 : (2L * axis.Input) - 1 - position)),
+        Wrong(
+            "the reflected border reflects once only",
+            Border.Reflected,
+            static (axis, position) => Once(axis, position < 0 ? -position : (2L * (axis.Input - 1)) - position)),
         Fault.Convolution(
             "the data gradient forgets what the border read",
             null,
@@ -59,9 +74,14 @@ internal static class BorderFaults
             name,
             null,
             $"a border of kind {border}",
-            () => new() { Border = (axis, position) => axis.Border == border && !IsInside(axis, position) ? outside(axis, position) : NaiveBorder.InputAt(axis, position) });
+            () => new()
+            {
+                Border = (axis, position) => axis.Border == border && !IsInside(axis, position) ? outside(axis, position) : NaiveBorder.InputAt(axis, position),
+            });
 
     private static bool IsPadding(Axis axis, long position) => axis is { Border: Border.Zeros, Input: > 0 } && !IsInside(axis, position);
+
+    private static int Nearest(Axis axis, long position) => (int)Math.Clamp(position, 0, axis.Input - 1);
 
     private static bool IsInside(Axis axis, long position) => 0 <= position && position < axis.Input;
 

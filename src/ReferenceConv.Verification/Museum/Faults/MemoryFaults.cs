@@ -36,7 +36,7 @@ internal static class MemoryFaults
             "the 1×1 weight gradient with a stride writes a whole vector of channels",
             "https://github.com/uxlfoundation/oneDNN/issues/6035",
             "kernel 1, stride > 1, fewer channels than a vector has lanes; canaries",
-            static (operands, dw) => WriteBeyond(operands, dw, operands.Geometry.Relation.Taps == 1 && operands.Geometry.Axes[^1].Stride > 1 ? -operands.Geometry.GroupInChannels & (Lanes - 1) : 0),
+            static (operands, dw) => WriteBeyond(operands, dw, IsStrided1By1(operands.Geometry) ? -operands.Geometry.GroupInChannels & (Lanes - 1) : 0),
             Conduct.StaysInItsArrays,
             Fault.WeightGradient),
         Wrong(
@@ -106,6 +106,8 @@ internal static class MemoryFaults
             result.Fill(sum / result.Length);
         }),
     ];
+
+    private static bool IsStrided1By1(ConvolutionGeometry geometry) => geometry.Relation.Taps == 1 && geometry.Axes[^1].Stride > 1;
 
     private static void Compute(Operands<float> operands, Span<float> result) => operands.Apply(new ScalarConvolution<float>(), result);
 

@@ -14,10 +14,19 @@ internal static class PrecisionFaults
     [
         Rounded("first operand rounded to bf16", "numbers of 24 bits", static (first, second) => Significand.Round(first, 8) * second),
         Rounded("second operand rounded to bf16", "numbers of 24 bits", static (first, second) => first * Significand.Round(second, 8)),
-        Rounded("both operands rounded to bf16", "numbers of 24 bits", static (first, second) => Significand.Round(first, 8) * Significand.Round(second, 8)),
-        Rounded("both operands rounded to TF32", "numbers of 24 bits", static (first, second) => Significand.Round(first, 11) * Significand.Round(second, 11)),
+        Rounded(
+            "both operands rounded to bf16",
+            "numbers of 24 bits",
+            static (first, second) => Significand.Round(first, 8) * Significand.Round(second, 8)),
+        Rounded(
+            "both operands rounded to TF32",
+            "numbers of 24 bits",
+            static (first, second) => Significand.Round(first, 11) * Significand.Round(second, 11)),
         Rounded("both operands rounded to half", "numbers of 24 bits", static (first, second) => (float)(Half)first * (float)(Half)second),
-        Rounded("both operands in two bf16 pieces, the product of the small ones left out", "numbers of 24 bits", static (first, second) => InTwoPieces(first, second)),
+        Rounded(
+            "both operands in two bf16 pieces, the product of the small ones left out",
+            "numbers of 24 bits",
+            static (first, second) => InTwoPieces(first, second)),
         Rounded("products rounded to TF32", "numbers of 24 bits", static (first, second) => Significand.Round(first * second, 11)),
         Fault.Convolution(
             "sums kept in half",
@@ -58,7 +67,9 @@ internal static class PrecisionFaults
     /// <summary>Those inside double.</summary>
     public static ImmutableArray<Exhibit<double>> InDouble { get; } =
     [
-        Double("products and sums in float inside double", static () => new() { Multiply = static (a, b) => (float)(a * b), Add = static (sum, product) => (float)(sum + product) }),
+        Double(
+            "products and sums in float inside double",
+            static () => new() { Multiply = static (a, b) => (float)(a * b), Add = static (sum, product) => (float)(sum + product) }),
         Double("sums kept in float inside double", static () => new() { Add = static (sum, product) => (float)(sum + product) }),
         Double("first operand converted to float inside double", static () => new() { Multiply = static (first, second) => (float)first * second }),
         Double("second operand converted to float inside double", static () => new() { Multiply = static (first, second) => first * (float)second }),

@@ -61,12 +61,18 @@ internal static class SpecialValueFaults
             "operands below the range of half taken for zero",
             null,
             "magnitudes over many octaves",
-            static () => new() { Multiply = static (first, second) => InRangeOfHalf(first) * InRangeOfHalf(second) }) with { CaughtBy = ["wide exponents", "subnormals"] },
+            static () => new() { Multiply = static (first, second) => InRangeOfHalf(first) * InRangeOfHalf(second) }) with
+        {
+            CaughtBy = ["wide exponents", "subnormals"],
+        },
         Fault.Convolution(
             "sums in fixed point of 16 fractional bits",
             null,
             "magnitudes over many octaves",
-            static () => new() { Store = static sum => float.IsFinite(sum) ? (float)(Math.Round(sum * 65536.0) / 65536.0) : sum }) with { CaughtBy = ["real numbers", "wide exponents", "cancellation", "subnormals"] },
+            static () => new() { Store = static sum => float.IsFinite(sum) ? (float)(Math.Round(sum * 65536.0) / 65536.0) : sum }) with
+        {
+            CaughtBy = ["real numbers", "wide exponents", "cancellation", "subnormals"],
+        },
         Fault.Convolution(
             "sums cut off instead of rounded",
             null,
@@ -81,7 +87,8 @@ internal static class SpecialValueFaults
     {
         double exact = (double)sum + product;
         float rounded = (float)exact;
-        return float.IsFinite(rounded) && Math.Abs((double)rounded) > Math.Abs(exact) ? (rounded > 0 ? float.BitDecrement(rounded) : float.BitIncrement(rounded)) : rounded;
+        bool isAway = float.IsFinite(rounded) && Math.Abs((double)rounded) > Math.Abs(exact);
+        return !isAway ? rounded : rounded > 0 ? float.BitDecrement(rounded) : float.BitIncrement(rounded);
     }
 
     private static void AddsTailLanes(NaiveConvolution<float> convolution, Operands<float> operands, Span<float> y)
@@ -93,10 +100,11 @@ internal static class SpecialValueFaults
         foreach (Window window in geometry.Windows)
             for (int plane = 0; plane < geometry.Batch * geometry.OutChannels; plane++)
             {
-                int beyond = ((plane % geometry.OutChannels / geometry.GroupOutChannels) + 1) * geometry.GroupInChannels;
+                int next = ((plane % geometry.OutChannels / geometry.GroupOutChannels) + 1) * geometry.GroupInChannels;
+                int row = ((plane / geometry.OutChannels * geometry.InChannels) + next) * geometry.Relation.Inputs;
                 foreach ((_, int i) in window.Pairs)
-                    if (beyond < geometry.InChannels)
-                        y[(plane * geometry.Relation.Outputs) + window.Output] += 0 * operands.Inputs[0][(((plane / geometry.OutChannels * geometry.InChannels) + beyond) * geometry.Relation.Inputs) + i];
+                    if (next < geometry.InChannels)
+                        y[(plane * geometry.Relation.Outputs) + window.Output] += 0 * operands.Inputs[0][row + i];
             }
     }
 }

@@ -9,21 +9,47 @@ namespace ReferenceConv.Verification.Museum.Faults;
 /// <summary>What one call leaves behind for the next, or for another one at the same time.</summary>
 internal static class StateFaults
 {
-    private static readonly ImmutableArray<string> OtherNumbers = ["precision of first", "precision of second", "real numbers", "wide exponents", "cancellation", "special values", "subnormals", "repeats"];
+    private static readonly ImmutableArray<string> OtherNumbers =
+        ["precision of first", "precision of second", "real numbers", "wide exponents", "cancellation", "special values", "subnormals", "repeats"];
 
     /// <summary>All of them.</summary>
     public static ImmutableArray<Exhibit<float>> All { get; } =
     [
-        Wrong("answers kept for a geometry", "https://github.com/gpu-mode/pygpubench/pull/7", "other numbers for the same geometry", () => Cached(static _ => "")) with { CaughtBy = OtherNumbers },
+        Wrong(
+            "answers kept for a geometry",
+            "https://github.com/gpu-mode/pygpubench/pull/7",
+            "other numbers for the same geometry",
+            () => Cached(static _ => "")) with { CaughtBy = OtherNumbers },
         Wrong("answers kept for a geometry and a first number", null, "other numbers behind the same first", () => Cached(static operands => $"{operands.Inputs[0].FirstOrDefault()}")) with
         {
             CaughtBy = OtherNumbers,
         },
-        Wrong("weights packed once for a geometry", null, "other weights for the same geometry", PackedOnce, Fault.Forward) with { CaughtBy = OtherNumbers },
-        Wrong("sums begun where the last call of the same size ended", "https://github.com/ARM-software/ComputeLibrary/pull/395", "two calls of one size", Uncleared) with { CaughtBy = ["structure", .. OtherNumbers] },
-        Wrong("sums added to the last ones if the operands are the same", null, "the same call twice", ClearedOnChange) with { CaughtBy = ["repeats"] },
-        Wrong("another order of summation in every call", null, "the same call twice, equal to the bit", AnotherOrder) with { CaughtBy = ["repeats"] },
-        Wrong("weights packed into one buffer for all threads", "https://github.com/FluxML/NNlib.jl/issues/158", "concurrent calls", SharedPack) with { CaughtBy = ["concurrent calls"] },
+        Wrong(
+            "weights packed once for a geometry",
+            null,
+            "other weights for the same geometry",
+            PackedOnce,
+            Fault.Forward) with { CaughtBy = OtherNumbers },
+        Wrong(
+            "sums begun where the last call of the same size ended",
+            "https://github.com/ARM-software/ComputeLibrary/pull/395",
+            "two calls of one size",
+            Uncleared) with { CaughtBy = ["structure", .. OtherNumbers] },
+        Wrong(
+            "sums added to the last ones if the operands are the same",
+            null,
+            "the same call twice",
+            AddedWhenRepeated) with { CaughtBy = ["repeats"] },
+        Wrong(
+            "another order of summation in every call",
+            null,
+            "the same call twice, equal to the bit",
+            AnotherOrder) with { CaughtBy = ["repeats"] },
+        Wrong(
+            "weights packed into one buffer for all threads",
+            "https://github.com/FluxML/NNlib.jl/issues/158",
+            "concurrent calls",
+            SharedPack) with { CaughtBy = ["concurrent calls"] },
         Wrong("one counter of finished results for all threads", null, "concurrent calls", SharedCounter) with { CaughtBy = ["concurrent calls"] },
     ];
 
@@ -74,7 +100,7 @@ internal static class StateFaults
         };
     }
 
-    private static Computation<float> ClearedOnChange()
+    private static Computation<float> AddedWhenRepeated()
     {
         var calls = new Dictionary<int, int>();
         return (operands, result) =>

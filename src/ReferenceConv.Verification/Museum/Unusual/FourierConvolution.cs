@@ -10,9 +10,9 @@ namespace ReferenceConv.Verification.Museum.Unusual;
 
 /// <summary>Convolution by the fast Fourier transform in single precision: the spectra of a row and of the reversed kernel are multiplied.</summary>
 /// <remarks>
-/// A transform of N = 2ᵗ points has a relative error ≤ 6.7·t·u in the 2-norm (Higham 2002, theorem 24.2). Two transforms there, one back, a product and a sum
-/// over C channels make at most (20.1·t + 3 + C)·u·√N·Σ‖x‖₂‖w‖₂ with ‖x‖₂ ≤ √I·max|x| and ‖w‖₂ ≤ √k·max|w|. The cases have N ≤ 32, I ≤ 19 and C ≤ 33,
-/// so κ = 137·√(32·19) ≤ 4096 in units of L = C·k.
+/// A transform of N = 2ᵗ points has a relative error ≤ 6.7·t·u in the 2-norm (Higham 2002, theorem 24.2). Two transforms there, one back, a
+/// product and a sum over C channels make at most (20.1·t + 3 + C)·u·√N·Σ‖x‖₂‖w‖₂ with ‖x‖₂ ≤ √I·max|x| and ‖w‖₂ ≤ √k·max|w|. The small cases
+/// have N ≤ 32, I ≤ 19 and C ≤ 33, so κ = 137·√(32·19) ≤ 4096 in units of L = C·k.
 /// </remarks>
 internal static class FourierConvolution
 {
@@ -40,8 +40,10 @@ internal static class FourierConvolution
             for (int c = 0; c < geometry.GroupInChannels; c++)
             {
                 int channel = (plane / geometry.OutChannels * geometry.InChannels) + (k / geometry.GroupOutChannels * geometry.GroupInChannels) + c;
-                Complex32[] x = Spectrum(points, operands.Inputs[0].AsSpan(channel * axis.Input, axis.Input), 0, 1);
-                Complex32[] w = Spectrum(points, operands.Inputs[1].AsSpan(((k * geometry.GroupInChannels) + c) * axis.Kernel, axis.Kernel), axis.Extent - 1, -axis.Dilation);
+                ReadOnlySpan<float> row = operands.Inputs[0].AsSpan(channel * axis.Input, axis.Input);
+                ReadOnlySpan<float> kernel = operands.Inputs[1].AsSpan(((k * geometry.GroupInChannels) + c) * axis.Kernel, axis.Kernel);
+                Complex32[] x = Spectrum(points, row, 0, 1);
+                Complex32[] w = Spectrum(points, kernel, axis.Extent - 1, -axis.Dilation);
                 for (int f = 0; f < points; f++)
                     spectrum[f] += x[f] * w[f];
             }

@@ -17,7 +17,11 @@ internal static class UnusualConvolutions
     public static ImmutableArray<Exhibit<float>> All { get; } =
     [
         Right("the plain loops that the faults are planted in", "without a fault", static () => new NaiveConvolution<float>()),
-        Whole("the plain poolings that the faults are planted in", "without a fault", static () => new NaivePooling<float>().Answer, Fault.Only(ConvolutionOperators.Pooling)),
+        Whole(
+            "the plain poolings that the faults are planted in",
+            "without a fault",
+            static () => new NaivePooling<float>().Answer,
+            Fault.Only(ConvolutionOperators.Pooling)),
         Right("sums from the last product to the first", "any order is direct", static () => new SummedConvolution(Sums.Reversed)),
         Right("sums by halves", "any order is direct", static () => new SummedConvolution(Sums.Pairwise)),
         Right("sums in eight lanes", "any order is direct", static () => new SummedConvolution(Sums.InEightLanes)),
@@ -25,12 +29,28 @@ internal static class UnusualConvolutions
         Right("fused multiply-add", "fewer roundings are direct", static () => new SummedConvolution(Sums.Fused)),
         Right("compensated sums", "smaller errors are direct", static () => new SummedConvolution(Sums.Compensated)),
         Right("double accumulators that claim nothing", "smaller errors are direct", static () => new SummedConvolution(Sums.Wide)),
-        Right("double accumulators", "one rounding at the end", static () => new SummedConvolution(Sums.Wide), Capabilities.Convolution with { Exactness = Exactness.WideAccumulator }),
+        Right(
+            "double accumulators",
+            "one rounding at the end",
+            static () => new SummedConvolution(Sums.Wide),
+            Capabilities.Convolution with { Exactness = Exactness.WideAccumulator }),
         Right("results in parallel", "results are independent", static () => new SummedConvolution(Sums.Reversed) { IsParallel = true }),
-        Right("im2col and one matrix product", "padding is multiplied: 0·w", static () => new Im2ColConvolution<float>(), Multiplied(ConvolutionOperator.Forward, ConvolutionOperator.WeightGradient)),
+        Right(
+            "im2col and one matrix product",
+            "padding is multiplied: 0·w",
+            static () => new Im2ColConvolution<float>(),
+            Multiplied(ConvolutionOperator.Forward, ConvolutionOperator.WeightGradient)),
         Right("columns added back to the image", "col2im skips padding", static () => new Im2ColConvolution<float>(), Fault.DataGradient),
-        Right("padding copied out and multiplied", "declared", static () => new NaiveConvolution<float> { MultipliesPadding = static _ => true }, Multiplied(ConvolutionOperator.Forward, ConvolutionOperator.WeightGradient)),
-        Whole("zeros inserted into the gradient of the output", "the lecture's transposed convolution; all its zeros are multiplied", static () => ZeroInsertion.Answer, Multiplied(ConvolutionOperator.DataGradient)),
+        Right(
+            "padding copied out and multiplied",
+            "declared",
+            static () => new NaiveConvolution<float> { MultipliesPadding = static _ => true },
+            Multiplied(ConvolutionOperator.Forward, ConvolutionOperator.WeightGradient)),
+        Whole(
+            "zeros inserted into the gradient of the output",
+            "the lecture's transposed convolution; all its zeros are multiplied",
+            static () => ZeroInsertion.Answer,
+            Multiplied(ConvolutionOperator.DataGradient)),
         Whole("Winograd's F(2,3)", "declared, κ derived", static () => new WinogradConvolution().Answer, WinogradConvolution.Claims),
         Whole("fast Fourier transform", "declared, κ derived", static () => FourierConvolution.Answer, FourierConvolution.Claims),
         Right("operands of bf16", "declared", static () => Rounded(8), Capabilities.Convolution with { Exactness = Exactness.Reduced(8) }),
@@ -38,19 +58,25 @@ internal static class UnusualConvolutions
         Right(
             "subnormals taken for zero",
             "declared",
-            static () => new NaiveConvolution<float> { Multiply = static (first, second) => Flushed(Flushed(first) * Flushed(second)), Add = static (sum, product) => Flushed(sum + product) },
+            static () => new NaiveConvolution<float>
+            {
+                Multiply = static (first, second) => Flushed(Flushed(first) * Flushed(second)),
+                Add = static (sum, product) => Flushed(sum + product),
+            },
             Capabilities.Convolution with { KeepsSubnormals = false }),
-        Whole("one group, one image and more, no volumes, no bias; everything else refused", "what is not claimed is not asked", static () => Picky, Capabilities.Convolution with
-        {
-            Ranks = [1, 2],
-            Groups = false,
-            Bias = false,
-            EmptyBatch = false,
-        }),
+        Whole(
+            "one group, one image and more, no volumes, no bias; everything else refused",
+            "what is not claimed is not asked",
+            static () => Picky,
+            Capabilities.Convolution with { Ranks = [1, 2], Groups = false, Bias = false, EmptyBatch = false }),
         Whole("one scratch for all calls, behind a lock", "calls wait for each other", Locked, Capabilities.Convolution),
         Whole("one scratch for all calls, not re-entrant", "declared", Unlocked, Capabilities.Convolution with { IsReentrant = false }),
         Whole("zeros come out negative", "a signed zero is not a fault", static () => NegativeZeros, Capabilities.Convolution),
-        Whole("the gradient of the bias summed from the last output to the first", "any order is direct", static () => BiasFromTheEnd, Fault.Only(ConvolutionOperator.BiasGradient)),
+        Whole(
+            "the gradient of the bias summed from the last output to the first",
+            "any order is direct",
+            static () => BiasFromTheEnd,
+            Fault.Only(ConvolutionOperator.BiasGradient)),
         Whole(
             "means by a reciprocal",
             "one rounding more is granted to a mean",
@@ -62,7 +88,11 @@ internal static class UnusualConvolutions
     public static ImmutableArray<Exhibit<double>> InDouble { get; } =
     [
         InDoubleBy("the plain loops in double", "without a fault", static () => new NaiveConvolution<double>(), Capabilities.Convolution),
-        InDoubleBy("im2col in double", "padding is multiplied: 0·w", static () => new Im2ColConvolution<double>(), Multiplied(ConvolutionOperator.Forward, ConvolutionOperator.WeightGradient)),
+        InDoubleBy(
+            "im2col in double",
+            "padding is multiplied: 0·w",
+            static () => new Im2ColConvolution<double>(),
+            Multiplied(ConvolutionOperator.Forward, ConvolutionOperator.WeightGradient)),
     ];
 
     private static Exhibit<double> InDoubleBy(string name, string reason, Func<IConvolution<double>> make, Capabilities claims) =>

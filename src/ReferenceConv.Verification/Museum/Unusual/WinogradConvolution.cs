@@ -12,8 +12,9 @@ namespace ReferenceConv.Verification.Museum.Unusual;
 /// because no two outputs lie so, is computed directly.
 /// </summary>
 /// <remarks>
-/// With |x| ≤ X and |w| ≤ W the four products have magnitudes ≤ 2XW, 3XW, 3XW, 2XW, and each result adds three of them: ≤ 8XW, for at least one tap. Each product has at
-/// most one rounding from its inputs, two from its taps and its own; sums are in double and rounded once. So κ = 8·4 + 1 and something of second order: 34.
+/// With |x| ≤ X and |w| ≤ W the four products have magnitudes ≤ 2XW, 3XW, 3XW, 2XW, and each result adds three of them: ≤ 8XW, for at least
+/// one tap. Each product has at most one rounding from its inputs, two from its taps and one of its own; sums are in double and rounded once.
+/// So κ = 8·4 + 1, and 34 with what is of second order.
 /// </remarks>
 internal sealed class WinogradConvolution
 {
@@ -72,13 +73,15 @@ internal sealed class WinogradConvolution
             for (int rows = 0; rows < geometry.Relation.Taps / row.Kernel; rows++)
             {
                 int plane = (e / outputs / geometry.OutChannels * geometry.InChannels) + FirstChannel(geometry, k) + c;
-                int start = RowOfInput(geometry, at, rows);
-                for (int r = 0; r < row.Kernel && start >= 0; r += 3)
+                int rowOfInput = RowOfInput(geometry, at, rows);
+                int start = (plane * geometry.Relation.Inputs) + rowOfInput;
+                int taps = (((k * geometry.GroupInChannels) + c) * geometry.Relation.Taps) + (rows * row.Kernel);
+                for (int r = 0; r < row.Kernel && rowOfInput >= 0; r += 3)
                 {
                     for (int j = 0; j < 4; j++)
-                        d[j] = row.InputAt(ReadAt(at[^1], row.Output), r + j) is >= 0 and var i ? operands.Inputs[0][(plane * geometry.Relation.Inputs) + start + i] : 0;
+                        d[j] = row.InputAt(ReadAt(at[^1], row.Output), r + j) is >= 0 and var i ? operands.Inputs[0][start + i] : 0;
                     for (int j = 0; j < 3; j++)
-                        g[j] = r + j < row.Kernel ? operands.Inputs[1][(((k * geometry.GroupInChannels) + c) * geometry.Relation.Taps) + (rows * row.Kernel) + r + j] : 0;
+                        g[j] = r + j < row.Kernel ? operands.Inputs[1][taps + r + j] : 0;
                     double m0 = (d[0] - d[2]) * g[0];
                     double m1 = (d[1] + d[2]) * ((g[0] + g[1] + g[2]) / 2);
                     double m2 = (d[2] - d[1]) * ((g[0] - g[1] + g[2]) / 2);
