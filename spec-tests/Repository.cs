@@ -8,7 +8,7 @@ internal static class Repository
 
     /// <summary>Every C# file of the repository's projects, without what the build generates; paths relative to <see cref="Root"/>, with '/'.</summary>
     public static IReadOnlyList<string> SourceFiles { get; } =
-        [.. new[] { "src", "spec-tests", "property-tests" }
+        [.. new[] { "src", "spec-tests", "property-tests", "docs/examples" }
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories))
             .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
             .Where(file => !file.Split('/').Any(part => part is "bin" or "obj"))

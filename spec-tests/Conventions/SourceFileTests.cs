@@ -30,6 +30,8 @@ public sealed partial class SourceFileTests
     [TestCase("src/ReferenceConv/Echo.cs", "namespace ReferenceConv.Formulas;", false)]
     [TestCase("src/ReferenceConv.Cli/Images/Png.cs", "namespace ReferenceConv.Cli.Images;", true)]
     [TestCase("spec-tests/Formulas/EchoTests.cs", "namespace ReferenceConv.SpecTests.Formulas;", true)]
+    [TestCase("docs/examples/csharp/Echo.cs", "namespace Example;", true)]
+    [TestCase("docs/examples/csharp/Echo.cs", "namespace ReferenceConv;", false)]
     [TestCase("src/ReferenceConv.Cli/Program.cs", "return 0;", true)]
     [TestCase("src/ReferenceConv/Formulas/Echo.cs", "public class Echo;", false)]
     public void A_namespace_fits_its_folder_or_does_not(string file, string text, bool fits) =>
@@ -63,6 +65,7 @@ public sealed partial class SourceFileTests
             ["src", .. string[] rooms] => rooms,
             ["spec-tests", .. string[] rooms] => ["ReferenceConv.SpecTests", .. rooms],
             ["property-tests", .. string[] rooms] => ["ReferenceConv.PropertyTests", .. rooms],
+            ["docs", "examples", ..] => ["Example"],
             _ => folders,
         };
         Match declared = Namespace().Match(text);

@@ -29,9 +29,15 @@ public static class Program
         return Run(
             args,
             [
+                CheckVerb.Create(),
+                PowerVerb.Create(),
                 VerifyVerb.Create(),
                 ExplainVerb.Create(),
                 FilterVerb.Create(),
+                CasesVerb.Create(),
+                JudgeVerb.Create(),
+                ServeVerb.Create(),
+                HostVerb.Create(),
             ],
             Console.Out,
             Console.Error);

@@ -24,7 +24,7 @@ public static class VerifyVerb
         var full = new Option<bool>("--full") { Description = "The papers' image sizes (U-Net: a 188² tile): some minutes." };
         var network = new Option<string?>("--network") { HelpName = "NAME", Description = "Only this network, without the laws." };
         var layer = new Option<string?>("--layer") { HelpName = "NAME", Description = "Only layers of this name, without the laws." };
-        var seed = new Option<ulong>("--seed") { HelpName = "N", Description = "Selects numbers and cases.", DefaultValueFactory = static _ => 1, CustomParser = Seed };
+        var seed = new Option<ulong>("--seed") { HelpName = "N", Description = "Selects numbers and cases.", DefaultValueFactory = static _ => 1, CustomParser = NumberOption.Seed };
         var json = new Option<FileInfo?>("--json") { HelpName = "FILE", Description = "Also writes every verdict to FILE (docs/verify-json.md)." };
         var replay = new Option<string?>("--replay") { HelpName = "TOKEN", Description = "Only this small case: all operators and laws." };
 
@@ -47,15 +47,6 @@ public static class VerifyVerb
             return run.Run(terminal, choice, choice.IsEverything ? laws : [], parsed.GetValue(json), cancellation);
         });
         return verb;
-    }
-
-    private static ulong Seed(ArgumentResult result)
-    {
-        string text = result.Tokens[0].Value;
-        if (ulong.TryParse(text, out ulong seed))
-            return seed;
-        result.AddError($"seed must be a whole number in 0..2⁶⁴−1, was '{text}'");
-        return 0;
     }
 
     private static void RefuseTogether(CommandResult result, Option one, Option other)

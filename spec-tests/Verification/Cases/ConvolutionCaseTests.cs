@@ -182,6 +182,62 @@ public sealed class ConvolutionCaseTests
         Assert.That(missing, Is.EquivalentTo(Impossible));
     }
 
+    [Test]
+    public void No_case_takes_more_than_ten_thousand_multiply_adds()
+    {
+        long[] sizes = [.. Enumerable.Range(0, 20_000).Select(static index => ConvolutionCase.Random(4, index).Geometry.MultiplyAdds).Order()];
+
+        TestContext.Out.WriteLine($"multiply-adds: average {sizes.Average():N0}, 99th percentile {sizes[sizes.Length * 99 / 100]:N0}");
+        Assert.That(sizes[^1], Is.InRange(9_000, 10_000), "the bound is reached and kept");
+    }
+
+    [Test]
+    public void The_largest_choices_everywhere_are_bounded_too()
+    {
+        var largest = new byte[31];
+        for (int value = 0; value < 256; value++)
+        {
+            largest.AsSpan().Fill((byte)value);
+            for (int rank = 0; rank < 3; rank++)
+            {
+                largest[0] = (byte)rank;
+                (largest[1], largest[2], largest[3], largest[4]) = (5, 2, 16, 16);   // three images, three groups, 33 channels in and out of each
+
+                Assert.That(ConvolutionCase.From(largest).Geometry.MultiplyAdds, Is.LessThanOrEqualTo(10_000), $"{value} everywhere");
+                Assert.That(ConvolutionCase.From(largest).Geometry.GroupInChannels, Is.EqualTo(33), "channels are not what gives way");
+            }
+        }
+    }
+
+    [Test]
+    public void Equal_paddings_stay_equal_where_a_case_is_made_smaller()
+    {
+        for (int index = 0; index < 2000; index++)
+        {
+            byte[] bytes = [.. Enumerable.Range(0, 31).Select(place => (byte)Draw.Bits(8, (ulong)((index * 31) + place)))];
+            foreach (int axis in new[] { 7, 15, 23 })
+                bytes[axis + 4] = bytes[axis + 3];
+            var instance = ConvolutionCase.From(bytes);
+
+            Assert.That(instance.Geometry.Axes.Select(static axis => axis.End - axis.Begin), Is.All.Zero, $"{instance}");
+        }
+    }
+
+    [Test]
+    public void Channels_beside_every_vector_width_occur_at_every_rank([Values(1, 2, 3)] int rank)
+    {
+        ConvolutionGeometry[] cases =
+        [
+            .. Enumerable.Range(0, 6000).Select(static index => ConvolutionCase.Random(5, index).Geometry).Where(geometry => geometry.Axes.Length == rank),
+        ];
+
+        foreach (int channels in new[] { 1, 3, 4, 5, 8, 9, 15, 16, 17, 31, 32, 33 })
+        {
+            Assert.That(cases.Count(geometry => geometry.GroupInChannels == channels), Is.GreaterThan(20), $"{channels} in");
+            Assert.That(cases.Count(geometry => geometry.GroupOutChannels == channels), Is.GreaterThan(20), $"{channels} out");
+        }
+    }
+
     private static bool Any(ConvolutionCase instance, Func<Axis, bool> holds) => instance.Geometry.Axes.Any(holds);
 
     private static bool Differ(ConvolutionCase instance, Func<Axis, int> value) => instance.Geometry.Axes.Select(value).Distinct().Count() > 1;

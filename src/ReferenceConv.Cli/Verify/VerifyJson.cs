@@ -17,48 +17,8 @@ internal static class VerifyJson
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    /// <summary>Refuses a file that could not be written, before the work.</summary>
-    /// <exception cref="IOException">Its folder does not exist or takes no file, or it is a folder.</exception>
-    public static void Require(FileInfo? file)
-    {
-        if (file is { Directory.Exists: false })
-            throw new DirectoryNotFoundException($"--json must name a file in a folder that exists, was '{file}'");
-        if (file is not null && Directory.Exists(file.FullName))
-            throw new IOException($"--json must name a file, was the folder '{file}'");
-        if (file is null)
-            return;
-
-        try
-        {
-            File.WriteAllText(Neighbour(file), "");
-            File.Delete(Neighbour(file));
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new IOException($"--json must name a file that can be written, was '{file}'", e);
-        }
-    }
-
-    /// <summary>Writes a neighbour and moves it over the file, so that nobody ever reads half a result.</summary>
-    /// <exception cref="IOException">The file cannot be written.</exception>
-    public static void Write(VerifyResult result, FileInfo? file)
-    {
-        if (file is null)
-            return;
-
-        string neighbour = Neighbour(file);
-        try
-        {
-            File.WriteAllText(neighbour, JsonSerializer.Serialize(Content(result), Form) + "\n");
-            File.Move(neighbour, file.FullName, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(neighbour);
-        }
-    }
-
-    private static string Neighbour(FileInfo file) => $"{file.FullName}.{Environment.ProcessId}.part";
+    /// <summary>The document.</summary>
+    public static string Text(VerifyResult result) => JsonSerializer.Serialize(Content(result), Form) + "\n";
 
     private static object Content(VerifyResult result) => new
     {

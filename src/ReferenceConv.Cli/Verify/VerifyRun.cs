@@ -13,7 +13,7 @@ internal sealed class VerifyRun(IConvolution<float> candidate, Effort effort, ul
     /// <returns>The exit code.</returns>
     public async Task<int> Run(Terminal terminal, LayerChoice choice, ImmutableArray<Law> laws, FileInfo? json, CancellationToken cancellation)
     {
-        VerifyJson.Require(json);
+        WholeFile.Require("--json", json);
         string? refusal = null;
         ImmutableArray<Trial> trials = [];
         try
@@ -40,7 +40,7 @@ internal sealed class VerifyRun(IConvolution<float> candidate, Effort effort, ul
         var result = new VerifyResult(effort, seed, refusal, trials, verdicts, laws, brokenLaws) { Counterexamples = ImmutableDictionary<Kind, Counterexample?>.Empty };
         result = result with { Counterexamples = Search(result) };
         new VerifyReport(terminal).Write(result, TimeSpan.FromMilliseconds(Environment.TickCount64 - started));
-        VerifyJson.Write(result, json);
+        WholeFile.Write(json, () => VerifyJson.Text(result));
         return result.Holds ? Program.Holds : Program.Differs;
     }
 

@@ -30,7 +30,7 @@ public sealed class InProcessCandidate<T> : ICandidate<T>
 
     /// <summary>A pooling.</summary>
     public InProcessCandidate(string name, IPooling<T> pooling, Capabilities? capabilities = null)
-        : this(name, (operands, result) => Pool(pooling, operands, result), (capabilities ?? new Capabilities()) with { Operators = ConvolutionOperators.Pooling })
+        : this(name, (operands, result) => operands.Apply(pooling, result), (capabilities ?? new Capabilities()) with { Operators = ConvolutionOperators.Pooling })
     {
     }
 
@@ -101,23 +101,4 @@ public sealed class InProcessCandidate<T> : ICandidate<T>
     }
 
     private static bool Same(ReadOnlySpan<T> one, ReadOnlySpan<T> other) => MemoryMarshal.AsBytes(one).SequenceEqual(MemoryMarshal.AsBytes(other));
-
-    private static void Pool(IPooling<T> pooling, Operands<T> operands, Span<T> result)
-    {
-        switch (operands.Operator)
-        {
-            case ConvolutionOperator.MaxPooling:
-                pooling.Max(operands.Geometry, operands.Inputs[0], result);
-                break;
-            case ConvolutionOperator.MaxPoolingGradient:
-                pooling.MaxGradient(operands.Geometry, operands.Inputs[0], operands.Inputs[1], result);
-                break;
-            case ConvolutionOperator.AveragePooling:
-                pooling.Average(operands.Geometry, operands.CountsPadding, operands.Inputs[0], result);
-                break;
-            default:
-                pooling.AverageGradient(operands.Geometry, operands.CountsPadding, operands.Inputs[0], result);
-                break;
-        }
-    }
 }

@@ -6,38 +6,19 @@ namespace ReferenceConv.Verification.Cases;
 /// <summary>
 /// A small convolution that is ugly on purpose: every axis has its own size, kernel, stride, dilation, begin and end padding (also larger than the
 /// kernel), border and tile; channels lie around multiples of vector widths; groups, empty batches, strides larger than kernels and sizes that the stride
-/// does not divide all occur. A case is a list of bytes; <see cref="Token"/> spells it out and replays it.
+/// does not divide all occur. It takes 10,000 multiply-adds at most. A case is a list of bytes; <see cref="Token"/> spells it out and replays it.
 /// </summary>
 public sealed class ConvolutionCase
 {
-    private const int DecisionsBeforeAxes = 7;
-    private const int DecisionsPerAxis = 8;
-    private const int BatchDecision = 1;
-    private const int InChannelsDecision = 3;
-    private const int Longest = DecisionsBeforeAxes + 3 * DecisionsPerAxis;
-    private const int Depthwise = 0;   // as many groups as channels, and one or two outputs from each
-
     private readonly byte[] choices;
 
-    private ConvolutionCase(ReadOnlySpan<byte> choices)
+    private ConvolutionCase(ReadOnlySpan<byte> bytes)
     {
-        var next = new Choices(choices);
-        int rank = 1 + next.Next(3);
-        ReadOnlySpan<int> channels = rank == 1 ? [1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 33] : rank == 2 ? [1, 2, 3, 4, 5, 7, 8, 9] : [1, 2, 3, 5];
-        int batch = next.Next([1, 2, 3, 0]);
-        int groups = next.Next([1, 2, 3, Depthwise]);
-        int inPerGroup = next.Next(channels);
-        int outPerGroup = next.Next(channels);
-        if (groups == Depthwise)
-            (groups, inPerGroup, outPerGroup) = (inPerGroup, 1, Math.Min(outPerGroup, 2));
-        Seed = next.Next(256);
-        HasBias = next.Next(2) == 1;
-
-        var axes = new Axis[rank];
-        for (int a = 0; a < rank; a++)
-            axes[a] = NextAxis(ref next);
-        Geometry = new ConvolutionGeometry(batch, groups * inPerGroup, groups * outPerGroup, groups, axes);
-        this.choices = next.Taken;
+        choices = CaseDecisions.Of(bytes);
+        byte[] decisions = [.. choices, .. new byte[CaseDecisions.Longest - choices.Length]];
+        Geometry = CaseDecisions.GeometryOf(decisions);
+        Seed = decisions[CaseDecisions.Seed];
+        HasBias = decisions[CaseDecisions.Bias] == 1;
     }
 
     /// <summary>The shapes.</summary>
@@ -58,9 +39,9 @@ public sealed class ConvolutionCase
     /// <summary>The index-th case of a seed.</summary>
     public static ConvolutionCase Random(ulong seed, int index)
     {
-        Span<byte> choices = stackalloc byte[Longest];
-        for (int c = 0; c < Longest; c++)
-            choices[c] = (byte)Draw.Bits(seed, ((ulong)index * Longest) + (ulong)c);
+        Span<byte> choices = stackalloc byte[CaseDecisions.Longest];
+        for (int c = 0; c < CaseDecisions.Longest; c++)
+            choices[c] = (byte)Draw.Bits(seed, ((ulong)index * CaseDecisions.Longest) + (ulong)c);
         return From(choices);
     }
 
@@ -94,13 +75,13 @@ public sealed class ConvolutionCase
             }
     }
 
-    /// <summary>The same axes with one image and at most two channels in a group: small enough to be asked impulse by impulse.</summary>
+    /// <summary>The same axes with one image and at most three channels in a group: small enough to be asked impulse by impulse.</summary>
     public ConvolutionCase WithFewChannels()
     {
-        byte[] few = [.. choices, .. new byte[Math.Max(DecisionsBeforeAxes - choices.Length, 0)]];
-        few[BatchDecision] = 0;
-        few[InChannelsDecision] = Math.Min(few[InChannelsDecision], (byte)1);
-        few[InChannelsDecision + 1] = Math.Min(few[InChannelsDecision + 1], (byte)1);
+        byte[] few = [.. choices, .. new byte[CaseDecisions.Longest - choices.Length]];
+        few[CaseDecisions.Batch] = 0;
+        few[CaseDecisions.InChannels] = Math.Min(few[CaseDecisions.InChannels], (byte)2);
+        few[CaseDecisions.OutChannels] = Math.Min(few[CaseDecisions.OutChannels], (byte)2);
         return From(few);
     }
 
@@ -109,22 +90,9 @@ public sealed class ConvolutionCase
 
     private ConvolutionCase Without(int axis)
     {
-        List<byte> remaining = [.. choices, .. new byte[DecisionsBeforeAxes + Geometry.Axes.Length * DecisionsPerAxis - choices.Length]];
-        remaining.RemoveRange(DecisionsBeforeAxes + axis * DecisionsPerAxis, DecisionsPerAxis);
+        List<byte> remaining = [.. choices, .. new byte[CaseDecisions.At(Geometry.Axes.Length, 0) - choices.Length]];
+        remaining.RemoveRange(CaseDecisions.At(axis, 0), CaseDecisions.PerAxis);
         remaining[0]--;
         return From([.. remaining]);
-    }
-
-    private static Axis NextAxis(ref Choices next)
-    {
-        int kernel = 1 + next.Next(5);
-        int stride = 1 + next.Next(4);
-        int dilation = 1 + next.Next(3);
-        int begin = next.Next(6);
-        int end = next.Next(6);
-        Border border = next.Next([Border.Zeros, Border.Extended, Border.Cyclic, Border.Reflected]);
-        int tile = next.Next([1, 1, 2, 3]);
-        int least = Math.Max(OutputSize.Extent(kernel, dilation) - begin - end, border == Border.Zeros ? 0 : 1);
-        return new Axis(least + next.Next(7), kernel, stride, dilation, Padding.Explicit(begin, end), border, tile);
     }
 }

@@ -1,3 +1,5 @@
+using ReferenceConv.Verification.Cases;
+
 namespace ReferenceConv.Verification.Checking;
 
 /// <summary>How much is asked of a candidate.</summary>
@@ -5,8 +7,8 @@ namespace ReferenceConv.Verification.Checking;
 /// <param name="Cases">How many small cases.</param>
 /// <param name="LayerMultiplyAdds">Real layers are reduced to this many multiply-adds; 0 for no layers.</param>
 /// <param name="Time">Ends the small cases early; null for no limit.</param>
-public sealed record CheckPlan(ulong Seed = 1, int Cases = CheckPlan.DefaultCases, long LayerMultiplyAdds = 4_000_000, TimeSpan? Time = null)
+public sealed record CheckPlan(ulong Seed = 1, int Cases = CaseSchedule.DefaultCount, long LayerMultiplyAdds = 4_000_000, TimeSpan? Time = null)
 {
-    /// <summary>Enough for every feasible pair of case features.</summary>
-    public const int DefaultCases = 300;
+    /// <summary>Whether the first broken rule that must hold ends the check.</summary>
+    public bool StopsAtFirstBreak { get; init; }
 }

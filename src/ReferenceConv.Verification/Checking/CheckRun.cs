@@ -19,6 +19,7 @@ public sealed class CheckRun<T>
 {
     private const int MostMisconduct = 5;      // breaks of conduct after which an operator is no longer asked
     private const int ImpulseShapes = 8;       // per operator
+    private const double LayerWork = 5;        // an operator of a layer takes so many times as long as a small case, for the progress bar
 
     private readonly ICandidate<T> candidate;
     private readonly Dictionary<(ConvolutionOperator, string), Tally> tallies = [];
@@ -39,7 +40,9 @@ public sealed class CheckRun<T>
     private CheckResult Run(CheckPlan plan, Action<double> advance, CancellationToken cancellation)
     {
         var watch = Stopwatch.StartNew();
-        ImmutableArray<ConvolutionCase> cases = [.. Scheduled(plan)];
+        ImmutableArray<ConvolutionCase> cases = [.. new CaseSchedule(candidate.Capabilities, plan.Seed).Cases().Take(plan.Cases)];
+        ImmutableArray<NamedLayer> layers = plan.LayerMultiplyAdds == 0 ? [] : LayerSchedule.Of(candidate.Capabilities, plan.LayerMultiplyAdds, plan.Seed);
+        double work = cases.Length + (LayerWork * layers.Length);
         int asked = 0;
         foreach (Prepared prepared in Prepare(cases, cancellation))
         {
@@ -48,32 +51,29 @@ public sealed class CheckRun<T>
                 break;
             foreach (OperatorQuestions questions in prepared.Operators)
                 Ask(asked, questions);
-            advance(1.0 / cases.Length);
+            advance(1 / work);
             asked++;
+            if (plan.StopsAtFirstBreak && firstBreaks.Values.Any(static first => first.Rule.Level == RuleLevel.Must))
+                break;
+        }
+
+        bool isOver = plan.StopsAtFirstBreak && firstBreaks.Count > 0;
+        foreach (NamedLayer layer in isOver ? [] : layers)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (Rule<T> rule in RuleBook<T>.Layers)
+                Record(asked, rule, layer.Case, () => rule.Check(candidate, layer.Case));
+            advance(LayerWork / work);
         }
 
         return new CheckResult(candidate.Name, NumberFormat<T>.Name, candidate.Capabilities, plan)
         {
             Cases = cases[..asked],
-            Layers = [],
+            Layers = [.. layers.Select(static layer => layer.Name).Distinct()],
             Tallies = [.. tallies.Values],
-            Breaks = [.. firstBreaks.Values.OrderBy(static first => (first.Instance.Operator, first.CaseNumber)).Select(Explained)],
+            Breaks = [.. Explained()],
             GivenUp = [.. misconduct.Where(static op => op.Value >= MostMisconduct).Select(static op => op.Key)],
         };
-    }
-
-    private IEnumerable<ConvolutionCase> Scheduled(CheckPlan plan)
-    {
-        int found = 0;
-        for (int index = 0; found < plan.Cases; index++)
-        {
-            ConvolutionCase drawn = ConvolutionCase.Random(plan.Seed, index);
-            if (candidate.Capabilities.Operators.Any(op => candidate.Capabilities.Lacks(drawn.Geometry, op, drawn.HasBias) is null))
-            {
-                found++;
-                yield return drawn;
-            }
-        }
     }
 
     private ParallelQuery<Prepared> Prepare(ImmutableArray<ConvolutionCase> cases, CancellationToken cancellation) =>
@@ -125,10 +125,20 @@ public sealed class CheckRun<T>
             misconduct[instance.Operator] = misconduct.GetValueOrDefault(instance.Operator) + 1;
     }
 
-    private Break Explained((Rule<T> Rule, int CaseNumber, OperatorCase Instance, Finding Finding) first)
+    /// <summary>Per operator in the order of the rule book, so that the plainest rule is told first; its smallest case serves the others.</summary>
+    private IEnumerable<Break> Explained()
     {
-        (OperatorCase smallest, Finding finding, bool isRepeatable) = Shrinker<T>.Smallest(first.Rule, candidate, first.Instance, first.Finding);
-        return new Break(first.Rule.Name, first.Rule.Level, first.Rule.Hint, first.CaseNumber, first.Instance, smallest, finding, isRepeatable);
+        string[] order = [.. RuleBook<T>.All.Select(static rule => rule.Name)];
+        foreach (var op in firstBreaks.Values.GroupBy(static first => first.Instance.Operator).OrderBy(static op => op.Key))
+        {
+            OperatorCase? likely = null;
+            foreach ((Rule<T> rule, int caseNumber, OperatorCase instance, Finding found) in op.OrderBy(first => Array.IndexOf(order, first.Rule.Name)))
+            {
+                (OperatorCase smallest, Finding finding, bool isRepeatable) = Shrinker<T>.Smallest(rule, candidate, instance, found, likely);
+                likely ??= isRepeatable ? smallest : null;
+                yield return new Break(rule.Name, rule.Level, rule.Hint, caseNumber, instance, smallest, finding, isRepeatable);
+            }
+        }
     }
 
     private sealed record Prepared(ImmutableArray<OperatorQuestions> Operators);

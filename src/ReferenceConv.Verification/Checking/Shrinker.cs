@@ -11,7 +11,7 @@ namespace ReferenceConv.Verification.Checking;
 public sealed class Shrinker<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private static readonly TimeSpan LongestSearch = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestSearch = TimeSpan.FromSeconds(5);
 
     private readonly Rule<T> rule;
     private readonly ICandidate<T> candidate;
@@ -24,14 +24,24 @@ public sealed class Shrinker<T>
     /// <param name="candidate">Who is asked, often.</param>
     /// <param name="found">A case that broke the rule.</param>
     /// <param name="finding">What was wrong in it.</param>
+    /// <param name="likely">A small case that broke another rule for the same operator and so likely breaks this one, or null.</param>
     /// <returns>The case and finding that were given, and false, if the case does not break when asked again by itself.</returns>
-    public static (OperatorCase Smallest, Finding Finding, bool IsRepeatable) Smallest(Rule<T> rule, ICandidate<T> candidate, OperatorCase found, Finding finding)
+    public static (OperatorCase Smallest, Finding Finding, bool IsRepeatable) Smallest(
+        Rule<T> rule,
+        ICandidate<T> candidate,
+        OperatorCase found,
+        Finding finding,
+        OperatorCase? likely = null)
     {
         var shrinker = new Shrinker<T>(rule, candidate);
-        if (shrinker.Broken(found, finding) is not { } again)
+        (OperatorCase, Finding) smallest;
+        if (likely?.WithMask(null) is { } small && shrinker.Broken(small, finding) is { } atOnce)
+            smallest = (small, atOnce);
+        else if (shrinker.Broken(found, finding) is { } again)
+            smallest = shrinker.Descend((found, again), Geometries);
+        else
             return (found, finding, false);
 
-        (OperatorCase, Finding) smallest = shrinker.Descend((found, again), Geometries);
         smallest = shrinker.Descend(smallest, Numbers);
         return (smallest.Item1, smallest.Item2, true);
     }
@@ -52,24 +62,28 @@ public sealed class Shrinker<T>
         return (instance.Mask ?? DataMask.Keep(elements)).Simpler().Select(instance.WithMask);
     }
 
-    /// <summary>Takes the first simpler case that is broken too, until there is none or the time is over.</summary>
+    /// <summary>
+    /// Takes any simpler case that is broken too, going round the simplifications until none of them helps or the time is over; after a success the
+    /// round goes on where it is, because what did not help before seldom helps right after.
+    /// </summary>
     private (OperatorCase, Finding) Descend((OperatorCase Instance, Finding Finding) found, Func<OperatorCase, IEnumerable<OperatorCase>> simpler)
     {
         if (simpler == Numbers && rule is not DataRule<T>)
             return found;
 
-        bool isSmaller = true;
-        while (isSmaller)
-        {
-            isSmaller = false;
-            foreach (OperatorCase smaller in simpler(found.Instance))
-                if (watch.Elapsed < LongestSearch && Broken(smaller, found.Finding) is { } finding)
-                {
-                    found = (smaller, finding);
-                    isSmaller = true;
-                    break;
-                }
-        }
+        OperatorCase[] smaller = [.. simpler(found.Instance)];
+        int next = 0;
+        for (int failures = 0; failures < smaller.Length && watch.Elapsed < LongestSearch; next++)
+            if (Broken(smaller[next % smaller.Length], found.Finding) is { } finding)
+            {
+                found = (smaller[next % smaller.Length], finding);
+                smaller = [.. simpler(found.Instance)];
+                failures = 0;
+            }
+            else
+            {
+                failures++;
+            }
 
         return found;
     }

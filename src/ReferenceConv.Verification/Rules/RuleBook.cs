@@ -62,6 +62,7 @@ public static class RuleBook<T>
         new(new BilinearRule<T>(), 4),
         new(new ConcurrencyRule<T>(), 8),
         new(new ReproducibleRule<T>(), 8),
+        new(new RefusalRule<T>(), 16),
     ];
 
     /// <summary>The index map of small shapes.</summary>
@@ -69,6 +70,9 @@ public static class RuleBook<T>
 
     /// <summary>Every result of a large layer.</summary>
     public static Rule<T> Projection { get; } = new ProjectionRule<T>();
+
+    /// <summary>The rules that are checked on real layers: every result exactly, and the variance of many.</summary>
+    public static ImmutableArray<Rule<T>> Layers { get; } = [Projection, Data.Single(static rule => rule.Name == "real numbers")];
 
     /// <summary>All of them.</summary>
     public static ImmutableArray<Rule<T>> All { get; } = [.. Data, .. Repeated.Select(static repeated => repeated.Rule), Impulses, Projection];

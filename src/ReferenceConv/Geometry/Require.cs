@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ReferenceConv.Geometry;
 
 /// <summary>The rules of the geometry, each refused by name, value and range.</summary>
@@ -8,6 +10,13 @@ internal static class Require
     {
         if (!holds)
             throw new ArgumentException(rule);
+    }
+
+    /// <summary>Throws <see cref="ArgumentException"/> with <paramref name="rule"/> unless it holds; the text is only put together then.</summary>
+    public static void That(bool holds, [InterpolatedStringHandlerArgument(nameof(holds))] ref BrokenRule rule)
+    {
+        if (!holds)
+            throw new ArgumentException(rule.Text());
     }
 
     /// <summary><paramref name="name"/> must be at least <paramref name="least"/>.</summary>

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using ReferenceConv.Verification.Cases;
+using ReferenceConv.Verification.Checking;
+using ReferenceConv.Verification.Reports;
+using ReferenceConv.Verification.Rules;
+
+namespace ReferenceConv.Cli.Check;
+
+/// <summary>What <c>check</c> prints: a table per number type, the faults, and what was not looked at.</summary>
+internal sealed class CheckReport(Terminal terminal, string command)
+{
+    private const int ToldInFull = 3;
+    private const int ToldBriefly = 12;
+
+    /// <summary>Writes everything.</summary>
+    public void Write(ImmutableArray<CheckResult> results, TimeSpan elapsed)
+    {
+        foreach (CheckResult result in results)
+        {
+            CheckTable.Write(terminal.Console, result);
+            terminal.Line("");
+        }
+
+        (CheckResult Result, Break Broken)[] breaks = [.. results.SelectMany(static result => result.Breaks.Select(broken => (result, broken)))];
+        HashSet<Break> inFull = [.. breaks.Select(static both => both.Broken).DistinctBy(static broken => broken.Smallest.Operator).Take(ToldInFull)];
+        foreach ((CheckResult result, Break broken) in breaks.Where(both => inFull.Contains(both.Broken)))
+            Tell(terminal, broken, result.NumberType, command);
+        (CheckResult Result, Break Broken)[] others = [.. breaks.Where(both => !inFull.Contains(both.Broken))];
+        foreach ((CheckResult result, Break broken) in others.Take(ToldBriefly))
+            Write(terminal, FaultReport.Brief(broken, result.NumberType, command));
+        if (others.Length > ToldBriefly)
+            terminal.Line($"and {others.Length - ToldBriefly} more broken rules; --json FILE has them all");
+
+        WriteScope(results);
+        terminal.Line(Summary(results, breaks.Count(static both => both.Broken.Level == RuleLevel.Must), elapsed));
+    }
+
+    /// <summary>A broken rule in full: picture, formula, token, and a test to paste.</summary>
+    public static void Tell(Terminal terminal, Break broken, string numberType, string command)
+    {
+        Write(terminal, FaultReport.Lines(broken, numberType, command));
+        Write(terminal, NUnitTest.Lines(broken, numberType).Select(static line => line.Length == 0 ? "" : $"  {line}"));
+        terminal.Line("");
+    }
+
+    /// <summary>Lines that begin with a cross say what is wrong.</summary>
+    private static void Write(Terminal terminal, IEnumerable<string> lines)
+    {
+        foreach (string line in lines)
+            if (line.StartsWith("✗ ", StringComparison.Ordinal))
+                terminal.Fault(line[2..]);
+            else
+                terminal.Line(line);
+    }
+
+    private void WriteScope(ImmutableArray<CheckResult> results)
+    {
+        CheckResult first = results[0];
+        terminal.Line($"{Count(first.Cases.Length, "small case")}, {PairCoverage.Of(first.Capabilities).Line(first.Cases)}; {Count(first.Layers.Length, "real layer")}");
+        int unsupported = results.Sum(static result => result.Tallies.Sum(static tally => tally.Unsupported));
+        if (unsupported > 0)
+            terminal.Line($"not supported, as it answered itself: {Count(unsupported, "call")}");
+        string[] notClaimed = [.. results.SelectMany(static result => result.Capabilities.NotClaimed()).Distinct()];
+        if (notClaimed.Length > 0)
+            terminal.Line($"not claimed: {string.Join(", ", notClaimed)}");
+        foreach (CheckResult result in results)
+            foreach (var op in result.GivenUp)
+                terminal.Line($"given up, {result.NumberType}: {op}, which broke the rules of conduct too often");
+        terminal.Line($"never looked at: {string.Join("; ", RuleBook<float>.Untested)}");
+    }
+
+    private static string Summary(ImmutableArray<CheckResult> results, int broken, TimeSpan elapsed)
+    {
+        int judged = results.Sum(static result => result.Tallies.Sum(static tally => tally.Checked));
+        string verdict = broken == 0 ? "every rule holds" : $"{Count(broken, "rule")} broken";
+        return $"{results[0].Candidate}, class {results[0].Capabilities.Exactness}: {judged:N0} judgements, {verdict}. Seed {results[0].Plan.Seed}, {elapsed.TotalSeconds:N0} s.";
+    }
+
+    private static string Count(long count, string thing) => Verify.Words.Count(count, thing);
+}

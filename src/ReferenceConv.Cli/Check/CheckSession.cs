@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using ReferenceConv.Verification.Cases;
+using ReferenceConv.Verification.Checking;
+using ReferenceConv.Verification.Reports;
+
+namespace ReferenceConv.Cli.Check;
+
+/// <summary>Every number type of a candidate in turn: checked, printed, and written as JSON if that is asked for.</summary>
+internal static class CheckSession
+{
+    /// <summary>Runs and prints.</summary>
+    /// <param name="terminal">Receives the report.</param>
+    /// <param name="candidate">Who is checked.</param>
+    /// <param name="plan">How much.</param>
+    /// <param name="command">The command line up to <c>--replay</c>, for the report.</param>
+    /// <param name="json">Receives everything found, or null.</param>
+    /// <param name="cancellation">Ends the check.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> Run(Terminal terminal, CandidateByType candidate, CheckPlan plan, string command, FileInfo? json, CancellationToken cancellation)
+    {
+        WholeFile.Require("--json", json);
+        var watch = Stopwatch.StartNew();
+        var results = new List<CheckResult>();
+        if (candidate.Single is { } single)
+            results.Add(await terminal.While("float32", 1, advance => CheckRun<float>.Of(single, plan, advance, cancellation), cancellation));
+        if (candidate.Double is { } wide)
+            results.Add(await terminal.While("float64", 1, advance => CheckRun<double>.Of(wide, plan, advance, cancellation), cancellation));
+        if (results.TrueForAll(static result => result.IsEmpty))
+            throw new ArgumentException($"{candidate.Name} claims nothing that could be checked with these options");
+
+        new CheckReport(terminal, command).Write([.. results], watch.Elapsed);
+        WholeFile.Write(json, () => CheckJson.Text([.. results], Coverage(results[0])));
+        return results.TrueForAll(static result => result.Holds) ? Program.Holds : Program.Differs;
+    }
+
+    private static Dictionary<string, object> Coverage(CheckResult result)
+    {
+        PairCoverage coverage = PairCoverage.Of(result.Capabilities);
+        return new()
+        {
+            ["pairs"] = new
+            {
+                Feasible = coverage.Feasible.Length,
+                Missing = coverage.Missing(result.Cases).Select(static pair => $"{pair}"),
+                Infeasible = coverage.Infeasible.Select(static pair => $"{pair}"),
+            },
+        };
+    }
+}

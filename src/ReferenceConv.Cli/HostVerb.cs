@@ -1,0 +1,29 @@
+using System.CommandLine;
+using ReferenceConv.Verification.Candidates.Native;
+using ReferenceConv.Verification.Candidates.Native.Child;
+
+namespace ReferenceConv.Cli;
+
+/// <summary><c>refconv host</c>: the child process of a native candidate. Started by <c>refconv</c> itself and by nobody else.</summary>
+public static class HostVerb
+{
+    private const string Name = "host";
+
+    /// <summary>How this program is started as a child.</summary>
+    public static ChildCommand Command { get; } = new(DotNet(), "exec", typeof(HostVerb).Assembly.Location, Name);
+
+    /// <summary>The verb, which no help shows.</summary>
+    public static Command Create()
+    {
+        var library = new Argument<string>("LIBRARY");
+        var questions = new Argument<string>("QUESTIONS");
+        var answers = new Argument<string>("ANSWERS");
+        var verb = new Command(Name) { library, questions, answers };
+        verb.Hidden = true;
+        verb.SetAction(parsed => LibraryHost.Run(parsed.GetRequiredValue(library), parsed.GetRequiredValue(questions), parsed.GetRequiredValue(answers)));
+        return verb;
+    }
+
+    private static string DotNet() =>
+        Environment.ProcessPath is { } program && Path.GetFileNameWithoutExtension(program) == "dotnet" ? program : "dotnet";
+}

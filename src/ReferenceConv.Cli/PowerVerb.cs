@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Diagnostics;
+using ReferenceConv.Cli.Power;
+using ReferenceConv.Verification.Cases;
+using ReferenceConv.Verification.Checking;
+using ReferenceConv.Verification.Power;
+
+namespace ReferenceConv.Cli;
+
+/// <summary><c>refconv power</c>: the judge before the museum of wrong convolutions, beside the policies of other harnesses.</summary>
+public static class PowerVerb
+{
+    /// <summary>The verb.</summary>
+    public static Command Create()
+    {
+        var cases = new Option<int>("--cases")
+        {
+            HelpName = "N",
+            Description = "How many small cases each exhibit gets.",
+            DefaultValueFactory = static _ => CaseSchedule.DefaultCount,
+            CustomParser = NumberOption.Within("cases", 1, 100_000),
+        };
+        var seed = new Option<ulong>("--seed") { HelpName = "N", Description = "Selects numbers and cases.", DefaultValueFactory = static _ => 1, CustomParser = NumberOption.Seed };
+        var page = new Option<FileInfo?>("--out") { HelpName = "FILE", Description = "Also writes everything as a page of Markdown." };
+        var verb = new Command("power", "Measures the judge: how many of the museum's wrong convolutions it catches, how soon, and whether it accuses a right one.") { cases, seed, page };
+        verb.SetAction(async (parsed, cancellation) =>
+        {
+            var terminal = new Terminal(parsed.InvocationConfiguration.Output);
+            var plan = new CheckPlan(parsed.GetValue(seed), parsed.GetValue(cases), LayerMultiplyAdds: 0);
+            WholeFile.Require("--out", parsed.GetValue(page));
+            var watch = Stopwatch.StartNew();
+            ImmutableArray<PowerRow> rows = await terminal.While(
+                "exhibits",
+                PowerRun.Exhibits,
+                advance => PowerRun.Of(plan, () => advance(1), cancellation),
+                cancellation);
+            PowerTable.Write(terminal, rows, watch.Elapsed);
+            WholeFile.Write(parsed.GetValue(page), () => PowerPage.Of(rows, plan, watch.Elapsed));
+            return JudgePower.Here(rows) is { FalseAlarms: 0 } here && here.Caught == here.Wrong ? Program.Holds : Program.Differs;
+        });
+        return verb;
+    }
+}

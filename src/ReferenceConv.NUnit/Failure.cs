@@ -1,0 +1,32 @@
+using System.Numerics;
+using ReferenceConv.Verification.Cases;
+using ReferenceConv.Verification.Checking;
+using ReferenceConv.Verification.Rules;
+
+namespace ReferenceConv.NUnit;
+
+/// <summary>What a test says when a rule is broken.</summary>
+internal static class Failure
+{
+    /// <summary>The rule, then each operator that breaks it, then where to look.</summary>
+    public static string Text<T>(Rule<T> rule, CheckResult result)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        string.Join(
+            '\n',
+            [
+                $"{rule.Level.ToString().ToLowerInvariant()}: {rule.Statement}",
+                .. result.Breaks.Where(broken => broken.Rule == rule.Name).SelectMany(broken => Lines(broken, result)),
+                $"look at: {rule.Hint}",
+            ]);
+
+    /// <summary>How a break is shown: what happened how often, the fault, and the smallest case that has it.</summary>
+    private static IEnumerable<string> Lines(Break broken, CheckResult result)
+    {
+        Tally tally = result.Tallies.Single(tally => tally.Rule == broken.Rule && tally.Operator == broken.First.Operator);
+        yield return $"{broken.First.Operator.Name()}: broken in {tally.Broken} of {tally.Checked} cases, first in case {broken.CaseNumber} of seed {result.Plan.Seed}";
+        yield return broken.Finding.Conduct is null ? $"  fault:    {broken.Finding.Fault}" : $"  fault:    {broken.Finding.Fault} (rule of conduct: {broken.BrokenRule})";
+        yield return broken.IsRepeatable
+            ? $"  smallest: {broken.Smallest}"
+            : $"  only after other calls, not when asked again by itself: {broken.Smallest}";
+    }
+}

@@ -1,0 +1,129 @@
+using System.Numerics;
+using ReferenceConv.Verification.Cases;
+using ReferenceConv.Verification.Files;
+using ReferenceConv.Verification.Judging;
+
+namespace ReferenceConv.Verification.Candidates.Exec;
+
+/// <summary>
+/// A command that speaks docs/protocol.md: it lives as long as it behaves, is ended with all that it started when it does not, and started
+/// again for the next call. Arrays go through a private temporary folder, which is removed at the end.
+/// </summary>
+public sealed class ExecConnection : IDisposable
+{
+    private static readonly ReadOnlyMemory<byte> Greeting = "{\"ask\":\"hello\",\"protocol\":1}\n"u8.ToArray();
+
+    private readonly Lock gate = new();
+    private readonly string command;
+    private readonly ExecLimits limits;
+    private readonly string folder;
+    private ExecChild? child;
+    private int calls;
+    private bool isDisposed;
+
+    /// <summary>Starts the command and greets it.</summary>
+    /// <param name="command">Goes to <c>/bin/sh -c</c>, on Windows to <c>cmd /c</c>.</param>
+    /// <param name="limits">Time and memory; 30 seconds and 4 GiB if left out.</param>
+    /// <exception cref="ArgumentException">The command is empty.</exception>
+    /// <exception cref="InvalidDataException">It does not start, ends, keeps silent, or answers with anything but the protocol.</exception>
+    public ExecConnection(string command, ExecLimits? limits = null)
+    {
+        if (string.IsNullOrWhiteSpace(command))
+            throw new ArgumentException("a command must not be empty");
+        this.command = command;
+        this.limits = limits ?? ExecLimits.Default;
+        folder = Directory.CreateTempSubdirectory("refconv-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += OnExit;
+        try
+        {
+            (child, Hello) = Start();
+        }
+        catch (Exception e)
+        {
+            Dispose();
+            if (e is ExecMisconduct or InvalidDataException)
+                throw new InvalidDataException($"command {Quote.Of(command)}: {(e is ExecMisconduct ? "no hello: " : "")}{e.Message}", e);
+            throw;
+        }
+    }
+
+    /// <summary>How the command introduced itself.</summary>
+    public ExecHello Hello { get; }
+
+    /// <summary>Ends the command and removes the folder.</summary>
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            if (isDisposed)
+                return;
+            isDisposed = true;
+            AppDomain.CurrentDomain.ProcessExit -= OnExit;
+            child?.Dispose();
+            child = null;
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                // the command took it away, or its rights
+            }
+        }
+    }
+
+    /// <summary>One call.</summary>
+    internal Reply Ask<T>(Operands<T> operands, Span<T> result)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        lock (gate)
+        {
+            ObjectDisposedException.ThrowIf(isDisposed, this);
+            result.Fill(NumberFormat<T>.Unwritten);
+            using var call = new ExecCall<T>(folder, ++calls, operands);
+            try
+            {
+                child ??= Restart();
+                return call.Collect(call.Reply(child.Ask(call.Question())), result);
+            }
+            catch (ExecMisconduct e)
+            {
+                child?.Kill();
+                child = null;
+                return Reply.Misconduct(e.Conduct, e.Message);
+            }
+        }
+    }
+
+    private (ExecChild Child, ExecHello Hello) Start()
+    {
+        var started = new ExecChild(command, limits);
+        try
+        {
+            return (started, ExecHello.Parse(started.Ask(Greeting)));
+        }
+        catch
+        {
+            started.Kill();
+            throw;
+        }
+    }
+
+    private ExecChild Restart()
+    {
+        try
+        {
+            return Start().Child;
+        }
+        catch (InvalidDataException e)
+        {
+            throw new ExecMisconduct(Conduct.SpeaksTheProtocol, $"started again: {e.Message}");
+        }
+        catch (ExecMisconduct e)
+        {
+            throw new ExecMisconduct(e.Conduct, $"started again: {e.Message}");
+        }
+    }
+
+    private void OnExit(object? sender, EventArgs e) => Dispose();
+}

@@ -1,0 +1,77 @@
+namespace ReferenceConv.Verification.Candidates.Native;
+
+/// <summary>
+/// A shared library that exports functions of <c>refconv.h</c>, in a child process: whatever it does, this process goes on. A child that ends, or is
+/// ended because it took too long or too much, is started again for the next question. One question at a time; any thread may ask.
+/// </summary>
+public sealed class HostedLibrary : IDisposable
+{
+    private const double SecondsPerMultiplyAdd = 50e-9;
+    private const double SecondsPerByte = 1.5e-9;
+    private const long RuntimeBytes = 128 << 20;   // of the child before it has loaded anything, generously
+
+    private readonly Lock asking = new();
+    private readonly ChildCommand command;
+    private readonly ChildLimits limits;
+    private readonly string path;
+    private ChildProcess? child;
+
+    /// <summary>Starts a child and loads the library.</summary>
+    /// <param name="path">The library.</param>
+    /// <param name="command">How to start a child.</param>
+    /// <param name="limits">What it may take; <see cref="ChildLimits.Usual"/> unless said otherwise.</param>
+    /// <exception cref="ArgumentException">This is not Linux, or the path is not a file's.</exception>
+    /// <exception cref="InvalidDataException">It cannot be loaded, or exports none of the functions.</exception>
+    public HostedLibrary(string path, ChildCommand command, ChildLimits? limits = null)
+    {
+        this.path = LibraryFile.Require(path);
+        this.command = command;
+        this.limits = limits ?? ChildLimits.Usual;
+        Name = Path.GetFileName(path);
+        child = ChildProcess.Start(command, this.path, this.limits with { Bytes = this.limits.Bytes + RuntimeBytes }, out Greeting greeting, out string? refusal);
+        if (child is null)
+            throw new InvalidDataException($"'{path}' {refusal}");
+        Greeting = greeting;
+        if (greeting.HasFunctions)
+            return;
+        Dispose();
+        throw new InvalidDataException($"'{path}' exports none of the functions of refconv.h, for example {Greeting.Symbol(default, sizeof(float))}");
+    }
+
+    /// <summary>The file's name.</summary>
+    public string Name { get; }
+
+    internal Greeting Greeting { get; }
+
+    /// <summary>Ends the child.</summary>
+    public void Dispose()
+    {
+        lock (asking)
+        {
+            child?.Dispose();
+            child = null;
+        }
+    }
+
+    /// <summary>Asks, starting a child if there is none.</summary>
+    /// <returns>How the child ended instead of answering; null if the answer is there.</returns>
+    internal Death? Ask(Question question, out byte[] answer)
+    {
+        double seconds = (question.MultiplyAdds * SecondsPerMultiplyAdd) + (question.ArrayBytes * SecondsPerByte);
+        ChildLimits scaled = new(limits.Time + TimeSpan.FromSeconds(seconds), limits.Bytes + RuntimeBytes + (3 * question.ArrayBytes));
+        lock (asking)
+        {
+            answer = [];
+            string? refusal = null;
+            child ??= ChildProcess.Start(command, path, scaled, out _, out refusal);
+            if (child is null)
+                return new Death(Conduct.Returns, refusal!);
+            Death? death = child.Ask(question, scaled, out answer);
+            if (death is null)
+                return null;
+            child.Dispose();
+            child = null;
+            return death;
+        }
+    }
+}

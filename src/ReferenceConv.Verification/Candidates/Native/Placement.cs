@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using ReferenceConv.Verification.Cases;
+using ReferenceConv.Verification.Judging;
+
+namespace ReferenceConv.Verification.Candidates.Native;
+
+/// <summary>Holds the results of two calls that differ only in where the arrays lie against each other.</summary>
+/// <typeparam name="T">float or double.</typeparam>
+internal static class Placement<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>
+    /// How they differ, if more than the order of a sum explains: a kernel may sum in another order where an array begins at another multiple of its vectors.
+    /// On integers whose sums are exact they must be equal; otherwise each is within the bound of its class, so they are within twice that of each other.
+    /// </summary>
+    public static string? Disagreement(Operands<T> operands, Exactness exactness, ReadOnlySpan<T> right, ReadOnlySpan<T> left)
+    {
+        if (MemoryMarshal.AsBytes(right).SequenceEqual(MemoryMarshal.AsBytes(left)))
+            return null;
+
+        double[]? tolerance = null;
+        for (int e = 0; e < right.Length; e++)
+        {
+            double one = double.CreateChecked(right[e]);
+            double other = double.CreateChecked(left[e]);
+            if (!Grader.IsWrong(one, other, 0))
+                continue;
+            tolerance ??= Tolerance(operands, exactness, right.Length);
+            if (Grader.IsWrong(one, other, tolerance[e]))
+                return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"its result depends on where its arrays lie: {operands.Signature.Result.At(e)} is {one:G9} where they end at a page and {other:G9} where they begin at one");
+        }
+
+        return null;
+    }
+
+    private static double[] Tolerance(Operands<T> operands, Exactness exactness, int results)
+    {
+        Operands<double> wide = operands.Select(double.CreateChecked);
+        double[] magnitude = Oracle.Magnitude(wide);
+        bool isExact = (exactness == Exactness.Direct || exactness == Exactness.WideAccumulator)
+            && wide.Inputs.All(static input => input.All(double.IsInteger))
+            && magnitude.All(static sum => sum <= 1 / NumberFormat<T>.UnitRoundoff);
+        if (isExact)
+            return new double[results];
+
+        double largest = wide.Inputs.Aggregate(1.0, static (product, input) => product * input.Select(Math.Abs).Append(0).Max());
+        double[] bound = exactness.Tolerance(
+            magnitude,
+            Oracle.Of(wide),
+            ExactRange.MostTerms(operands.Geometry, operands.Operator),
+            largest,
+            NumberFormat<T>.UnitRoundoff,
+            NumberFormat<T>.SmallestSubnormal,
+            oracleRoundoff: 0);
+        return Array.ConvertAll(bound, static own => 2 * own);
+    }
+}

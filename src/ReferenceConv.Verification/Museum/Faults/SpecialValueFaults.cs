@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using ReferenceConv.Geometry;
+using ReferenceConv.Verification.Cases;
+using ReferenceConv.Verification.Museum.Loops;
+
+namespace ReferenceConv.Verification.Museum.Faults;
+
+/// <summary>Faults that only NaN, ∞, the smallest and the largest numbers show.</summary>
+internal static class SpecialValueFaults
+{
+    private static readonly ImmutableArray<string> BySpecials = ["special values"];
+
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<Exhibit<float>> All { get; } =
+    [
+        Fault.Wrapped(
+            "lanes beyond the channels of a group read its neighbour, times zero",
+            "https://github.com/uxlfoundation/oneDNN/issues/5717",
+            "a NaN in a channel that the result does not meet",
+            static () => new(),
+            AddsTailLanes,
+            Fault.Forward) with { CaughtBy = BySpecials },
+        Fault.Convolution(
+            "padding multiplied from 8 channels on, skipped below",
+            "https://github.com/tracel-ai/burn/issues/5385",
+            "a NaN in a tap over padding, the same for every shape",
+            static () => new() { MultipliesPadding = static geometry => geometry.InChannels >= 8 },
+            Fault.Forward) with { CaughtBy = BySpecials },
+        Fault.Convolution(
+            "padding multiplied though it is claimed to be skipped",
+            null,
+            "a NaN in a tap over padding",
+            static () => new() { MultipliesPadding = static _ => true },
+            Fault.Only(ConvolutionOperator.Forward, ConvolutionOperator.WeightGradient)) with { CaughtBy = BySpecials },
+        Fault.Convolution(
+            "NaN taken for zero",
+            null,
+            "a NaN",
+            static () => new() { Store = static sum => float.IsNaN(sum) ? 0 : sum }) with { CaughtBy = BySpecials },
+        Fault.Convolution(
+            "results clamped to finite numbers",
+            null,
+            "an ∞",
+            static () => new() { Store = static sum => Math.Clamp(sum, float.MinValue, float.MaxValue) }) with { CaughtBy = BySpecials },
+        Fault.Convolution(
+            "products of zero skipped by a mask that spoils ∞",
+            null,
+            "an ∞",
+            static () => new() { Multiply = static (first, second) => (first * second) + (0 * first) }) with { CaughtBy = BySpecials },
+        Fault.Convolution(
+            "subnormal results flushed to zero",
+            null,
+            "subnormal numbers",
+            static () => new() { Store = static sum => float.IsSubnormal(sum) ? 0 : sum }) with { CaughtBy = ["subnormals"] },
+        Fault.Convolution(
+            "subnormal operands taken for zero",
+            null,
+            "subnormal numbers",
+            static () => new() { Multiply = static (first, second) => (float.IsSubnormal(first) ? 0 : first) * second }) with { CaughtBy = ["subnormals"] },
+        Fault.Convolution(
+            "operands below the range of half taken for zero",
+            null,
+            "magnitudes over many octaves",
+            static () => new() { Multiply = static (first, second) => InRangeOfHalf(first) * InRangeOfHalf(second) }) with { CaughtBy = ["wide exponents", "subnormals"] },
+        Fault.Convolution(
+            "sums in fixed point of 16 fractional bits",
+            null,
+            "magnitudes over many octaves",
+            static () => new() { Store = static sum => float.IsFinite(sum) ? (float)(Math.Round(sum * 65536.0) / 65536.0) : sum }) with { CaughtBy = ["real numbers", "wide exponents", "cancellation", "subnormals"] },
+        Fault.Convolution(
+            "sums cut off instead of rounded",
+            null,
+            "the variance of the errors",
+            static () => new() { Add = static (sum, product) => Cut(sum, product) }) with { CaughtBy = ["real numbers", "wide exponents", "cancellation"] },
+    ];
+
+    private static float InRangeOfHalf(float number) => MathF.Abs(number) < 6e-5f ? 0 : number;
+
+    /// <summary>The sum rounded toward zero.</summary>
+    private static float Cut(float sum, float product)
+    {
+        double exact = (double)sum + product;
+        float rounded = (float)exact;
+        return float.IsFinite(rounded) && Math.Abs((double)rounded) > Math.Abs(exact) ? (rounded > 0 ? float.BitDecrement(rounded) : float.BitIncrement(rounded)) : rounded;
+    }
+
+    private static void AddsTailLanes(NaiveConvolution<float> convolution, Operands<float> operands, Span<float> y)
+    {
+        operands.Apply(convolution, y);
+        ConvolutionGeometry geometry = operands.Geometry;
+        if (geometry.GroupInChannels % 4 == 0)
+            return;
+        foreach (Window window in geometry.Windows)
+            for (int plane = 0; plane < geometry.Batch * geometry.OutChannels; plane++)
+            {
+                int beyond = ((plane % geometry.OutChannels / geometry.GroupOutChannels) + 1) * geometry.GroupInChannels;
+                foreach ((_, int i) in window.Pairs)
+                    if (beyond < geometry.InChannels)
+                        y[(plane * geometry.Relation.Outputs) + window.Output] += 0 * operands.Inputs[0][(((plane / geometry.OutChannels * geometry.InChannels) + beyond) * geometry.Relation.Inputs) + i];
+            }
+    }
+}

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using ReferenceConv.Operators;
+using ReferenceConv.Verification.Candidates;
+using ReferenceConv.Verification.Cases;
+using ReferenceConv.Verification.Museum.Unusual;
+
+namespace ReferenceConv.Verification.Museum.Faults;
+
+/// <summary>What one call leaves behind for the next, or for another one at the same time.</summary>
+internal static class StateFaults
+{
+    private static readonly ImmutableArray<string> OtherNumbers = ["precision of first", "precision of second", "real numbers", "wide exponents", "cancellation", "special values", "subnormals", "repeats"];
+
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<Exhibit<float>> All { get; } =
+    [
+        Wrong("answers kept for a geometry", "https://github.com/gpu-mode/pygpubench/pull/7", "other numbers for the same geometry", () => Cached(static _ => "")) with { CaughtBy = OtherNumbers },
+        Wrong("answers kept for a geometry and a first number", null, "other numbers behind the same first", () => Cached(static operands => $"{operands.Inputs[0].FirstOrDefault()}")) with
+        {
+            CaughtBy = OtherNumbers,
+        },
+        Wrong("weights packed once for a geometry", null, "other weights for the same geometry", PackedOnce, Fault.Forward) with { CaughtBy = OtherNumbers },
+        Wrong("sums begun where the last call of the same size ended", "https://github.com/ARM-software/ComputeLibrary/pull/395", "two calls of one size", Uncleared) with { CaughtBy = ["structure", .. OtherNumbers] },
+        Wrong("sums added to the last ones if the operands are the same", null, "the same call twice", ClearedOnChange) with { CaughtBy = ["repeats"] },
+        Wrong("another order of summation in every call", null, "the same call twice, equal to the bit", AnotherOrder) with { CaughtBy = ["repeats"] },
+        Wrong("weights packed into one buffer for all threads", "https://github.com/FluxML/NNlib.jl/issues/158", "concurrent calls", SharedPack) with { CaughtBy = ["concurrent calls"] },
+        Wrong("one counter of finished results for all threads", null, "concurrent calls", SharedCounter) with { CaughtBy = ["concurrent calls"] },
+    ];
+
+    private static Exhibit<float> Wrong(string name, string? report, string lesson, Func<Computation<float>> make, Capabilities? claims = null) =>
+        Fault.Whole(name, report, lesson, make, claims ?? Capabilities.Convolution);
+
+    private static void Compute(Operands<float> operands, Span<float> result) => operands.Apply(new ScalarConvolution<float>(), result);
+
+    private static Computation<float> Cached(Func<Operands<float>, string> key)
+    {
+        var answers = new Dictionary<string, float[]>();
+        return (operands, result) =>
+        {
+            string asked = $"{operands.Operator} {operands.Geometry} {operands.Inputs.Length} {key(operands)}";
+            lock (answers)
+            {
+                if (answers.TryGetValue(asked, out float[]? kept))
+                    kept.CopyTo(result);
+                else
+                    Compute(operands, result);
+                answers[asked] = result.ToArray();
+            }
+        };
+    }
+
+    private static Computation<float> PackedOnce()
+    {
+        var packed = new Dictionary<string, float[]>();
+        return (operands, y) =>
+        {
+            float[] w;
+            lock (packed)
+                w = packed.TryGetValue($"{operands.Geometry}", out float[]? kept) ? kept : packed[$"{operands.Geometry}"] = operands.Inputs[1];
+            new ScalarConvolution<float>().Forward(operands.Geometry, operands.Inputs[0], w, operands.Bias, y);
+        };
+    }
+
+    private static Computation<float> Uncleared()
+    {
+        float[] last = [];
+        return (operands, result) =>
+        {
+            float[] before = last;
+            Compute(operands, result);
+            for (int e = 0; e < result.Length && before.Length == result.Length; e++)
+                result[e] += before[e];
+            last = result.ToArray();
+        };
+    }
+
+    private static Computation<float> ClearedOnChange()
+    {
+        var calls = new Dictionary<int, int>();
+        return (operands, result) =>
+        {
+            var hash = new HashCode();
+            foreach (float number in operands.Inputs.SelectMany(static input => input))
+                hash.Add(number);
+            int times;
+            lock (calls)
+                times = calls[hash.ToHashCode()] = calls.GetValueOrDefault(hash.ToHashCode()) + 1;
+            Compute(operands, result);
+            foreach (ref float number in result)
+                number *= times;
+        };
+    }
+
+    private static Computation<float> AnotherOrder()
+    {
+        int calls = 0;
+        return (operands, result) =>
+            operands.Apply(Interlocked.Increment(ref calls) % 4 < 2 ? new SummedConvolution(Sums.Reversed) : new SummedConvolution(Sums.InEightLanes), result);
+    }
+
+    /// <summary>The sleep stands for the work between packing and use.</summary>
+    private static Computation<float> SharedPack()
+    {
+        float[] first = [];
+        return (operands, result) =>
+        {
+            first = operands.Inputs[0];
+            Thread.Sleep(1);
+            float[] mine = first.Length == operands.Inputs[0].Length ? first : operands.Inputs[0];
+            Compute(new Operands<float>(operands.Geometry, operands.Operator, operands.CountsPadding, operands.Inputs.SetItem(0, mine)), result);
+        };
+    }
+
+    private static Computation<float> SharedCounter()
+    {
+        int next = 0;
+        return (operands, result) =>
+        {
+            next = 0;
+            Thread.Sleep(1);
+            var all = new float[result.Length];
+            Compute(operands, all);
+            for (int e = next++; e < all.Length; e = next++)
+                result[e] = all[e];
+        };
+    }
+}
