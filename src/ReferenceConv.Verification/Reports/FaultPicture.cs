@@ -34,7 +34,7 @@ public static class FaultPicture
 
         foreach (string line in Rows(inputs, answers))
             yield return line;
-        if (results.Any(slice => slice.Any(e => NumberText.IsUnwritten(evidence.Actual[e]))))
+        if (results.Any(slice => evidence.Actual.Skip(slice.Key * perSlice).Take(perSlice).Any(NumberText.IsUnwritten)))
             yield return $"{NumberText.Unwritten} never written, or added to what stood there";
         if (cuts.Count > 0)
             foreach (string line in Wrapping.Items(cuts, "; ", "shown: ", "  ", Width))
