@@ -59,7 +59,9 @@ public sealed class CheckJsonTests
 
         JsonElement written = Evidence(Broken.By("structure", evidence))!.Value;
 
-        Assert.That(written.GetProperty("inputs")[0].GetRawText().ReplaceLineEndings("").Replace(" ", ""), Is.EqualTo("""{"name":"x","sizes":[1,1,4],"numbers":[1,"Infinity",1,2]}"""));
+        Assert.That(
+            written.GetProperty("inputs")[0].GetRawText().ReplaceLineEndings("").Replace(" ", ""),
+            Is.EqualTo("""{"name":"x","sizes":[1,1,4],"numbers":[1,"Infinity",1,2]}"""));
         Assert.That(written.GetProperty("actual").EnumerateArray().Select(static number => $"{number}"), Is.EqualTo(new[] { "-Infinity", "NaN", "unwritten" }));
         Assert.That(written.GetProperty("tolerance").EnumerateArray().Select(static number => number.GetDouble()), Is.EqualTo(new double[] { 1, 2, 3 }));
         Assert.That(written.GetProperty("result").GetProperty("name").GetString(), Is.EqualTo("y"));
@@ -68,10 +70,15 @@ public sealed class CheckJsonTests
     [Test]
     public void Evidence_of_many_numbers_is_left_out()
     {
-        Evidence Of(int input) => Broken.Evidence(ConvolutionGeometry.SingleChannel(new Axis(input, 2)), ConvolutionOperator.Forward, static y => y[0] = 1, null, new double[input], new double[2]);
+        Evidence Of(int input, params double[][] more) => Broken.Evidence(
+            ConvolutionGeometry.SingleChannel(new Axis(input, 2)),
+            ConvolutionOperator.Forward,
+            static y => y[0] = 1,
+            null,
+            [new double[input], new double[2], .. more]);
 
-        Assert.That(Evidence(Broken.By("structure", Of(499))), Is.Not.Null);   // 499 + 2 + 498
-        Assert.That(Evidence(Broken.By("structure", Of(500))), Is.Null);
+        Assert.That(Evidence(Broken.By("structure", Of(499, [0.0]))), Is.Not.Null);   // 499 + 2 + 1 + 498
+        Assert.That(Evidence(Broken.By("structure", Of(500))), Is.Null);              // 500 + 2 + 499
     }
 
     [Test]

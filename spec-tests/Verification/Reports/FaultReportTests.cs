@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using ReferenceConv.Geometry;
+using ReferenceConv.Operators;
 using ReferenceConv.SpecTests.Verification.Runs;
 using ReferenceConv.Verification.Candidates;
 using ReferenceConv.Verification.Cases;
@@ -12,27 +13,6 @@ namespace ReferenceConv.SpecTests.Verification.Reports;
 public sealed class FaultReportTests
 {
     private const string Again = "refconv check --native libfoo.so";
-
-    /// <summary>Forgets the last tap of the last window of the first output channel, where the window has two taps or more.</summary>
-    private sealed class LostTap : IConvolution<float>
-    {
-        private readonly ReferenceConv.Operators.ScalarConvolution<float> right = new();
-
-        public void Forward(ConvolutionGeometry geometry, ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y)
-        {
-            right.Forward(geometry, x, w, bias, y);
-            foreach (Window window in geometry.Windows)
-                if (geometry.Batch > 0 && window.Pairs.Length > 1 && window.Output == geometry.Relation.Outputs - 1)
-                {
-                    (int r, int i) = window.Pairs[^1];
-                    y[window.Output] -= x[i] * w[(window.Phase * geometry.OutChannels * geometry.GroupInChannels * geometry.Relation.Taps) + r];
-                }
-        }
-
-        public void DataGradient(ConvolutionGeometry geometry, ReadOnlySpan<float> w, ReadOnlySpan<float> dy, Span<float> dx) => right.DataGradient(geometry, w, dy, dx);
-
-        public void WeightGradient(ConvolutionGeometry geometry, ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw) => right.WeightGradient(geometry, x, dy, dw);
-    }
 
     [Test]
     public void A_lost_tap_is_reported_from_the_rule_to_the_replay() =>
@@ -58,7 +38,8 @@ public sealed class FaultReportTests
     [Test]
     public void A_break_of_conduct_has_neither_hint_nor_numbers()
     {
-        var candidate = new Planted(static (geometry, y) => throw new InvalidOperationException("blocks must be multiples of the vector width, and this one is not: it has 17 elements"));
+        const string Message = "blocks must be multiples of the vector width, and this one is not: it has 17 elements";
+        var candidate = new Planted(static (_, _) => throw new InvalidOperationException(Message));
 
         Assert.That(Whole(Broken.Check(candidate, cases: 5).Breaks[0]), Is.EqualTo(
                 """
@@ -86,7 +67,8 @@ public sealed class FaultReportTests
     public void A_break_that_does_not_repeat_says_so_and_that_its_case_is_not_the_smallest()
     {
         var layer = new OperatorCase(ConvolutionGeometry.SingleChannel(new Axis(4, 2)), ConvolutionOperator.AveragePooling, 1, flag: true);
-        Break once = Broken.By("repeats", layer, new Finding(Standing.Broken) { Fault = "in the same call again: y[0, 0, 0] expected 1, got 2" }) with { IsRepeatable = false, Level = RuleLevel.May };
+        var finding = new Finding(Standing.Broken) { Fault = "in the same call again: y[0, 0, 0] expected 1, got 2" };
+        Break once = Broken.By("repeats", layer, finding) with { IsRepeatable = false, Level = RuleLevel.May };
 
         Assert.That(Whole(once), Is.EqualTo(
                 """
@@ -117,4 +99,27 @@ public sealed class FaultReportTests
     }
 
     private static string Whole(Break broken) => string.Join('\n', FaultReport.Lines(broken, "float32", Again));
+
+    /// <summary>Forgets the last tap of the last window of the first output channel, where the window has two taps or more.</summary>
+    private sealed class LostTap : IConvolution<float>
+    {
+        private readonly ScalarConvolution<float> right = new();
+
+        public void Forward(ConvolutionGeometry geometry, ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y)
+        {
+            right.Forward(geometry, x, w, bias, y);
+            foreach (Window window in geometry.Windows)
+                if (geometry.Batch > 0 && window.Pairs.Length > 1 && window.Output == geometry.Relation.Outputs - 1)
+                {
+                    (int r, int i) = window.Pairs[^1];
+                    y[window.Output] -= x[i] * w[(window.Phase * geometry.OutChannels * geometry.GroupInChannels * geometry.Relation.Taps) + r];
+                }
+        }
+
+        public void DataGradient(ConvolutionGeometry geometry, ReadOnlySpan<float> w, ReadOnlySpan<float> dy, Span<float> dx) =>
+            right.DataGradient(geometry, w, dy, dx);
+
+        public void WeightGradient(ConvolutionGeometry geometry, ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw) =>
+            right.WeightGradient(geometry, x, dy, dw);
+    }
 }

@@ -134,7 +134,13 @@ public sealed class NUnitTestTests
                    _ => [[1, 3, 4, 2]],
                }
                let operands = new Operands<double>(geometry, op, countsPadding: true, [.. inputs])
-               let expected = op is ConvolutionOperator.MaxPooling ? new double[] { 3, 4 } : op is ConvolutionOperator.AveragePooling ? [2, 3] : op is ConvolutionOperator.MaxPoolingGradient ? [0, 5, 6, 0] : [2.5, 2.5, 3, 3]
+               let expected = op switch
+               {
+                   ConvolutionOperator.MaxPooling => new double[] { 3, 4 },
+                   ConvolutionOperator.MaxPoolingGradient => [0, 5, 6, 0],
+                   ConvolutionOperator.AveragePooling => [2, 3],
+                   _ => [2.5, 2.5, 3, 3],
+               }
                select Broken.By("structure", Broken.Evidence(operands, expected, static result => result[0] = 8, null)),
         ];
 
@@ -147,7 +153,10 @@ public sealed class NUnitTestTests
     public void Literals_come_back_to_the_same_bits()
     {
         double[] numbers = [0.1f, -0.0, float.Epsilon, float.MaxValue, 16777216, -16777215, 1.0f / 3, float.NaN, float.PositiveInfinity, float.NegativeInfinity, 1e20f];
-        string text = Text(Broken.By("structure", Broken.Evidence(ConvolutionGeometry.SingleChannel(new Axis(11, 11)), ConvolutionOperator.Forward, static y => y[0] = 0, null, numbers, numbers)), "float32");
+        var geometry = ConvolutionGeometry.SingleChannel(new Axis(11, 11));
+        Evidence evidence = Broken.Evidence(geometry, ConvolutionOperator.Forward, static y => y[0] = 0, null, numbers, numbers);
+
+        string text = Text(Broken.By("structure", evidence), "float32");
 
         Assert.That(text, Does.Contain("0.1f, -0f, 1E-45f, 3.4028235E+38f, 16777216f, -16777215, 0.33333334f,"));
         Assert.That(text, Does.Contain("float.NaN, float.PositiveInfinity, float.NegativeInfinity, 1E+20f"));

@@ -62,7 +62,8 @@ public static class FaultFormula
         Func<Product, string> numbers = isGreatest ? product => NumberText.Short(product.Value(operands)) : product => product.Numbers(operands);
         foreach (Func<Product, string> spell in new[] { product => product.Names(operands), numbers })
         {
-            string[] terms = [.. Cut(products).Select(product => product is { } shown ? spell(shown) : $"… {products.Count - (2 * ShownAtEachEnd)} more …")];
+            string cut = $"… {products.Count - (2 * ShownAtEachEnd)} more …";
+            string[] terms = [.. Cut(products).Select(product => product is { } shown ? spell(shown) : cut)];
             if (isGreatest)
                 terms[^1] += "}";
             foreach (string line in Wrapping.Items(terms, separator, start, next, Width))
@@ -84,6 +85,7 @@ public static class FaultFormula
         double actual = evidence.Actual[evidence.First];
         (string must, string got) = NumberText.Apart(expected, actual);
         string tolerance = evidence.Tolerance is { } legal ? $" ± {NumberText.Rough(legal[evidence.First])}" : "";
-        return $"{must}{(isEmpty ? " (nothing meets here)" : "")}{tolerance}, {(NumberText.IsUnwritten(actual) ? "never written, or added to what stood there" : $"got {got}")}";
+        string answer = NumberText.IsUnwritten(actual) ? "never written, or added to what stood there" : $"got {got}";
+        return $"{must}{(isEmpty ? " (nothing meets here)" : "")}{tolerance}, {answer}";
     }
 }

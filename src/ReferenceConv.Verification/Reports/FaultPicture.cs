@@ -27,11 +27,14 @@ public static class FaultPicture
         List<string[]>[] answers = [.. results.Select(slice => Results(evidence, slice.Key, slice.First()))];
         int slices = evidence.Expected.Length / perSlice;
         if (slices > results.Length)
-            cuts.Add($"{Count(results.Length, slices)} of {evidence.Operands.Signature.Result.Name}{(wrong.Count > results.Length ? $", {wrong.Count} are wrong" : "")}");
+        {
+            string more = wrong.Count > results.Length ? $", {wrong.Count} have wrong results" : "";
+            cuts.Add($"{Count(results.Length, slices)} of {evidence.Operands.Signature.Result.Name}{more}");
+        }
 
         foreach (string line in Rows(inputs, answers))
             yield return line;
-        if (Enumerable.Range(0, evidence.Actual.Length).Any(e => NumberText.IsUnwritten(evidence.Actual[e]) && results.Any(slice => slice.Key == e / perSlice)))
+        if (results.Any(slice => evidence.Actual.Skip(slice.Key * perSlice).Take(perSlice).Any(NumberText.IsUnwritten)))
             yield return $"{NumberText.Unwritten} never written, or added to what stood there";
         if (cuts.Count > 0)
             foreach (string line in Wrapping.Items(cuts, "; ", "shown: ", "  ", Width))
