@@ -33,7 +33,7 @@ internal static class Progress
             if (watch.Elapsed < next)
                 return;
             next = watch.Elapsed + Pause;
-            line($"{what}: {done / total:P0}, about {watch.Elapsed.TotalSeconds * (total - done) / done:N0} s left");
+            line($"{what}: {done / total:P0}, about {Math.Max(0, watch.Elapsed.TotalSeconds * (total - done) / done):N0} s left");
         }
     }
 }

@@ -37,7 +37,7 @@ internal static class CheckReplay
         }
 
         var broken = new Break(rule.Name, rule.Level, rule.Hint, CaseNumber: 1, token.Case, token.Case, finding, IsRepeatable: true);
-        CheckReport.Tell(terminal, broken, token.NumberType, command);
+        CheckReport.Tell(terminal, broken, token.NumberType, command, withTest: true);
         return rule.Level == RuleLevel.Must ? Program.Differs : Program.Holds;
     }
 

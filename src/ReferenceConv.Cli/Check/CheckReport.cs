@@ -10,7 +10,6 @@ namespace ReferenceConv.Cli.Check;
 internal sealed class CheckReport(Terminal terminal, string command)
 {
     private const int ToldInFull = 3;
-    private const int ToldBriefly = 12;
 
     /// <summary>Writes everything.</summary>
     public void Write(ImmutableArray<CheckResult> results, TimeSpan elapsed)
@@ -21,26 +20,35 @@ internal sealed class CheckReport(Terminal terminal, string command)
             terminal.Line("");
         }
 
-        (CheckResult Result, Break Broken)[] breaks = [.. results.SelectMany(static result => result.Breaks.Select(broken => (result, broken)))];
-        HashSet<Break> inFull = [.. breaks.Select(static both => both.Broken).DistinctBy(static broken => broken.Smallest.Operator).Take(ToldInFull)];
-        foreach ((CheckResult result, Break broken) in breaks.Where(both => inFull.Contains(both.Broken)))
-            Tell(terminal, broken, result.NumberType, command);
-        (CheckResult Result, Break Broken)[] others = [.. breaks.Where(both => !inFull.Contains(both.Broken))];
-        foreach ((CheckResult result, Break broken) in others.Take(ToldBriefly))
-            Write(terminal, FaultReport.Brief(broken, result.NumberType, command));
-        if (others.Length > ToldBriefly)
-            terminal.Line($"and {others.Length - ToldBriefly} more broken rules; --json FILE has them all");
+        Break[] breaks = [.. results.SelectMany(static result => result.Breaks)];
+        HashSet<Break> inFull = [.. breaks.DistinctBy(static broken => broken.Smallest.Operator).Take(ToldInFull)];
+        foreach (CheckResult result in results)
+            foreach (IGrouping<ConvolutionOperator, Break> op in result.Breaks.GroupBy(static broken => broken.Smallest.Operator))
+                Tell(result, [.. op], inFull, isFirst: ReferenceEquals(op.First(), breaks[0]));
 
         WriteScope(results);
-        terminal.Line(Summary(results, breaks.Count(static both => both.Broken.Level == RuleLevel.Must), elapsed));
+        terminal.Line(Summary(results, breaks.Count(static broken => broken.Level == RuleLevel.Must), elapsed));
     }
 
-    /// <summary>A broken rule in full: picture, formula, token, and a test to paste.</summary>
-    public static void Tell(Terminal terminal, Break broken, string numberType, string command)
+    /// <summary>A broken rule in full: picture, formula, token, and perhaps a test to paste.</summary>
+    public static void Tell(Terminal terminal, Break broken, string numberType, string command, bool withTest)
     {
         Write(terminal, FaultReport.Lines(broken, numberType, command));
-        Write(terminal, NUnitTest.Lines(broken, numberType).Select(static line => line.Length == 0 ? "" : $"  {line}"));
+        if (withTest)
+            Write(terminal, NUnitTest.Lines(broken, numberType).Select(static line => line.Length == 0 ? "" : $"  {line}"));
         terminal.Line("");
+    }
+
+    /// <summary>The plainest broken rule of an operator; the others mostly follow from it, and are only named.</summary>
+    private void Tell(CheckResult result, Break[] breaks, HashSet<Break> inFull, bool isFirst)
+    {
+        Break plainest = breaks[0];
+        if (inFull.Contains(plainest))
+            Tell(terminal, plainest, result.NumberType, command, withTest: isFirst);
+        else
+            Write(terminal, FaultReport.Brief(plainest, result.NumberType, command));
+        if (breaks.Length > 1)
+            Write(terminal, FaultReport.Others(plainest.Smallest.Operator, breaks[1..]));
     }
 
     /// <summary>Lines that begin with a cross say what is wrong.</summary>

@@ -55,6 +55,8 @@ internal static class CheckTable
     private static string Margin(Tally[] tallies)
     {
         double margin = tallies.Max(static tally => tally.Margin);
+        if (double.IsInfinity(margin))
+            return "∞";
         return margin > 0 ? margin.ToString(margin < 10 ? "0.00" : "G2", CultureInfo.InvariantCulture) : "=";
     }
 

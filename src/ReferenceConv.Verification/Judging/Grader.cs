@@ -32,7 +32,7 @@ public static class Grader
                 continue;
 
             double tolerance = vector.Tolerance?[e] ?? 0;
-            if (IsWrong(must, got, tolerance))
+            if (IsWrong(must, got, tolerance) || NumberFormat<T>.IsUnwritten(actual[e]))
             {
                 first = first < 0 ? e : first;
                 wrong++;

@@ -46,6 +46,12 @@ public static class FaultReport
     /// <param name="again">As for <see cref="Lines"/>.</param>
     public static IEnumerable<string> Brief(Break broken, string numberType, string again) => [.. Head(broken), .. Replay(broken, numberType, again)];
 
+    /// <summary>The names of further rules that an operator breaks; the plainest one, told before, explains most of them.</summary>
+    /// <param name="op">The operator.</param>
+    /// <param name="others">What else broke.</param>
+    public static IEnumerable<string> Others(ConvolutionOperator op, IEnumerable<Break> others) =>
+        Wrapping.Words($"{op.Name()} also breaks: {string.Join(", ", others.Select(static broken => broken.BrokenRule).Distinct())}", "✗ ", Indent);
+
     private static IEnumerable<string> Head(Break broken)
     {
         string rule = broken.BrokenRule == broken.Rule ? $"'{broken.Rule}'" : $"'{broken.BrokenRule}', when asked for '{broken.Rule}'";

@@ -40,9 +40,9 @@ public sealed class ImpulseRule<T>()
                 return unanswered;
 
             double[] expected = Oracle.Of(impulses.Select(double.CreateChecked));
-            for (int e = 0; e < result.Length; e++)
-                if (double.CreateChecked(result[e]) != expected[e])
-                    return new Finding(Standing.Broken) { Outputs = calls * result.Length, Fault = Describe(shapes, at, expected, result, e) };
+            Finding finding = Grader.Grade<T>(new TestVector<T>(impulses, expected, null) { SmallestFault = 1, IsWeak = false }, result);
+            if (finding.Evidence is { } evidence)
+                return finding with { Outputs = calls * result.Length, Fault = Describe(shapes, at, expected, result, evidence.First) };
         }
 
         return new Finding(Standing.Holds) { Outputs = calls * result.Length, SmallestFault = 1 };
