@@ -130,7 +130,7 @@ public sealed class NativeConductTests
     [Test]
     public void Memory_that_quick_calls_leave_behind_adds_up()
     {
-        using var compiled = CLibrary.Forward("memset(malloc(2 << 20), 1, 2 << 20);");
+        using var compiled = CLibrary.Forward("kept = malloc(2 << 20); memset(kept, 1, 2 << 20);", "static char *volatile kept;");
         using HostedLibrary library = compiled.Host(ChildLimits.Usual with { Bytes = 100 << 20 });
         var candidate = new NativeLibraryCandidate<float>(library);
 

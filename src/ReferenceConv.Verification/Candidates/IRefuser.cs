@@ -9,7 +9,8 @@ public interface IRefuser
     /// <param name="geometry">The numbers as they are passed.</param>
     /// <param name="op">Forward, data gradient or weight gradient.</param>
     /// <returns>
-    /// Refused or unsupported, as it should be; done if the candidate accepted; misconduct if it did not return, or refused and wrote to its result all the same.
+    /// Refused or unsupported, as it should be; done if the candidate accepted; misconduct if it did not return, or refused and wrote to its
+    /// result all the same.
     /// </returns>
     Reply AnswerInvalid(RawGeometry geometry, ConvolutionOperator op);
 }

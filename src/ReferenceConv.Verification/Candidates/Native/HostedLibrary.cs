@@ -28,7 +28,8 @@ public sealed class HostedLibrary : IDisposable
         this.command = command;
         this.limits = limits ?? ChildLimits.Usual;
         Name = Path.GetFileName(path);
-        child = ChildProcess.Start(command, this.path, this.limits with { Bytes = this.limits.Bytes + RuntimeBytes }, out Greeting greeting, out string? refusal);
+        ChildLimits loading = this.limits with { Bytes = this.limits.Bytes + RuntimeBytes };
+        child = ChildProcess.Start(command, this.path, loading, out Greeting greeting, out string? refusal);
         if (child is null)
             throw new InvalidDataException($"'{path}' {refusal}");
         Greeting = greeting;

@@ -31,7 +31,8 @@ internal static class LibraryFile
             throw new InvalidDataException($"'{path}' is not a shared library: it does not begin with an ELF header");
         int machine = BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(MachineAt));
         if (Here() is var (bits, here, name) && (header[ClassAt] != bits || machine != here))
-            throw new InvalidDataException($"'{path}' is a library for another machine (ELF class {header[ClassAt]}, machine {machine}); this one is {name} ({bits}, {here})");
+            throw new InvalidDataException(
+                $"'{path}' is a library for another machine (ELF class {header[ClassAt]}, machine {machine}); this one is {name} ({bits}, {here})");
         if (BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(TypeAt)) != SharedObject)
             throw new InvalidDataException($"'{path}' is an ELF file but not a shared library: build it with -shared -fPIC");
         return Path.GetFullPath(path);

@@ -21,7 +21,8 @@ public sealed class NativeLibraryCandidate<T> : ICandidate<T>, IRefuser
     /// <summary>Brings what a library exports for T.</summary>
     /// <param name="library">Not disposed with the candidate: the other number type may need it too.</param>
     /// <param name="claims">
-    /// What is claimed beyond what symbols tell. Operators are those that are claimed and exported; borders, tiles and re-entrance are not the caller's to claim.
+    /// What is claimed beyond what symbols tell. Operators are those that are claimed and exported; borders, tiles and re-entrance are not
+    /// the caller's to claim.
     /// </param>
     public NativeLibraryCandidate(HostedLibrary library, Capabilities? claims = null)
     {
@@ -121,7 +122,8 @@ public sealed class NativeLibraryCandidate<T> : ICandidate<T>, IRefuser
         _ => Reply.Misconduct(Conduct.StaysInItsArrays, $"wrote behind the end of {signature.Result.Name}"),
     };
 
-    private static Reply Declined(int code) => code == NotSupported ? Reply.Unsupported : new Reply(ReplyKind.Refused, Text: $"refused the geometry with code {code}");
+    private static Reply Declined(int code) =>
+        code == NotSupported ? Reply.Unsupported : new Reply(ReplyKind.Refused, Text: $"refused the geometry with code {code}");
 
     private static ReadOnlySpan<T> Numbers(ReadOnlySpan<byte> bytes) => MemoryMarshal.Cast<byte, T>(bytes);
 }

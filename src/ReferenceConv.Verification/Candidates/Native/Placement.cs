@@ -31,7 +31,8 @@ internal static class Placement<T>
             if (Grader.IsWrong(one, other, tolerance[e]))
                 return string.Create(
                     CultureInfo.InvariantCulture,
-                    $"its result depends on where its arrays lie: {operands.Signature.Result.At(e)} is {one:G9} where they end at a page and {other:G9} where they begin at one");
+                    $"its result depends on where its arrays lie: {operands.Signature.Result.At(e)} is {one:G9} where they end at a page "
+                    + $"and {other:G9} where they begin at one");
         }
 
         return null;
