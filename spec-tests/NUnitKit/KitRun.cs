@@ -24,7 +24,8 @@ internal sealed class KitRun
     }
 
     /// <summary>Names of the tests that came out so, sorted.</summary>
-    public string[] Named(TestStatus status) => [.. results.Where(result => result.ResultState.Status == status).Select(static result => result.Name).Order(StringComparer.Ordinal)];
+    public string[] Named(TestStatus status) =>
+        [.. results.Where(result => result.ResultState.Status == status).Select(static result => result.Name).Order(StringComparer.Ordinal)];
 
     /// <summary>What a test said.</summary>
     public string Message(string name) => results.Single(result => result.Name == name).Message;

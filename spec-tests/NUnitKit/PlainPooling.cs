@@ -20,7 +20,10 @@ internal sealed class PlainPooling : IPooling<float>
     public void AverageGradient(ConvolutionGeometry geometry, bool countsPadding, ReadOnlySpan<float> dy, Span<float> dx) =>
         AveragePooling<float>.Gradient(geometry.Relation, Output(geometry, dy), countsPadding).FlattenTo(dx);
 
-    private static Tensor<float> Input(ConvolutionGeometry geometry, ReadOnlySpan<float> x) => Tensor.Create(x.ToArray(), [.. geometry.InputShape.Select(static size => (nint)size)]);
+    private static Tensor<float> Input(ConvolutionGeometry geometry, ReadOnlySpan<float> x) => Shaped(x, geometry.InputShape);
 
-    private static Tensor<float> Output(ConvolutionGeometry geometry, ReadOnlySpan<float> y) => Tensor.Create(y.ToArray(), [.. geometry.OutputShape.Select(static size => (nint)size)]);
+    private static Tensor<float> Output(ConvolutionGeometry geometry, ReadOnlySpan<float> y) => Shaped(y, geometry.OutputShape);
+
+    private static Tensor<float> Shaped(ReadOnlySpan<float> elements, IEnumerable<int> shape) =>
+        Tensor.Create(elements.ToArray(), [.. shape.Select(static size => (nint)size)]);
 }

@@ -42,7 +42,9 @@ public sealed class SetupTests
 
     [Test]
     public void No_border_is_refused() =>
-        Refuses<NoBorder<float>>("nothing is claimed: none of 100000 cases is within the claims, with ranks [1, 2, 3] and borders []");
+        Refuses<NoBorder<float>>(
+            "nothing is claimed: none of 100000 cases is within the claims, which lack bias gradient, max pooling, max pooling gradient, average pooling, "
+            + "average pooling gradient, zeros border, extended border, cyclic border, reflected border");
 
     [Test]
     public void No_cases_are_refused() => Refuses<NoCases<float>>("Plan.Cases must be ≥ 1, was 0");

@@ -12,8 +12,20 @@ public static class CasesVerb
     public static Command Create()
     {
         var output = new Option<string>("--out") { HelpName = "DIR", Description = "A new folder, or an empty one.", Required = true };
-        var seed = new Option<ulong>("--seed") { HelpName = "N", Description = "Selects cases and numbers.", DefaultValueFactory = static _ => 1, CustomParser = Seed };
-        var count = new Option<int>("--count") { HelpName = "N", Description = "How many vectors.", DefaultValueFactory = static _ => 200, CustomParser = static result => Integer(result, "--count") };
+        var seed = new Option<ulong>("--seed")
+        {
+            HelpName = "N",
+            Description = "Selects cases and numbers.",
+            DefaultValueFactory = static _ => 1,
+            CustomParser = Seed,
+        };
+        var count = new Option<int>("--count")
+        {
+            HelpName = "N",
+            Description = "How many vectors.",
+            DefaultValueFactory = static _ => 200,
+            CustomParser = static result => Integer(result, "--count", result.Tokens[0].Value),
+        };
         var type = new Option<string>("--type") { HelpName = "TYPE", Description = "float32 or float64.", DefaultValueFactory = static _ => "float32" };
         var operators = new Option<string[]>("--operator")
         {
@@ -73,8 +85,6 @@ public static class CasesVerb
         result.AddError($"seed must be a whole number in 0..2⁶⁴−1, was '{text}'");
         return 0;
     }
-
-    private static int Integer(ArgumentResult result, string option) => Integer(result, option, result.Tokens[0].Value);
 
     private static int Integer(ArgumentResult result, string option, string text)
     {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using ReferenceConv.Cli.Check;
 using ReferenceConv.Verification.Cases;
 using ReferenceConv.Verification.Checking;

@@ -16,8 +16,8 @@ public static class HostVerb
     public static Command Create()
     {
         var library = new Argument<string>("LIBRARY");
-        var questions = new Argument<string>("QUESTIONS");
-        var answers = new Argument<string>("ANSWERS");
+        var questions = new Argument<int>("QUESTIONS");
+        var answers = new Argument<int>("ANSWERS");
         var verb = new Command(Name) { library, questions, answers };
         verb.Hidden = true;
         verb.SetAction(parsed => LibraryHost.Run(parsed.GetRequiredValue(library), parsed.GetRequiredValue(questions), parsed.GetRequiredValue(answers)));

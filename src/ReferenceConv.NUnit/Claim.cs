@@ -9,20 +9,18 @@ using ReferenceConv.Verification.Rules;
 namespace ReferenceConv.NUnit;
 
 /// <summary>One thing that a candidate may claim or not.</summary>
-/// <param name="Name">As <see cref="Capabilities.Lacks"/> names it.</param>
+/// <param name="Name">As <see cref="Capabilities.NotClaimed"/> names it.</param>
 /// <param name="Without">The same capabilities, but for this one.</param>
 /// <param name="Rule">The rule that looks at it, where no geometry shows it.</param>
 internal sealed record Claim(string Name, Func<Capabilities, Capabilities> Without, string? Rule = null)
 {
-    private const string ConcurrencyRule = "concurrent calls";
-    private const string SubnormalsRule = "subnormals";
-
     /// <summary>Everything that can be claimed and is a matter of yes or no.</summary>
     public static ImmutableArray<Claim> All { get; } =
     [
         .. ConvolutionOperators.All.Select(static op => new Claim(op.Name(), claims => claims with { Operators = claims.Operators.Remove(op) })),
         .. new[] { 1, 2, 3 }.Select(static rank => new Claim($"rank {rank}", claims => claims with { Ranks = claims.Ranks.Remove(rank) })),
-        .. Enum.GetValues<Border>().Select(static border => new Claim($"{border} border", claims => claims with { Borders = claims.Borders.Remove(border) })),
+        .. Enum.GetValues<Border>().Select(static border =>
+            new Claim($"{border.ToString().ToLowerInvariant()} border", claims => claims with { Borders = claims.Borders.Remove(border) })),
         new("groups", static claims => claims with { Groups = false }),
         new("dilation", static claims => claims with { Dilation = false }),
         new("stride", static claims => claims with { Stride = false }),
@@ -30,8 +28,8 @@ internal sealed record Claim(string Name, Func<Capabilities, Capabilities> Witho
         new("tiles", static claims => claims with { Tiles = false }),
         new("bias", static claims => claims with { Bias = false }),
         new("empty batch", static claims => claims with { EmptyBatch = false }),
-        new("concurrent calls", static claims => claims with { IsReentrant = false }, ConcurrencyRule),
-        new("subnormals", static claims => claims with { KeepsSubnormals = false }, SubnormalsRule),
+        new("concurrent calls", static claims => claims with { IsReentrant = false }, Rule: "concurrent calls"),
+        new("subnormals", static claims => claims with { KeepsSubnormals = false }, Rule: "subnormals"),
     ];
 
     /// <summary>Whether the candidate claims it.</summary>
@@ -47,7 +45,7 @@ internal sealed record Claim(string Name, Func<Capabilities, Capabilities> Witho
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         All.FirstOrDefault(claim => claim.Rule == rule.Name && !claim.IsMadeBy(claims)) is { } missing
             ? $"not claimed: {missing.Name}"
-            : "not asked: no case is one for this rule, with what is claimed";
+            : "not asked: no case was one for this rule";
 
     private bool Asks(ConvolutionCase instance, ConvolutionOperator op, Capabilities claims) =>
         OperatorCase.Of(instance, op) is { } asked

@@ -56,7 +56,9 @@ public abstract class ConvolutionConformance<T>
     /// <summary>The pooling to check; null if there is none.</summary>
     protected virtual IPooling<T>? Pooling => null;
 
-    /// <summary>In place of an interface, one function that answers every claimed operator that <see cref="Convolution"/> and <see cref="Pooling"/> do not have.</summary>
+    /// <summary>
+    /// In place of an interface, one function that answers every claimed operator that <see cref="Convolution"/> and <see cref="Pooling"/> do not have.
+    /// </summary>
     protected virtual Computation<T>? Computation => null;
 
     /// <summary>
@@ -120,7 +122,8 @@ public abstract class ConvolutionConformance<T>
     private static string Named(string first, string rest) => $"{first}_{rest.Replace(' ', '_')}";
 
     private static string Looked(Tally tally) =>
-        $"held in {tally.Held} of {tally.Checked} cases, {tally.Outputs} results, greatest error/bound {tally.Margin:G3}, {tally.Weak} weak, {tally.NotApplicable} not applicable";
+        $"held in {tally.Held} of {tally.Checked} cases, {tally.Outputs} results, greatest error/bound {tally.Margin:G3}, "
+        + $"{tally.Weak} weak, {tally.NotApplicable} not applicable";
 
     private static void Report(Rule<T> rule, CheckResult check)
     {

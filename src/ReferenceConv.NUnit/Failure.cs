@@ -23,8 +23,9 @@ internal static class Failure
     private static IEnumerable<string> Lines(Break broken, CheckResult result)
     {
         Tally tally = result.Tallies.Single(tally => tally.Rule == broken.Rule && tally.Operator == broken.First.Operator);
-        yield return $"{broken.First.Operator.Name()}: broken in {tally.Broken} of {tally.Checked} cases, first in case {broken.CaseNumber} of seed {result.Plan.Seed}";
-        yield return broken.Finding.Conduct is null ? $"  fault:    {broken.Finding.Fault}" : $"  fault:    {broken.Finding.Fault} (rule of conduct: {broken.BrokenRule})";
+        string name = broken.First.Operator.Name();
+        yield return $"{name}: broken in {tally.Broken} of {tally.Checked} cases, first in case {broken.CaseNumber} of seed {result.Plan.Seed}";
+        yield return $"  fault:    {broken.Finding.Fault}{(broken.Finding.Conduct is null ? "" : $" (rule of conduct: {broken.BrokenRule})")}";
         yield return broken.IsRepeatable
             ? $"  smallest: {broken.Smallest}"
             : $"  only after other calls, not when asked again by itself: {broken.Smallest}";

@@ -33,7 +33,7 @@ internal sealed record Setup<T>(IConvolution<T>? Convolution, IPooling<T>? Pooli
         if (Plan.Cases < 1)
             return $"Plan.Cases must be ≥ 1, was {Plan.Cases}";
         if (!Enumerable.Range(0, MostDrawn).Any(index => IsAsked(ConvolutionCase.Random(Plan.Seed, index))))
-            return $"nothing is claimed: none of {MostDrawn} cases is within the claims, with ranks [{string.Join(", ", Claims.Ranks)}] and borders [{string.Join(", ", Claims.Borders)}]";
+            return $"nothing is claimed: none of {MostDrawn} cases is within the claims, which lack {string.Join(", ", Claims.NotClaimed())}";
         return null;
     }
 
@@ -51,7 +51,9 @@ internal sealed record Setup<T>(IConvolution<T>? Convolution, IPooling<T>? Pooli
     private static string Names(IEnumerable<ConvolutionOperator> operators) => string.Join(", ", operators.Select(static op => op.Name()));
 
     private static string Interface(ConvolutionOperator op) =>
-        ConvolutionOperators.Trilinear.Contains(op) ? "Convolution or Computation" : ConvolutionOperators.Pooling.Contains(op) ? "Pooling or Computation" : "Computation";
+        ConvolutionOperators.Trilinear.Contains(op) ? "Convolution or Computation"
+        : ConvolutionOperators.Pooling.Contains(op) ? "Pooling or Computation"
+        : "Computation";
 
     private bool Has(ConvolutionOperator op) =>
         Computation is not null

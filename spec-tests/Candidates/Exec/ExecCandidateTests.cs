@@ -114,11 +114,14 @@ public sealed class ExecCandidateTests
     [Test]
     public void A_line_that_nobody_asked_for_is_a_verdict()
     {
-        using var connection = new ExecConnection(Once($"{Unsupported}{Unsupported}"), Limits);
+        using var connection = new ExecConnection(Once($"{Unsupported} id=2; {Unsupported}"), Limits);
         var candidate = new ExecCandidate<float>(connection);
 
         Assert.That(Answer(candidate), Is.EqualTo(Reply.Unsupported));
-        Assert.That(Answer(candidate).Conduct, Is.EqualTo(Conduct.SpeaksTheProtocol));
+        Thread.Sleep(300);   // until the second line is there
+        Assert.That(
+            Answer(candidate),
+            Is.EqualTo(Reply.Misconduct(Conduct.SpeaksTheProtocol, "wrote a line that nobody asked for: '{\"id\":2,\"status\":\"unsupported\"}'")));
     }
 
     [Test]

@@ -69,7 +69,7 @@ public sealed class LibraryFileTests
     [Test]
     public void A_library_that_crashes_while_it_is_loaded_is_refused()
     {
-        using var compiled = CLibrary.Forward("", "__attribute__((constructor)) static void early(void) { int *volatile nowhere = 0; *nowhere = 1; }");
+        using var compiled = CLibrary.Forward("", "__attribute__((constructor)) static void early(void) { volatile int *volatile nowhere = 0; *nowhere = 1; }");
         Refused<InvalidDataException>(compiled.Path, "cannot be loaded: it crashed (SIGSEGV)");
     }
 

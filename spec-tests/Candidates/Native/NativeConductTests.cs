@@ -20,7 +20,7 @@ public sealed class NativeConductTests
         using HostedLibrary library = compiled.Host();
 
         Assert.That(Ask(library, Line), Is.EqualTo(Reply.Unsupported));
-        Assert.That(Ask(library, new ConvolutionGeometry(1, 1, 1, 1, new Axis(5, 2))), Is.EqualTo(new Reply(ReplyKind.Refused, Text: "refused a valid geometry with code -7")));
+        Assert.That(Ask(library, new ConvolutionGeometry(1, 1, 1, 1, new Axis(5, 2))), Is.EqualTo(new Reply(ReplyKind.Refused, Text: "refused the geometry with code -7")));
         Assert.That(Ask(library, new ConvolutionGeometry(1, 1, 1, 1, new Axis(6, 2))), Is.EqualTo(Reply.Done));
     }
 
@@ -114,6 +114,30 @@ public sealed class NativeConductTests
 
         Assert.That(candidate.Answer(Filled(1), new float[3]), Is.EqualTo(Reply.Done));
         Assert.That(replies, Is.All.EqualTo(Reply.Misconduct(Conduct.Returns, "crashed (SIGSEGV), called from 2 threads at once")));
+    }
+
+    [Test]
+    public void A_write_before_the_result_is_seen_in_several_threads_too()
+    {
+        using var compiled = CLibrary.Forward("y[-1] = 1;");
+        using HostedLibrary library = compiled.Host();
+
+        Assert.That(
+            new NativeLibraryCandidate<float>(library).AnswerTogether([Filled(1), Filled(2)], [new float[3], new float[3]]),
+            Is.All.EqualTo(Reply.Misconduct(Conduct.StaysInItsArrays, "wrote before the start of y")));
+    }
+
+    [Test]
+    public void Memory_that_quick_calls_leave_behind_adds_up()
+    {
+        using var compiled = CLibrary.Forward("memset(malloc(2 << 20), 1, 2 << 20);");
+        using HostedLibrary library = compiled.Host(ChildLimits.Usual with { Bytes = 100 << 20 });
+        var candidate = new NativeLibraryCandidate<float>(library);
+
+        Reply[] replies = [.. Enumerable.Range(0, 150).Select(_ => candidate.Answer(Filled(1), new float[3]))];
+
+        Assert.That(replies.Select(static reply => reply.Conduct), Has.Member(Conduct.StaysInMemory));
+        Assert.That(replies.Take(20), Is.All.EqualTo(Reply.Done));
     }
 
     [Test]

@@ -224,6 +224,16 @@ public sealed class ConvolutionCaseTests
     }
 
     [Test]
+    public void An_equal_padding_can_shrink_and_stay_equal()
+    {
+        var instance = ConvolutionCase.From([1, 0, 0, 0, 0, 0, 0, .. new byte[8], 2, 0, 0, 4, 4, 0, 0, 1]);
+
+        Assert.That(
+            instance.Simpler().Select(static simpler => simpler.Geometry.Axes[^1]).Where(static axis => axis.Begin == axis.End).Select(static axis => axis.Begin),
+            Is.SupersetOf(new[] { 0, 2, 3 }));
+    }
+
+    [Test]
     public void Channels_beside_every_vector_width_occur_at_every_rank([Values(1, 2, 3)] int rank)
     {
         ConvolutionGeometry[] cases =

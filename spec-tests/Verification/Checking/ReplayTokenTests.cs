@@ -1,5 +1,5 @@
 using NUnit.Framework;
-using ReferenceConv.Fast;
+using ReferenceConv.Operators;
 using ReferenceConv.SpecTests.Verification.Runs;
 using ReferenceConv.Verification.Candidates;
 using ReferenceConv.Verification.Cases;
@@ -63,7 +63,7 @@ public sealed class ReplayTokenTests
         {
             ReplayToken token = ReplayToken.Parse(ReplayToken.Of(broken, result.NumberType)!.ToString());
             Finding again = RuleBook<float>.All.Single(rule => rule.Name == token.Rule).Check(candidate, token.Case);
-            Finding right = RuleBook<float>.All.Single(rule => rule.Name == token.Rule).Check(new InProcessCandidate<float>("right", new Im2ColConvolution<float>()), token.Case);
+            Finding right = RuleBook<float>.All.Single(rule => rule.Name == token.Rule).Check(new InProcessCandidate<float>("right", new ScalarConvolution<float>()), token.Case);
 
             Assert.That(again.Fault, Is.EqualTo(broken.Finding.Fault), broken.Rule);
             Assert.That(right.Standing, Is.Not.EqualTo(Standing.Broken), broken.Rule);

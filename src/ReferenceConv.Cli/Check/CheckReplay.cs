@@ -2,7 +2,6 @@ using System.Numerics;
 using ReferenceConv.Verification.Candidates;
 using ReferenceConv.Verification.Checking;
 using ReferenceConv.Verification.Judging;
-using ReferenceConv.Verification.Reports;
 using ReferenceConv.Verification.Rules;
 
 namespace ReferenceConv.Cli.Check;

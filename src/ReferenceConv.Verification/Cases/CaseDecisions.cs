@@ -37,9 +37,6 @@ internal static class CaseDecisions
     /// <summary>Number of decisions of a case with three axes.</summary>
     public const int Longest = BeforeAxes + (3 * PerAxis);
 
-    /// <summary>Group counts; then a depthwise convolution, and one with a channel multiplier.</summary>
-    public static ReadOnlySpan<int> GroupCounts => [1, 2, 3, Depthwise, Multiplied];
-
     /// <summary>Images; seldom none, as such a case computes nothing.</summary>
     public static ReadOnlySpan<int> Batches => [1, 1, 1, 2, 2, 3, 0];
 
@@ -53,10 +50,13 @@ internal static class CaseDecisions
     private const int Depthwise = 0;
     private const int Multiplied = -1;
 
+    /// <summary>Group counts; then a depthwise convolution, and one with a channel multiplier.</summary>
+    private static ReadOnlySpan<int> GroupCounts => [1, 2, 3, Depthwise, Multiplied];
+
     /// <summary>Inputs beyond the fewest that the kernel needs.</summary>
     private static ReadOnlySpan<int> MoreInputs => [0, 1, 2, 3, 4, 5, 6, 7, 8, 15, 16];
 
-    /// <summary>Channels of a group, around the multiples of vector widths; the more axes, the more often few.</summary>
+    /// <summary>Channels of a group, around the multiples of vector widths; the more axes, the more often few. One length for all ranks.</summary>
     private static ReadOnlySpan<int> Channels(int rank) => rank switch
     {
         1 => [1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 15, 16, 17, 24, 31, 32, 33],
@@ -64,10 +64,27 @@ internal static class CaseDecisions
         _ => [1, 1, 1, 2, 2, 3, 3, 4, 5, 8, 9, 15, 16, 17, 31, 32, 33],
     };
 
-    /// <summary>Options of the decision at a place.</summary>
+    /// <summary>Number of options of the decision at a place.</summary>
     public static int Options(int place) => place < BeforeAxes
-        ? place switch { Rank => 3, Batch => 7, Groups => 5, InChannels or OutChannels => 17, Seed => 256, _ => 2 }
-        : ((place - BeforeAxes) % PerAxis) switch { Kernel => 5, Stride or BorderKind or Tile => 4, Dilation => 3, Begin or End => 6, _ => 11 };
+        ? place switch
+        {
+            Rank => 3,
+            Batch => Batches.Length,
+            Groups => GroupCounts.Length,
+            InChannels or OutChannels => Channels(1).Length,
+            Seed => 256,
+            _ => 2,
+        }
+        : ((place - BeforeAxes) % PerAxis) switch
+        {
+            Kernel => 5,
+            Stride => 4,
+            Dilation => 3,
+            Begin or End => 6,
+            BorderKind => Borders.Length,
+            Tile => Tiles.Length,
+            _ => MoreInputs.Length,
+        };
 
     /// <summary>Place of a decision about an axis.</summary>
     public static int At(int axis, int decision) => BeforeAxes + (axis * PerAxis) + decision;

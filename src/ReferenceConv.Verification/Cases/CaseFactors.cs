@@ -42,9 +42,9 @@ public static class CaseFactors
         CaseFactor.OfAxis("stride", static axis => 1 + axis.Stride.CompareTo(axis.Extent), "below the extent", "the extent", "above the extent"),
         CaseFactor.OfAxis("dilation", static axis => axis.Dilation > 1 && axis.Kernel > 1 ? 1 : 0, "1", "above 1"),
         CaseFactor.OfAxis("padding", static axis => 1 + axis.Begin.CompareTo(axis.End), "begin < end", "begin = end", "begin > end"),
-        CaseFactor.OfAxis("padding width", static axis => Math.Max(axis.Begin, axis.End) < axis.Extent ? 0 : 1, "below the extent", "the extent or more"),
+        CaseFactor.OfAxis("padding width", static axis => HasWidePadding(axis) ? 1 : 0, "below the extent", "the extent or more"),
         CaseFactor.OfAxis("border", static axis => (int)axis.Border, "zeros", "extended", "cyclic", "reflected"),
-        CaseFactor.OfAxis("last window", static axis => (axis.Input + axis.Begin + axis.End - axis.Extent) % axis.Stride == 0 ? 0 : 1, "ends at the end", "ends before"),
+        CaseFactor.OfAxis("last window", static axis => Remaining(axis) == 0 ? 0 : 1, "ends at the end", "ends before"),
         CaseFactor.OfAxis(Input, static axis => Math.Min(axis.Input, 2), "empty", "one", "several"),
         CaseFactor.OfAxis("output", static axis => axis.Output < 8 ? 0 : axis.Output < 16 ? 1 : 2, "below 8", "below 16", "16 or more"),
         CaseFactor.OfAxis("tile", static axis => axis.Tile == 1 ? 0 : 1, "1", "several"),
@@ -70,6 +70,11 @@ public static class CaseFactors
         _ when channels % 4 == 1 => 5,
         _ => 6,
     };
+
+    private static bool HasWidePadding(Axis axis) => Math.Max(axis.Begin, axis.End) >= axis.Extent;
+
+    /// <summary>What is left of the padded input behind the last window.</summary>
+    private static int Remaining(Axis axis) => (axis.Input + axis.Begin + axis.End - axis.Extent) % axis.Stride;
 
     private static bool AreMixed(ConvolutionGeometry geometry)
     {

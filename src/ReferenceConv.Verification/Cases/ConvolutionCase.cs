@@ -60,19 +60,23 @@ public sealed class ConvolutionCase
         return spelled;
     }
 
-    /// <summary>The cases without one of the axes, then those that are simpler by one decision, the boldest first.</summary>
+    /// <summary>
+    /// The cases without one of the axes, then those with less of an equal padding at both ends, then those that are simpler by one decision;
+    /// the boldest first.
+    /// </summary>
     public IEnumerable<ConvolutionCase> Simpler()
     {
         for (int a = 0; a < Geometry.Axes.Length && Geometry.Axes.Length > 1; a++)
             yield return Without(a);
 
+        for (int a = 0; a < Geometry.Axes.Length; a++)
+            if (Geometry.Axes[a].Begin == Geometry.Axes[a].End)
+                foreach (ConvolutionCase simpler in SimplerBy(CaseDecisions.At(a, CaseDecisions.Begin), CaseDecisions.At(a, CaseDecisions.End)))
+                    yield return simpler;
+
         for (int c = 0; c < choices.Length; c++)
-            foreach (int simpler in new[] { 0, choices[c] / 2, choices[c] - 1 }.Where(value => 0 <= value && value < choices[c]).Distinct())
-            {
-                byte[] changed = [.. choices];
-                changed[c] = (byte)simpler;
-                yield return From(changed);
-            }
+            foreach (ConvolutionCase simpler in SimplerBy(c))
+                yield return simpler;
     }
 
     /// <summary>The same axes with one image and at most three channels in a group: small enough to be asked impulse by impulse.</summary>
@@ -87,6 +91,19 @@ public sealed class ConvolutionCase
 
     /// <summary>Geometry and token in one line.</summary>
     public override string ToString() => $"{Geometry}{(HasBias ? " bias" : "")} seed {Seed} (case {Token})";
+
+    /// <summary>With smaller choices at places that have the same choice.</summary>
+    private IEnumerable<ConvolutionCase> SimplerBy(params int[] places)
+    {
+        int choice = places[0] < choices.Length ? choices[places[0]] : 0;
+        foreach (int simpler in new[] { 0, choice / 2, choice - 1 }.Where(value => 0 <= value && value < choice).Distinct())
+        {
+            byte[] changed = [.. choices];
+            foreach (int place in places)
+                changed[place] = (byte)simpler;
+            yield return From(changed);
+        }
+    }
 
     private ConvolutionCase Without(int axis)
     {

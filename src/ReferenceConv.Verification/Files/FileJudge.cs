@@ -5,7 +5,9 @@ using ReferenceConv.Verification.Rules;
 
 namespace ReferenceConv.Verification.Files;
 
-/// <summary>Reads the results that somebody laid beside the cases. What must come out is computed anew from the case's token; expected.npy is not believed.</summary>
+/// <summary>
+/// Reads the results that somebody laid beside the cases. What must come out is computed anew from the case's token; expected.npy is not believed.
+/// </summary>
 public static class FileJudge
 {
     /// <summary>A file of this name in a folder says that its geometry is not supported.</summary>

@@ -25,7 +25,8 @@ public sealed record FileVector(string Folder, ConvolutionOperator Operator, str
     /// <exception cref="InvalidDataException">There is no such rule, or it says nothing about the case.</exception>
     internal TestVector<T> Make<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        Vector<T>() ?? throw new InvalidDataException($"{Folder}: the rule must be one that says something about {Operator.Name()} of case {Case.Token}, was {Quote.Of(Rule)}");
+        Vector<T>() ?? throw new InvalidDataException(
+            $"{Folder}: the rule must be one that says something about {Operator.Name()} of case {Case.Token}, was {Quote.Of(Rule)}");
 
     private TestVector<T>? Vector<T>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>

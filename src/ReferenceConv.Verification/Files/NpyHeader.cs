@@ -38,7 +38,8 @@ internal sealed record NpyHeader(string Descr, bool FortranOrder, ImmutableArray
     {
         byte[] magic = Next(stream, file, Magic.Length + 2, "magic and version");
         if (!magic.AsSpan().StartsWith(Magic))
-            throw new InvalidDataException($"{file}: an .npy file must begin with the bytes 93-4E-55-4D-50-59, begins with {BitConverter.ToString(magic, 0, Magic.Length)}");
+            throw new InvalidDataException(
+                $"{file}: an .npy file must begin with the bytes {BitConverter.ToString([.. Magic])}, begins with {BitConverter.ToString(magic, 0, Magic.Length)}");
         (byte major, byte minor) = (magic[^2], magic[^1]);
         if (major is < 1 or > 3 || minor != 0)
             throw new InvalidDataException($"{file}: .npy format must be 1.0, 2.0 or 3.0, was {major}.{minor}");

@@ -35,7 +35,7 @@ public static class FaultFormula
             foreach (string line in Sum(operands, products, equals))
                 yield return line;
 
-        yield return $"{equals}{Values(evidence)}{(products is [] ? ": nothing meets here" : "")}";
+        yield return $"{equals}{Values(evidence, products is [])}";
         if (products is not null)
             foreach (string line in FaultGuess.Lines(evidence, products))
                 yield return line;
@@ -78,12 +78,12 @@ public static class FaultFormula
     }
 
     /// <summary>For example <c>17, got 10</c>, or <c>1.25 ± 3.6e-07, got 1.2500012</c>.</summary>
-    private static string Values(Evidence evidence)
+    private static string Values(Evidence evidence, bool isEmpty)
     {
         double expected = evidence.Expected[evidence.First];
         double actual = evidence.Actual[evidence.First];
         (string must, string got) = NumberText.Apart(expected, actual);
         string tolerance = evidence.Tolerance is { } legal ? $" ± {NumberText.Rough(legal[evidence.First])}" : "";
-        return $"{must}{tolerance}, {(NumberText.IsUnwritten(actual) ? "never written, or added to what stood there" : $"got {got}")}";
+        return $"{must}{(isEmpty ? " (nothing meets here)" : "")}{tolerance}, {(NumberText.IsUnwritten(actual) ? "never written, or added to what stood there" : $"got {got}")}";
     }
 }

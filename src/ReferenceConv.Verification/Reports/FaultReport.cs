@@ -49,7 +49,7 @@ public static class FaultReport
     private static IEnumerable<string> Head(Break broken)
     {
         string rule = broken.BrokenRule == broken.Rule ? $"'{broken.Rule}'" : $"'{broken.BrokenRule}', when asked for '{broken.Rule}'";
-        string level = broken.Level == RuleLevel.Must ? "" : " (may be so)";
+        string level = broken.Level == RuleLevel.Must ? "" : " (no must)";
         string fault = broken.Finding.Fault ?? "broken";
         return
         [

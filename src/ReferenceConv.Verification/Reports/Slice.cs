@@ -58,7 +58,7 @@ internal sealed class Slice
         string[] lines =
         [
             Title(top, height, rows, left, width, columns),
-            .. Enumerable.Range(top, height).Select(row => string.Concat(Enumerable.Range(left, width).Select(column => Cell(row, column)))),
+            .. Enumerable.Range(top, height).Select(row => string.Concat(Enumerable.Range(left, width).Select(column => Cell(row, column))).TrimEnd()),
         ];
         int longest = lines.Max(static line => line.Length);
         return [.. lines.Select(line => line.PadRight(longest))];

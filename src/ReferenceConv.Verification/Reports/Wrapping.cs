@@ -18,24 +18,21 @@ internal static class Wrapping
     /// <param name="start">What stands before the first.</param>
     /// <param name="next">What stands before the first item of every other line.</param>
     /// <param name="width">The length of a line.</param>
-    public static IEnumerable<string> Items(IEnumerable<string> items, string separator, string start, string next, int width)
+    public static IEnumerable<string> Items(IReadOnlyList<string> items, string separator, string start, string next, int width)
     {
-        string line = start;
-        bool isEmpty = true;
-        foreach (string item in items)
+        string line = start + items[0];
+        for (int i = 1; i < items.Count; i++)
         {
-            string longer = line + (isEmpty ? "" : separator) + item;
-            if (isEmpty || longer.Length <= width)
+            string longer = line + separator + items[i];
+            string end = i == items.Count - 1 ? "" : separator.TrimEnd();
+            if (longer.Length + end.Length <= width)
             {
                 line = longer;
-            }
-            else
-            {
-                yield return (line + separator).TrimEnd();
-                line = next + item;
+                continue;
             }
 
-            isEmpty = false;
+            yield return (line + separator).TrimEnd();
+            line = next + items[i];
         }
 
         yield return line;

@@ -3,7 +3,7 @@ using ReferenceConv.Verification.Files;
 
 namespace ReferenceConv.Verification.Candidates.Exec;
 
-/// <summary>The last line that says something of all that a process writes to its standard error, read by a thread of its own so that the pipe never fills.</summary>
+/// <summary>The last line of a process's standard error that says something. A thread of its own reads it, so that the pipe never fills.</summary>
 internal sealed class LastLine
 {
     private const int Longest = 400;

@@ -10,6 +10,8 @@ internal sealed class ChildProcess : IDisposable
 
     private static readonly Lock Starting = new();   // a child must not inherit the pipes of another
 
+    private const int QuestionsBetweenLooks = 64;   // at memory that quick calls leave behind
+
     private readonly AnonymousPipeServerStream questions = new(PipeDirection.Out, HandleInheritability.Inheritable);
     private readonly AnonymousPipeServerStream answers = new(PipeDirection.In, HandleInheritability.Inheritable);
     private readonly WatchedPipe toChild;
@@ -31,6 +33,8 @@ internal sealed class ChildProcess : IDisposable
             RedirectStandardError = true,
         };
         start.Environment["DOTNET_DbgEnableMiniDump"] = "0";
+        start.Environment["DOTNET_gcConcurrent"] = "0";
+        start.Environment["DOTNET_TieredPGO"] = "0";   // a child is too short-lived to gain from a profile
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0";   // or the runtime maps code from a file that the library may close
         process = Process.Start(start)!;
         questions.DisposeLocalCopyOfClientHandle();
@@ -76,6 +80,8 @@ internal sealed class ChildProcess : IDisposable
         if (fromChild.IsReady)
             return fromChild.HasHungUp ? PipeEnded(vigil) : Garbage;
 
+        if (sequence % QuestionsBetweenLooks == 0 && vigil.Look() is { } passed)
+            return passed;
         if (toChild.Move(question.Frame, vigil, out Death? death) < question.Frame.Length)
             return death ?? PipeEnded(vigil);
         return Read(answer, vigil);
@@ -84,12 +90,9 @@ internal sealed class ChildProcess : IDisposable
     public void Dispose()
     {
         if (!process.HasExited)
-        {
-            _ = Libc.Signal(-process.Id, Libc.Kill);   // its group, with whatever the library started
             process.Kill(entireProcessTree: true);
-            process.WaitForExit();
-        }
-
+        _ = Libc.Signal(-process.Id, Libc.Kill);   // its group, for whatever the library started and left behind
+        process.WaitForExit();
         process.Dispose();
         questions.Dispose();
         answers.Dispose();

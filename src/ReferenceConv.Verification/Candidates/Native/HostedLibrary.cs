@@ -6,8 +6,8 @@ namespace ReferenceConv.Verification.Candidates.Native;
 /// </summary>
 public sealed class HostedLibrary : IDisposable
 {
-    private const double SecondsPerMultiplyAdd = 50e-9;
-    private const double SecondsPerByte = 1.5e-9;
+    private const double SecondsPerMultiplyAdd = 250e-9;   // a naive loop needs 1 to 50 ns, and the machine may be busy
+    private const double SecondsPerByte = 10e-9;
     private const long RuntimeBytes = 128 << 20;   // of the child before it has loaded anything, generously
 
     private readonly Lock asking = new();

@@ -121,7 +121,7 @@ public sealed class NativeLibraryCandidate<T> : ICandidate<T>, IRefuser
         _ => Reply.Misconduct(Conduct.StaysInItsArrays, $"wrote behind the end of {signature.Result.Name}"),
     };
 
-    private static Reply Declined(int code) => code == NotSupported ? Reply.Unsupported : new Reply(ReplyKind.Refused, Text: $"refused a valid geometry with code {code}");
+    private static Reply Declined(int code) => code == NotSupported ? Reply.Unsupported : new Reply(ReplyKind.Refused, Text: $"refused the geometry with code {code}");
 
     private static ReadOnlySpan<T> Numbers(ReadOnlySpan<byte> bytes) => MemoryMarshal.Cast<byte, T>(bytes);
 }

@@ -1,4 +1,5 @@
-using System.IO.Pipes;
+using System.Runtime.CompilerServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace ReferenceConv.Verification.Candidates.Native.Child;
 
@@ -15,12 +16,12 @@ public static class LibraryHost
 
     /// <summary>Hosts a library.</summary>
     /// <param name="library">Its path.</param>
-    /// <param name="questions">Handle of the pipe to read.</param>
-    /// <param name="answers">Handle of the pipe to write.</param>
+    /// <param name="questions">Descriptor of the pipe to read.</param>
+    /// <param name="answers">Descriptor of the pipe to write.</param>
     /// <returns>0 when the parent has no more questions, otherwise <see cref="LostPipe"/> or <see cref="NoMemory"/>.</returns>
-    public static int Run(string library, string questions, string answers)
+    public static int Run(string library, int questions, int answers)
     {
-        Isolation.Enter(int.Parse(questions), int.Parse(answers));
+        Isolation.Enter(questions, answers);
         int code = 0;
         var thread = new Thread(() => code = Host(library, questions, answers), Stack);
         thread.Start();
@@ -28,12 +29,12 @@ public static class LibraryHost
         return code;
     }
 
-    private static int Host(string library, string questions, string answers)
+    private static int Host(string library, int questions, int answers)
     {
         try
         {
-            using var input = new AnonymousPipeClientStream(PipeDirection.In, questions);
-            using var output = new AnonymousPipeClientStream(PipeDirection.Out, answers);
+            using var input = new FileStream(new SafeFileHandle(questions, ownsHandle: true), FileAccess.Read, bufferSize: 0);
+            using var output = new FileStream(new SafeFileHandle(answers, ownsHandle: true), FileAccess.Write, bufferSize: 0);
             if (Load(library) is not { } loaded)
             {
                 Send(output, 0, BitConverter.GetBytes(Greeting.NotLoaded));
@@ -42,16 +43,8 @@ public static class LibraryHost
 
             Send(output, 0, BitConverter.GetBytes(loaded.Greeting.Symbols));
             var answerer = new Answerer(loaded, Stack);
-            var header = new byte[FrameHeader.Size];
-            while (input.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) == header.Length)
-            {
-                if (FrameHeader.Parse(header) is not { } frame)
-                    return LostPipe;
-                var question = new byte[FrameHeader.Size + frame.Length];
-                input.ReadExactly(question.AsSpan(FrameHeader.Size));
-                output.Write(answerer.Answer(new Question(question), frame.Sequence));
-            }
-
+            while (AnswersNext(answerer, input, output))
+                continue;
             return 0;
         }
         catch (Exception exception) when (exception is IOException or ObjectDisposedException or UnauthorizedAccessException)
@@ -62,6 +55,22 @@ public static class LibraryHost
         {
             return NoMemory;
         }
+    }
+
+    /// <summary>Answers one question; false when there are no more.</summary>
+    /// <remarks>Never part of the loop that calls it: compiled anew with that loop, while it runs, it would keep a question waiting for seconds.</remarks>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static bool AnswersNext(Answerer answerer, FileStream input, FileStream output)
+    {
+        var header = new byte[FrameHeader.Size];
+        if (input.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length)
+            return false;
+        if (FrameHeader.Parse(header) is not { } frame)
+            throw new IOException("what came is no question");
+        var question = new byte[FrameHeader.Size + frame.Length];
+        input.ReadExactly(question.AsSpan(FrameHeader.Size));
+        output.Write(answerer.Answer(new Question(question), frame.Sequence));
+        return true;
     }
 
     private static LoadedLibrary? Load(string library)
