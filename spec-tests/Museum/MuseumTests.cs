@@ -35,7 +35,7 @@ public sealed class MuseumTests
     {
         var asked = new CountedCandidate<T>(exhibit.Candidate());
 
-        Hunt hunt = Hunt.For(asked, [SeveralCalls.Repeats, SeveralCalls.Concurrent], CasesToHold);
+        Hunt hunt = Hunt.For(asked, CasesToHold);
 
         Assert.That(hunt.Rule, Is.Null, hunt.Fault);
         Assert.That(asked.Calls, Is.AtLeast(LeastCalls), "and it was asked");

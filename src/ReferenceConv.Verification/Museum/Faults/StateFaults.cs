@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ReferenceConv.Operators;
 using ReferenceConv.Verification.Candidates;
 using ReferenceConv.Verification.Cases;
-using ReferenceConv.Verification.Museum.Unusual;
 
 namespace ReferenceConv.Verification.Museum.Faults;
 
@@ -40,11 +39,6 @@ internal static class StateFaults
             null,
             "the same call twice",
             AddedWhenRepeated) with { CaughtBy = ["repeats"] },
-        Wrong(
-            "another order of summation in every call",
-            null,
-            "the same call twice, equal to the bit",
-            AnotherOrder) with { CaughtBy = ["repeats"] },
         Wrong(
             "weights packed into one buffer for all threads",
             "https://github.com/FluxML/NNlib.jl/issues/158",
@@ -115,13 +109,6 @@ internal static class StateFaults
             foreach (ref float number in result)
                 number *= times;
         };
-    }
-
-    private static Computation<float> AnotherOrder()
-    {
-        int calls = 0;
-        return (operands, result) =>
-            operands.Apply(Interlocked.Increment(ref calls) % 4 < 2 ? new SummedConvolution(Sums.Reversed) : new SummedConvolution(Sums.InEightLanes), result);
     }
 
     /// <summary>The sleep stands for the work between packing and use.</summary>

@@ -71,6 +71,7 @@ internal static class UnusualConvolutions
             Capabilities.Convolution with { Ranks = [1, 2], Groups = false, Bias = false, EmptyBatch = false }),
         Whole("one scratch for all calls, behind a lock", "calls wait for each other", Locked, Capabilities.Convolution),
         Whole("one scratch for all calls, not re-entrant", "declared", Unlocked, Capabilities.Convolution with { IsReentrant = false }),
+        Whole("another order of summation in every call", "any order is direct, whenever it is taken", AnotherOrder, Capabilities.Convolution),
         Whole("zeros come out negative", "a signed zero is not a fault", static () => NegativeZeros, Capabilities.Convolution),
         Whole(
             "the gradient of the bias summed from the last output to the first",
@@ -158,6 +159,13 @@ internal static class UnusualConvolutions
             Thread.Yield();
             scratch.AsSpan(0, result.Length).CopyTo(result);
         };
+    }
+
+    private static Computation<float> AnotherOrder()
+    {
+        int calls = 0;
+        return (operands, result) =>
+            operands.Apply(new SummedConvolution(Interlocked.Increment(ref calls) % 2 == 0 ? Sums.Reversed : Sums.InEightLanes), result);
     }
 
     private static void BiasFromTheEnd(Operands<float> operands, Span<float> db)
