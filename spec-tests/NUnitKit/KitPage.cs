@@ -28,7 +28,7 @@ internal static class KitPage
         | `Pooling` | max and average pooling and their gradients, by the interface `IPooling<T>` |
         | `Computation` | one function in the place of an interface: every claimed operator that the other two do not have, the bias gradient too |
         | `Claims` | what is claimed; unless overridden, all that was supplied. To claim less: `base.Claims with { Groups = false }` |
-        | `Plan` | seed and amount; unless overridden seed {{new CheckPlan().Seed}} and {{CheckPlan.DefaultCases}} small cases, as on the command line |
+        | `Plan` | seed and amount; unless overridden seed {{new CheckPlan().Seed}} and {{new CheckPlan().Cases}} small cases beside real layers, as on the command line |
 
         A convolution multiplies padding (im2col does) or skips it, keeps subnormal numbers or not, sums in its number type or in a wider one, and says so: `Padding`,
         `DataGradientPadding`, `KeepsSubnormals`, `IsReentrant` and `Exactness` are claims as well.
@@ -64,8 +64,8 @@ internal static class KitPage
         {{failure}}
         ```
 
-        The rule; then for each operator that breaks it how often, what is wrong, and the smallest case that was found to have the same fault; then where to look. A
-        case reads: batch N, channels C → K, groups g, and for each axis the input size, kernel k, stride s, dilation d, padding p → the output size. An
+        The rule; then for each operator that breaks it how often, what is wrong, and the smallest case that was found to have the same fault; then where to look; then the
+        first of these cases as a picture and as a formula with its numbers in. A case reads: batch N, channels C → K, groups g, and for each axis the input size, kernel k, stride s, dilation d, padding p → the output size. An
         exception, a changed input or a write outside the result is told in the same place, as a broken rule of conduct.
 
         """;

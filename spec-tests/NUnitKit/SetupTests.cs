@@ -122,6 +122,6 @@ public sealed class SetupTests
 
     private sealed class NoTime<T> : Given<T>
     {
-        protected override CheckPlan Plan => new(Time: TimeSpan.Zero);
+        protected override CheckPlan Plan => new(LayerMultiplyAdds: 0, Time: TimeSpan.Zero);
     }
 }

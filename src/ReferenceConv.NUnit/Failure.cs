@@ -1,6 +1,7 @@
 using System.Numerics;
 using ReferenceConv.Verification.Cases;
 using ReferenceConv.Verification.Checking;
+using ReferenceConv.Verification.Reports;
 using ReferenceConv.Verification.Rules;
 
 namespace ReferenceConv.NUnit;
@@ -8,16 +9,20 @@ namespace ReferenceConv.NUnit;
 /// <summary>What a test says when a rule is broken.</summary>
 internal static class Failure
 {
-    /// <summary>The rule, then each operator that breaks it, then where to look.</summary>
+    /// <summary>The rule, each operator that breaks it, where to look, and the first of the smallest cases as a picture and as a formula.</summary>
     public static string Text<T>(Rule<T> rule, CheckResult result)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
-        string.Join(
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        Break[] breaks = [.. result.Breaks.Where(broken => broken.Rule == rule.Name)];
+        return string.Join(
             '\n',
             [
                 $"{rule.Level.ToString().ToLowerInvariant()}: {rule.Statement}",
-                .. result.Breaks.Where(broken => broken.Rule == rule.Name).SelectMany(broken => Lines(broken, result)),
+                .. breaks.SelectMany(broken => Lines(broken, result)),
                 $"look at: {rule.Hint}",
+                .. Pictured(breaks[0]),
             ]);
+    }
 
     /// <summary>How a break is shown: what happened how often, the fault, and the smallest case that has it.</summary>
     private static IEnumerable<string> Lines(Break broken, CheckResult result)
@@ -30,4 +35,7 @@ internal static class Failure
             ? $"  smallest: {broken.Smallest}"
             : $"  only after other calls, not when asked again by itself: {broken.Smallest}";
     }
+
+    private static IEnumerable<string> Pictured(Break broken) =>
+        broken.Finding.Evidence is { } evidence ? ["", .. FaultPicture.Lines(evidence), "", .. FaultFormula.Lines(evidence)] : [];
 }
