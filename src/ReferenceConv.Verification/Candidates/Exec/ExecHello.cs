@@ -18,7 +18,7 @@ public sealed record ExecHello(string Name, ImmutableArray<string> Types, Capabi
     private static readonly string[] Names =
     [
         "protocol", "name", "operators", "types", "ranks", "borders", "groups", "dilation", "stride", "asymmetric_padding", "bias", "tiles", "empty_batch", "class",
-        "padding", "subnormals",
+        "padding", "gradient_padding", "subnormals",
     ];
 
     /// <summary>Reads the answer.</summary>
@@ -46,7 +46,8 @@ public sealed record ExecHello(string Name, ImmutableArray<string> Types, Capabi
                 EmptyBatch = hello.Flag("empty_batch", true),
                 IsReentrant = false,
                 Exactness = Exactness.Parse(hello.Text("class", "direct")),
-                Padding = Choice(hello, "padding", "skipped", "multiplied") ? PaddingConvention.Skipped : PaddingConvention.Multiplied,
+                Padding = Convention(hello, "padding"),
+                DataGradientPadding = Convention(hello, "gradient_padding"),
                 KeepsSubnormals = Choice(hello, "subnormals", "kept", "flushed"),
             });
         }
@@ -68,6 +69,9 @@ public sealed record ExecHello(string Name, ImmutableArray<string> Types, Capabi
                 throw new ArgumentException($"{what} must be of {string.Join(", ", allowed)}; one was {Quote.Of($"{value}")}");
         return [.. values.Distinct()];
     }
+
+    private static PaddingConvention Convention(Members hello, string name) =>
+        Choice(hello, name, "skipped", "multiplied") ? PaddingConvention.Skipped : PaddingConvention.Multiplied;
 
     private static bool Choice(Members hello, string name, string usual, string other)
     {
