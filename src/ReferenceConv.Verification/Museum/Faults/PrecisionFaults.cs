@@ -55,13 +55,13 @@ internal static class PrecisionFaults
             "https://github.com/ROCm/MIOpen/issues/2492",
             "integers of 24 bits, an ∞ that must not turn into NaN",
             static () => new WinogradConvolution().Answer,
-            WinogradConvolution.Claims with { Exactness = Exactness.Direct }) with { CaughtBy = [.. Fault.ByPrecision, "special values"] },
+            WinogradConvolution.Claims with { Exactness = Exactness.Direct }) with { CaughtBy = [.. Fault.ByPrecision, "wide exponents", "special values"] },
         Fault.Whole(
             "FFT claimed to be direct",
             null,
             "integers that add exactly",
             static () => FourierConvolution.Answer,
-            FourierConvolution.Claims with { Exactness = Exactness.Direct }),
+            FourierConvolution.Claims with { Exactness = Exactness.Direct }) with { CaughtBy = ["structure", .. Fault.ByPrecision, "wide exponents"] },
     ];
 
     /// <summary>Those inside double.</summary>

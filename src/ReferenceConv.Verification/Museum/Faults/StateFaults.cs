@@ -38,7 +38,7 @@ internal static class StateFaults
             "sums added to the last ones if the operands are the same",
             null,
             "the same call twice",
-            AddedWhenRepeated) with { CaughtBy = ["repeats"] },
+            AddedWhenRepeated) with { CaughtBy = ["adjoint", "repeats"] },
         Wrong(
             "weights packed into one buffer for all threads",
             "https://github.com/FluxML/NNlib.jl/issues/158",

@@ -31,7 +31,7 @@ internal static class FourierConvolution
     {
         ConvolutionGeometry geometry = operands.Geometry;
         Axis axis = geometry.Axes[0];
-        int full = axis.Input + axis.Extent - 1;
+        int full = Math.Max(axis.Input, 1) + axis.Extent - 1;
         int points = (int)BitOperations.RoundUpToPowerOf2((uint)full);
         for (int plane = 0; plane < geometry.Batch * geometry.OutChannels; plane++)
         {

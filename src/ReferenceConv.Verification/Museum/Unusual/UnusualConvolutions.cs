@@ -123,7 +123,14 @@ internal static class UnusualConvolutions
     private static Exhibit<float> Whole(string name, string reason, Func<Computation<float>> make, Capabilities claims) => new(name, null, reason, claims, [], make);
 
     private static Capabilities Multiplied(params ImmutableArray<ConvolutionOperator> operators) =>
-        Capabilities.Convolution with { Operators = operators, Borders = [Border.Zeros], Tiles = false, Padding = PaddingConvention.Multiplied };
+        Capabilities.Convolution with
+        {
+            Operators = operators,
+            Borders = [Border.Zeros],
+            Tiles = false,
+            Padding = PaddingConvention.Multiplied,
+            DataGradientPadding = PaddingConvention.Multiplied,
+        };
 
     private static NaiveConvolution<float> Rounded(int bits) =>
         new() { Multiply = (first, second) => Significand.Round(first, bits) * Significand.Round(second, bits) };
