@@ -10,7 +10,7 @@ namespace ReferenceConv.Verification.Cases;
 internal sealed class CaseSpace
 {
     private readonly AdmissibleDecisions admissible;
-        private readonly ImmutableArray<Witnesses> parts;
+    private readonly ImmutableArray<Witnesses> parts;
 
     private CaseSpace(AdmissibleDecisions admissible, int rank, Witnesses axes)
     {
