@@ -75,7 +75,7 @@ public sealed class PairCoverageTests
     [TestCase("a plain 2-D library", "kernel odd × dilation above 1", "dilation")]
     [TestCase("a plain 2-D library", "batch 1 × padding begin < end", "asymmetric padding")]
     [TestCase("a plain 2-D library", "rank 3 × batch 1", "rank 3")]
-    [TestCase("a plain 2-D library", "kernel even × border cyclic", "Cyclic border")]
+    [TestCase("a plain 2-D library", "kernel even × border cyclic", "cyclic border")]
     [TestCase("a plain 2-D library", "output 16 or more × tile several", "tiles")]
     [TestCase("images without bias and without none", "bias one × kernel odd", "bias")]
     [TestCase("images without bias and without none", "batch 0 × kernel odd", "empty batch")]

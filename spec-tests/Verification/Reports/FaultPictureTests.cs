@@ -100,10 +100,12 @@ public sealed class FaultPictureTests
         {
             ConvolutionGeometry geometry = ConvolutionCase.Random((ulong)rank, index).Geometry;
             ConvolutionOperator op = operators[index % 3];
-            if (geometry.Axes.Length != rank || geometry.Batch == 0)
+            if (geometry.Axes.Length != rank)
                 continue;
             Operands<double> operands = Operands.Drawn<double>(geometry, op, false, static (input, e) => Draw.Odd((ulong)input, (ulong)e, 1L << 40));
             int last = operands.Signature.Result.Length - 1;
+            if (last < 0)
+                continue;
             Evidence evidence = Broken.Evidence(geometry, op, result => result[last] = 123.5, null, [.. operands.Inputs]);
 
             string[] lines = [.. FaultPicture.Lines(evidence)];
