@@ -66,7 +66,7 @@ public sealed class ExecHelloTests
     [TestCase("""{"protocol":1,"name":"mine","operators":["forward"],"types":["float32"],"padding":"zero"}""", "hello: padding must be skipped or multiplied, was 'zero'")]
     [TestCase(
         """{"protocol":1,"name":"mine","operators":["forward"],"types":["float32"],"dilations":false}""",
-        "members of hello must be of protocol, name, operators, types, ranks, borders, groups, dilation, stride, asymmetric_padding, bias, tiles, empty_batch, class, padding, subnormals; one was 'dilations'")]
+        "members of hello must be of protocol, name, operators, types, ranks, borders, groups, dilation, stride, asymmetric_padding, bias, tiles, empty_batch, class, padding, gradient_padding, subnormals; one was 'dilations'")]
     public void Anything_else_is_refused_in_one_line(string line, string message) =>
         Assert.That(() => ExecHello.Parse(line), Throws.TypeOf<InvalidDataException>().With.Message.EqualTo(message));
 }
