@@ -4,6 +4,7 @@ using NUnit.Framework;
 using ReferenceConv.Cli;
 using ReferenceConv.SpecTests.Candidates.Exec;
 using ReferenceConv.Verification.Cases;
+using ReferenceConv.Verification.Exchange;
 using ReferenceConv.Verification.Files;
 
 namespace ReferenceConv.SpecTests.Cli;

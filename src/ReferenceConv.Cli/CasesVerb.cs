@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using ReferenceConv.Verification.Cases;
+using ReferenceConv.Verification.Exchange;
 using ReferenceConv.Verification.Files;
 
 namespace ReferenceConv.Cli;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using ReferenceConv.Cli.Check;
-using ReferenceConv.Verification.Cases;
 using ReferenceConv.Verification.Checking;
+using ReferenceConv.Verification.Schedules;
 
 namespace ReferenceConv.Cli;
 

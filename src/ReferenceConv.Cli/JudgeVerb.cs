@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using ReferenceConv.Cli.Verify;
 using ReferenceConv.Verification.Cases;
-using ReferenceConv.Verification.Files;
+using ReferenceConv.Verification.Exchange;
 
 namespace ReferenceConv.Cli;
 

@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Diagnostics;
 using ReferenceConv.Cli.Power;
-using ReferenceConv.Verification.Cases;
 using ReferenceConv.Verification.Checking;
 using ReferenceConv.Verification.Power;
+using ReferenceConv.Verification.Schedules;
 
 namespace ReferenceConv.Cli;
 

@@ -24,7 +24,7 @@ internal static class Broken
     {
         double[] actual = [.. expected];
         fault(actual);
-        int[] wrong = [.. Enumerable.Range(0, expected.Length).Where(e => Grader.IsWrong(expected[e], actual[e], tolerance?[e] ?? 0))];
+        int[] wrong = [.. Enumerable.Range(0, expected.Length).Where(e => Deviation.IsWrong(expected[e], actual[e], tolerance?[e] ?? 0))];
         return new Evidence(operands, expected, actual, tolerance, wrong[0], wrong.Length);
     }
 

@@ -3,6 +3,7 @@ using ReferenceConv.Verification.Cases;
 using ReferenceConv.Verification.Checking;
 using ReferenceConv.Verification.Reports;
 using ReferenceConv.Verification.Rules;
+using ReferenceConv.Verification.Schedules;
 
 namespace ReferenceConv.Cli.Check;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using ReferenceConv.Verification.Cases;
 using ReferenceConv.Verification.Checking;
 using ReferenceConv.Verification.Reports;
+using ReferenceConv.Verification.Schedules;
 
 namespace ReferenceConv.Cli.Check;
 

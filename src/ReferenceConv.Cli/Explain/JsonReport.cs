@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using ReferenceConv.Geometry;
-using ReferenceConv.Verification.Judging;
+using ReferenceConv.Verification.Cases;
 
 namespace ReferenceConv.Cli.Explain;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ReferenceConv.Geometry;
-using ReferenceConv.Verification.Judging;
+using ReferenceConv.Verification.Cases;
 
 namespace ReferenceConv.Cli.Explain;
 

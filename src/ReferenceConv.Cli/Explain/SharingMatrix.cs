@@ -1,5 +1,5 @@
 using ReferenceConv.Geometry;
-using ReferenceConv.Verification.Judging;
+using ReferenceConv.Verification.Cases;
 
 namespace ReferenceConv.Cli.Explain;
 

@@ -3,7 +3,7 @@ using System.Numerics.Tensors;
 using ReferenceConv.Geometry;
 using ReferenceConv.Numbers;
 using ReferenceConv.Operators;
-using ReferenceConv.Verification.Judging;
+using ReferenceConv.Verification.Cases;
 
 namespace ReferenceConv.Cli.Explain;
 

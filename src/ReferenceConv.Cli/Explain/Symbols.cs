@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ReferenceConv.Geometry;
 using ReferenceConv.Numbers;
-using ReferenceConv.Verification.Judging;
+using ReferenceConv.Verification.Cases;
 
 namespace ReferenceConv.Cli.Explain;
 

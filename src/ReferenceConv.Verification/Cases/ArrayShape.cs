@@ -11,5 +11,5 @@ public sealed record ArrayShape(string Name, ImmutableArray<int> Sizes)
     public int Length { get; } = Sizes.Aggregate(1, static (product, size) => product * size);
 
     /// <summary>For example <c>dx[0, 3, 12]</c>.</summary>
-    public string At(int index) => $"{Name}[{string.Join(", ", Judging.RowMajor.Coordinates(index, Sizes.AsSpan()))}]";
+    public string At(int index) => $"{Name}[{string.Join(", ", RowMajor.Coordinates(index, Sizes.AsSpan()))}]";
 }

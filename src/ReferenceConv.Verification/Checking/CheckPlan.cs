@@ -1,4 +1,4 @@
-using ReferenceConv.Verification.Cases;
+using ReferenceConv.Verification.Schedules;
 
 namespace ReferenceConv.Verification.Checking;
 

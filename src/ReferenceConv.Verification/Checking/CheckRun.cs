@@ -6,6 +6,7 @@ using ReferenceConv.Verification.Candidates;
 using ReferenceConv.Verification.Cases;
 using ReferenceConv.Verification.Judging;
 using ReferenceConv.Verification.Rules;
+using ReferenceConv.Verification.Schedules;
 
 namespace ReferenceConv.Verification.Checking;
 

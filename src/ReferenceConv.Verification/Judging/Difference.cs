@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using ReferenceConv.Verification.Cases;
 
 namespace ReferenceConv.Verification.Judging;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ReferenceConv.Verification.Judging;
+using ReferenceConv.Verification.Cases;
 
 namespace ReferenceConv.Verification.Laws;
 

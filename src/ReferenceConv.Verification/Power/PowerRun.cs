@@ -9,6 +9,7 @@ using ReferenceConv.Verification.Judging;
 using ReferenceConv.Verification.Museum;
 using ReferenceConv.Verification.Rules;
 using ReferenceConv.Verification.Runs;
+using ReferenceConv.Verification.Schedules;
 
 namespace ReferenceConv.Verification.Power;
 

@@ -12,5 +12,5 @@ namespace ReferenceConv.Verification.Rules;
 public sealed record Evidence(Operands<double> Operands, double[] Expected, double[] Actual, double[]? Tolerance, int First, int Wrong)
 {
     /// <summary>Whether a result is wrong: not both NaN, not equal, and further apart than is legal.</summary>
-    public bool IsWrong(int e) => Judging.Grader.IsWrong(Expected[e], Actual[e], Tolerance?[e] ?? 0);
+    public bool IsWrong(int e) => Judging.Deviation.IsWrong(Expected[e], Actual[e], Tolerance?[e] ?? 0);
 }

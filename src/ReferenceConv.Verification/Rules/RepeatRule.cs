@@ -1,7 +1,6 @@
 using System.Numerics;
 using ReferenceConv.Verification.Candidates;
 using ReferenceConv.Verification.Cases;
-using ReferenceConv.Verification.Judging;
 
 namespace ReferenceConv.Verification.Rules;
 

@@ -25,10 +25,10 @@ internal static class Placement<T>
         {
             double one = double.CreateChecked(right[e]);
             double other = double.CreateChecked(left[e]);
-            if (!Grader.IsWrong(one, other, 0))
+            if (!Deviation.IsWrong(one, other, 0))
                 continue;
             tolerance ??= Tolerance(operands, exactness, right.Length);
-            if (Grader.IsWrong(one, other, tolerance[e]))
+            if (Deviation.IsWrong(one, other, tolerance[e]))
                 return string.Create(
                     CultureInfo.InvariantCulture,
                     $"its result depends on where its arrays lie: {operands.Signature.Result.At(e)} is {one:G9} where they end at a page "

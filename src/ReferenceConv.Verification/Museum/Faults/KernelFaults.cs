@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ReferenceConv.Verification.Cases;
-using ReferenceConv.Verification.Judging;
 using ReferenceConv.Verification.Museum.Loops;
 
 namespace ReferenceConv.Verification.Museum.Faults;

@@ -1,6 +1,5 @@
 using ReferenceConv.Geometry;
 using ReferenceConv.Verification.Cases;
-using ReferenceConv.Verification.Judging;
 
 namespace ReferenceConv.Verification.Museum.Unusual;
 

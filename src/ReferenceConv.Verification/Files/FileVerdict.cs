@@ -1,7 +1,0 @@
-namespace ReferenceConv.Verification.Files;
-
-/// <summary>A folder judged.</summary>
-/// <param name="Vector">What was asked.</param>
-/// <param name="Outcome">What came of it.</param>
-/// <param name="Fault">What is wrong, if it is.</param>
-public sealed record FileVerdict(FileVector Vector, FileOutcome Outcome, string? Fault = null);

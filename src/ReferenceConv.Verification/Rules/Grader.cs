@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Numerics;
+using ReferenceConv.Verification.Judging;
+
+namespace ReferenceConv.Verification.Rules;
+
+/// <summary>Holds an answer against what must come out.</summary>
+public static class Grader
+{
+    /// <summary>Looks at every result.</summary>
+    public static Finding Grade<T>(TestVector<T> vector, ReadOnlySpan<T> actual)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int first = -1;
+        int wrong = 0;
+        double margin = 0;
+        double variance = 0;
+        for (int e = 0; e < actual.Length; e++)
+        {
+            double got = double.CreateChecked(actual[e]);
+            double must = vector.Expected[e];
+            if (must == got)
+                continue;
+
+            double tolerance = vector.Tolerance?[e] ?? 0;
+            if (Deviation.IsWrong(must, got, tolerance) || NumberFormat<T>.IsUnwritten(actual[e]))
+            {
+                first = first < 0 ? e : first;
+                wrong++;
+            }
+
+            double error = Math.Abs(got - must);
+            if (!double.IsFinite(error))
+                continue;
+            margin = Math.Max(margin, tolerance > 0 ? error / tolerance : double.PositiveInfinity);
+            if (vector.Deviation is { } deviation)
+                variance += deviation[e] > 0 ? Math.Pow(error / deviation[e], 2) : 0;
+        }
+
+        var finding = new Finding(Standing.Holds)
+        {
+            Outputs = actual.Length,
+            Margin = margin,
+            SmallestFault = vector.SmallestFault,
+            IsWeak = vector.IsWeak,
+        };
+        if (wrong > 0)
+            return finding with { Standing = Standing.Broken, Fault = Describe(vector, actual, first, wrong), Evidence = Evidence(vector, actual, first, wrong) };
+        if (variance > vector.VarianceLimit)
+            return finding with
+            {
+                Standing = Standing.Broken,
+                Fault = string.Create(CultureInfo.InvariantCulture, $"every error is legal, all together are not: Σ(error/u·b)² is {variance:G3}, must be ≤ {vector.VarianceLimit:G3}"),
+            };
+        return finding;
+    }
+
+    private static Evidence Evidence<T>(TestVector<T> vector, ReadOnlySpan<T> actual, int first, int wrong)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        new(
+            vector.Operands.Select(double.CreateChecked),
+            vector.Expected,
+            Array.ConvertAll(actual.ToArray(), double.CreateChecked),
+            vector.Tolerance,
+            first,
+            wrong);
+
+    private static string Describe<T>(TestVector<T> vector, ReadOnlySpan<T> actual, int first, int wrong)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        string where = vector.Operands.Signature.Result.At(first);
+        string answer = NumberFormat<T>.IsUnwritten(actual[first]) ? "was never written, or added to what stood there" : $"got {Number(double.CreateChecked(actual[first]))}";
+        string bound = vector.Tolerance is { } tolerance ? $" within {tolerance[first].ToString("G3", CultureInfo.InvariantCulture)}" : "";
+        return $"{where} expected {Number(vector.Expected[first])}{bound}, {answer}; {wrong:N0} of {actual.Length:N0} outputs are wrong";
+    }
+
+    private static string Number(double number) => number.ToString("G9", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using ReferenceConv.Geometry;
+using ReferenceConv.Verification.Candidates;
+using ReferenceConv.Verification.Cases;
+using ReferenceConv.Verification.Networks;
+
+namespace ReferenceConv.Verification.Schedules;
+
+/// <summary>Real layers for a check: between them every kind that the networks of <see cref="NetworkBook"/> have.</summary>
+public static class LayerSchedule
+{
+    private static readonly (Network Network, string Layer)[] Chosen =
+    [
+        (ResNet50.Network, "conv1"),                 // 7×7, stride 2, three channels
+        (ResNet50.Network, "conv2_1a"),              // 1×1
+        (ResNet50.Network, "conv3_1b"),              // 3×3, stride 2
+        (ResNet50.Network, "conv3_1d"),              // 1×1, stride 2: more than the kernel
+        (Vgg16.Network, "conv3_1"),                  // 3×3
+        (ResNet50.Network, "conv4_2b"),              // 3×3, 256 channels
+        (MobileNetV2.Network, "b1.depthwise"),       // depthwise
+        (MobileNetV2.Network, "b4.depthwise"),       // stride 2, one zero at the end only
+        (MobileNetV2.Network, "b17.project"),        // 960 channels to 320
+        (DeepLabHead.Network, "grid.rate4"),         // dilated
+        (DeepLabHead.Network, "classes"),            // 21 channels: no multiple of a vector
+        (UNet.Network, "up3"),                       // transposed
+        (WaveNetTcn.Network, "wave.gate8"),          // 1-D, two taps, causal
+        (WaveNetTcn.Network, "wave.skip"),           // 1-D, 1×1
+        (WaveNetTcn.Network, "tcn.level4"),          // 1-D, 25 channels
+        (C3D.Network, "conv1a"),                     // 3-D, three channels
+        (C3D.Network, "conv2a"),                     // 3-D
+    ];
+
+    private static readonly ImmutableArray<ConvolutionOperator> Operators = [.. ConvolutionOperators.Trilinear, ConvolutionOperator.BiasGradient];
+
+    /// <summary>Names of all layers, for example <c>ResNet-50 conv3_1b</c>.</summary>
+    public static ImmutableArray<string> Names { get; } = [.. Chosen.Select(NameOf)];
+
+    /// <summary>Every claimed operator on every layer that the capabilities admit; poolings aside.</summary>
+    /// <param name="capabilities">What the candidate claims. A forward operator has a bias if that is claimed.</param>
+    /// <param name="multiplyAdds">Images are made smaller until a layer takes at most this many, or cannot be smaller; see <see cref="Reduction.Within"/>.</param>
+    /// <param name="seed">Selects the numbers.</param>
+    public static ImmutableArray<NamedLayer> Of(Capabilities capabilities, long multiplyAdds, ulong seed) =>
+    [
+        .. from chosen in Chosen
+           let paper = chosen.Network.Layers.Single(layer => layer.Name == chosen.Layer).Geometry
+           where Operators.Any(op => Admits(capabilities, paper, op))
+           let geometry = Reduction.Within(multiplyAdds, paper)
+           from op in Operators
+           where Admits(capabilities, geometry, op)
+           select new NamedLayer(NameOf(chosen), new OperatorCase(geometry, op, seed, capabilities.Bias)),
+    ];
+
+    private static bool Admits(Capabilities capabilities, ConvolutionGeometry geometry, ConvolutionOperator op) =>
+        capabilities.Lacks(geometry, op, hasBias: false) is null;
+
+    private static string NameOf((Network Network, string Layer) chosen) => $"{chosen.Network.Name} {chosen.Layer}";
+}
