@@ -1,5 +1,7 @@
+using System.Reflection;
 using NUnit.Framework;
 using ReferenceConv.Formulas;
+using ReferenceConv.Verification.Rules;
 
 namespace ReferenceConv.SpecTests.Conventions;
 
@@ -17,9 +19,42 @@ public sealed class RoomTests
         ["Fast"] = ["Geometry", ""],
     };
 
+    /// <summary>The same for the verification, bottom up: a room sees only rooms above it in this list.</summary>
+    private static readonly Dictionary<string, string[]> VerificationMaySee = new()
+    {
+        ["Cases"] = [],
+        ["Networks"] = [],
+        ["Judging"] = ["Cases"],
+        ["Files"] = ["Cases", "Judging"],
+        ["Candidates"] = ["Cases", "Judging", "Files"],
+        ["Laws"] = ["Cases", "Judging"],
+        ["Runs"] = ["Cases", "Judging", "Networks", "Laws"],
+        ["Rules"] = ["Cases", "Judging", "Candidates"],
+        ["Schedules"] = ["Cases", "Networks", "Candidates"],
+        ["Exchange"] = ["Cases", "Judging", "Files", "Candidates", "Rules"],
+        ["Museum"] = ["Cases", "Judging", "Candidates"],
+        ["Checking"] = ["Cases", "Judging", "Candidates", "Rules", "Schedules"],
+        ["Reports"] = ["Cases", "Judging", "Candidates", "Rules", "Checking"],
+        ["Power"] = ["Cases", "Judging", "Candidates", "Runs", "Rules", "Schedules", "Museum", "Checking"],
+    };
+
     [Test]
     public void No_room_sees_more_than_it_may() =>
-        Assert.That(Trespasses(typeof(FormulaAttribute).Assembly.GetTypes(), Room, MaySee), Is.Empty);
+        Assert.That(Trespasses(typeof(FormulaAttribute).Assembly.GetTypes(), Room(typeof(FormulaAttribute).Assembly, "ReferenceConv"), MaySee), Is.Empty);
+
+    [Test]
+    public void No_room_of_the_verification_sees_more_than_it_may() =>
+        Assert.That(
+            Trespasses(typeof(Rule<>).Assembly.GetTypes(), Room(typeof(Rule<>).Assembly, "ReferenceConv", "Verification"), VerificationMaySee),
+            Is.Empty);
+
+    [Test]
+    public void The_rooms_of_the_verification_are_a_staircase()
+    {
+        string[] bottomUp = [.. VerificationMaySee.Keys];
+        foreach ((string room, string[] seen) in VerificationMaySee)
+            Assert.That(seen.Select(other => Array.IndexOf(bottomUp, other)), Has.All.InRange(0, Array.IndexOf(bottomUp, room) - 1), room);
+    }
 
     [Test]
     public void A_reference_is_found_wherever_it_hides()
@@ -55,9 +90,11 @@ public sealed class RoomTests
         Assert.That(Trespasses([typeof(InABody)], House, []), Is.EqualTo(new[] { "no rule says what Attic may see" }));
     }
 
-    /// <summary>The first part of the namespace below <c>ReferenceConv</c>; null for the platform's types and for what the compiler adds.</summary>
-    private static string? Room(Type type) =>
-        type.Assembly == typeof(FormulaAttribute).Assembly && type.Namespace?.Split('.') is ["ReferenceConv", .. string[] rooms] ? rooms.FirstOrDefault("") : null;
+    /// <summary>The first part of a type's namespace below the house's; null for the types of other assemblies and for what the compiler adds.</summary>
+    private static Func<Type, string?> Room(Assembly house, params string[] prefix) => type =>
+        type.Assembly == house && type.Namespace?.Split('.') is { } parts && parts.Length >= prefix.Length && parts.AsSpan(0, prefix.Length).SequenceEqual(prefix)
+            ? parts[prefix.Length..].FirstOrDefault("")
+            : null;
 
     private static string[] Trespasses(Type[] types, Func<Type, string?> roomOf, Dictionary<string, string[]> maySee)
     {

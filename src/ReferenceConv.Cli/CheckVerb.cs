@@ -24,7 +24,7 @@ public static class CheckVerb
         var gradientPadding = new Option<string?>("--gradient-padding") { HelpName = "HOW", Description = "The same in the data gradient: skipped or multiplied." };
         var subnormals = new Option<string?>("--subnormals") { HelpName = "HOW", Description = "kept or flushed." };
         var cases = new Option<int>("--cases") { HelpName = "N", Description = "How many small cases.", DefaultValueFactory = static _ => CaseSchedule.DefaultCount, CustomParser = NumberOption.Within("cases", 1, MostCases) };
-        var time = new Option<int?>("--time") { HelpName = "S", Description = "Ends the small cases after S seconds.", CustomParser = static result => NumberOption.Within("time", 1, MostSeconds)(result) };
+        var time = new Option<int?>("--time") { HelpName = "S", Description = "Ends the check after S seconds, between two cases.", CustomParser = static result => NumberOption.Within("time", 1, MostSeconds)(result) };
         var timeout = new Option<int>("--timeout") { HelpName = "S", Description = "The longest one call may take.", DefaultValueFactory = static _ => 10, CustomParser = NumberOption.Within("timeout", 1, MostSeconds) };
         var memory = new Option<int>("--memory") { HelpName = "MB", Description = "The most memory it may take.", DefaultValueFactory = static _ => 2048, CustomParser = NumberOption.Within("memory", 16, 1_000_000) };
         var seed = new Option<ulong>("--seed") { HelpName = "N", Description = "Selects numbers and cases.", DefaultValueFactory = static _ => 1, CustomParser = NumberOption.Seed };

@@ -54,14 +54,17 @@ public sealed class CheckRun<T>
                 Ask(asked, questions);
             advance(1 / work);
             asked++;
-            if (plan.StopsAtFirstBreak && firstBreaks.Values.Any(static first => first.Rule.Level == RuleLevel.Must))
+            if (IsDecided(plan))
                 break;
         }
 
-        bool isOver = plan.StopsAtFirstBreak && firstBreaks.Count > 0;
-        foreach (NamedLayer layer in isOver ? [] : layers)
+        var askedLayers = new List<string>();
+        foreach (NamedLayer layer in layers)
         {
             cancellation.ThrowIfCancellationRequested();
+            if (IsDecided(plan) || watch.Elapsed > plan.Time)
+                break;
+            askedLayers.Add(layer.Name);
             foreach (Rule<T> rule in RuleBook<T>.Layers)
                 Record(asked, rule, layer.Case, () => rule.Check(candidate, layer.Case));
             advance(LayerWork / work);
@@ -70,12 +73,14 @@ public sealed class CheckRun<T>
         return new CheckResult(candidate.Name, NumberFormat<T>.Name, candidate.Capabilities, plan)
         {
             Cases = cases[..asked],
-            Layers = [.. layers.Select(static layer => layer.Name).Distinct()],
+            Layers = [.. askedLayers.Distinct()],
             Tallies = [.. tallies.Values],
             Breaks = [.. Explained()],
             GivenUp = [.. misconduct.Where(static op => op.Value >= MostMisconduct).Select(static op => op.Key)],
         };
     }
+
+    private bool IsDecided(CheckPlan plan) => plan.StopsAtFirstBreak && firstBreaks.Values.Any(static first => first.Rule.Level == RuleLevel.Must);
 
     private ParallelQuery<Prepared> Prepare(ImmutableArray<ConvolutionCase> cases, CancellationToken cancellation) =>
         Partitioner.Create(cases, EnumerablePartitionerOptions.NoBuffering)

@@ -48,6 +48,11 @@ internal static class SpecialValueFaults
             "an ∞",
             static () => new() { Multiply = static (first, second) => (first * second) + (0 * first) }) with { CaughtBy = BySpecials },
         Fault.Convolution(
+            "zeros skipped, and with them what they meet",
+            null,
+            "a NaN that meets a zero",
+            static () => new() { Multiply = static (first, second) => first == 0 ? 0 : first * second }) with { CaughtBy = BySpecials },
+        Fault.Convolution(
             "subnormal results flushed to zero",
             null,
             "subnormal numbers",
