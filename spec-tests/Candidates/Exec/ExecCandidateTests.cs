@@ -21,7 +21,7 @@ public sealed class ExecCandidateTests
     private const string Unsupported = """printf '{"id":%s,"status":"unsupported"}\n' "$id";""";
     private const string Done = """printf '{"id":%s,"status":"done"}\n' "$id";""";
 
-    private static readonly ExecLimits Limits = new(TimeSpan.FromSeconds(20), 64L << 20);
+    private static readonly ChildLimits Limits = new(TimeSpan.FromSeconds(20), 64L << 20);
 
     private string folder = "";
 
@@ -74,7 +74,7 @@ public sealed class ExecCandidateTests
     [Test]
     public void A_command_that_hangs_is_ended_when_its_time_is_over()
     {
-        using var connection = new ExecConnection(Once("sleep 60"), new ExecLimits(TimeSpan.FromSeconds(1), 64L << 20));
+        using var connection = new ExecConnection(Once("sleep 60"), new ChildLimits(TimeSpan.FromSeconds(1), 64L << 20));
         var candidate = new ExecCandidate<float>(connection);
 
         Assert.That(Answer(candidate), Is.EqualTo(Reply.Misconduct(Conduct.ReturnsInTime, "no answer within 1 s (every line must be flushed)")));
@@ -183,15 +183,15 @@ public sealed class ExecCandidateTests
     [TestCase("cat", "command 'cat': members of hello must be of .*; one was 'ask'")]
     public void Without_a_hello_there_is_no_candidate(string command, string message) =>
         Assert.That(
-            () => new ExecConnection(command, new ExecLimits(TimeSpan.FromSeconds(command.StartsWith("sleep", StringComparison.Ordinal) ? 0.5 : 20), 64L << 20)),
+            () => new ExecConnection(command, new ChildLimits(TimeSpan.FromSeconds(command.StartsWith("sleep", StringComparison.Ordinal) ? 0.5 : 20), 64L << 20)),
             Throws.TypeOf<InvalidDataException>().With.Message.Matches($"^{message}$"));
 
     [Test]
     public void A_command_and_limits_must_say_something()
     {
         Assert.That(() => new ExecConnection(" "), Throws.ArgumentException.With.Message.EqualTo("a command must not be empty"));
-        Assert.That(() => new ExecLimits(TimeSpan.Zero, 1), Throws.ArgumentException.With.Message.EqualTo("the time for an answer must be > 0 s, was 0 s"));
-        Assert.That(() => new ExecLimits(TimeSpan.FromSeconds(1), 0), Throws.ArgumentException.With.Message.EqualTo("the memory of a command must be > 0 bytes, was 0"));
+        Assert.That(() => new ChildLimits(TimeSpan.Zero, 1), Throws.ArgumentException.With.Message.EqualTo("the time for an answer must be > 0 s, was 0 s"));
+        Assert.That(() => new ChildLimits(TimeSpan.FromSeconds(1), 0), Throws.ArgumentException.With.Message.EqualTo("the memory of a candidate must be > 0 bytes, was 0"));
     }
 
     /// <summary>A command that answers its first question with a deed, and every other, also after a new start, as unsupported.</summary>

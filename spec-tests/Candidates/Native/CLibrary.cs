@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using NUnit.Framework;
 using ReferenceConv.Cli;
+using ReferenceConv.Verification.Candidates;
 using ReferenceConv.Verification.Candidates.Native;
 
 namespace ReferenceConv.SpecTests.Candidates.Native;

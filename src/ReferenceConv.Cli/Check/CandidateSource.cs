@@ -33,7 +33,7 @@ internal static class CandidateSource
 
         if (exec is not null)
         {
-            var connection = new ExecConnection(exec, new ExecLimits(time, memory));
+            var connection = new ExecConnection(exec, new ChildLimits(time, memory));
             return new CandidateByType(
                 connection.Hello.Name,
                 connection.Hello.Types.Contains(NumberFormat<float>.Name) ? Claimed<float>(claims, () => new ExecCandidate<float>(connection, claims.Over)) : null,

@@ -9,7 +9,7 @@ internal sealed class ExecChild : IDisposable
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);   // between two looks at the process
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
-    private readonly ExecLimits limits;
+    private readonly ChildLimits limits;
     private readonly Process process;
     private readonly ProcessTree tree;
     private readonly Lines answers;
@@ -19,7 +19,7 @@ internal sealed class ExecChild : IDisposable
 
     /// <summary>Starts it.</summary>
     /// <exception cref="IOException">There is no shell to start it with.</exception>
-    public ExecChild(string command, ExecLimits limits)
+    public ExecChild(string command, ChildLimits limits)
     {
         this.limits = limits;
         bool isWindows = OperatingSystem.IsWindows();
@@ -79,8 +79,8 @@ internal sealed class ExecChild : IDisposable
             if (process.HasExited && answers.Next(Grace) is { } last)
                 return last;
             WatchLife();
-            if (Stopwatch.GetElapsedTime(start) > limits.Patience)
-                throw new ExecMisconduct(Conduct.ReturnsInTime, $"no answer within {limits.Patience.TotalSeconds:0.###} s (every line must be flushed)");
+            if (Stopwatch.GetElapsedTime(start) > limits.Time)
+                throw new ExecMisconduct(Conduct.ReturnsInTime, $"no answer within {limits.Time.TotalSeconds:0.###} s (every line must be flushed)");
         }
     }
 
@@ -130,8 +130,8 @@ internal sealed class ExecChild : IDisposable
     {
         lastLook = Stopwatch.GetTimestamp();
         long resident = tree.Resident();
-        if (resident > limits.Memory)
-            throw new ExecMisconduct(Conduct.StaysInMemory, $"holds {resident >> 20:N0} MiB in memory, must be ≤ {limits.Memory >> 20:N0} MiB");
+        if (resident > limits.Bytes)
+            throw new ExecMisconduct(Conduct.StaysInMemory, $"holds {resident >> 20:N0} MiB in memory, must be ≤ {limits.Bytes >> 20:N0} MiB");
     }
 
     private void WatchLife()

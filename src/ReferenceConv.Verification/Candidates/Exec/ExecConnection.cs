@@ -15,7 +15,7 @@ public sealed class ExecConnection : IDisposable
 
     private readonly Lock gate = new();
     private readonly string command;
-    private readonly ExecLimits limits;
+    private readonly ChildLimits limits;
     private readonly string folder;
     private ExecChild? child;
     private int calls;
@@ -23,15 +23,15 @@ public sealed class ExecConnection : IDisposable
 
     /// <summary>Starts the command and greets it.</summary>
     /// <param name="command">Goes to <c>/bin/sh -c</c>, on Windows to <c>cmd /c</c>.</param>
-    /// <param name="limits">Time and memory; 30 seconds and 4 GiB if left out.</param>
+    /// <param name="limits">Time and memory; those of <see cref="ChildLimits.Usual"/> if left out.</param>
     /// <exception cref="ArgumentException">The command is empty.</exception>
     /// <exception cref="InvalidDataException">It does not start, ends, keeps silent, or answers with anything but the protocol.</exception>
-    public ExecConnection(string command, ExecLimits? limits = null)
+    public ExecConnection(string command, ChildLimits? limits = null)
     {
         if (string.IsNullOrWhiteSpace(command))
             throw new ArgumentException("a command must not be empty");
         this.command = command;
-        this.limits = limits ?? ExecLimits.Default;
+        this.limits = limits ?? ChildLimits.Usual;
         folder = Directory.CreateTempSubdirectory("refconv-").FullName;
         AppDomain.CurrentDomain.ProcessExit += OnExit;
         try

@@ -1,0 +1,27 @@
+namespace ReferenceConv.Verification.Candidates;
+
+/// <summary>What a candidate in a process of its own may take before that process is ended.</summary>
+public sealed record ChildLimits
+{
+    /// <summary>10 s and 2 GiB.</summary>
+    public static ChildLimits Usual { get; } = new(TimeSpan.FromSeconds(10), 2L << 30);
+
+    /// <summary>Sets limits.</summary>
+    /// <param name="time">For one answer.</param>
+    /// <param name="bytes">Resident memory of the process, and of those that it starts, where they are seen.</param>
+    /// <exception cref="ArgumentException">A limit is not positive.</exception>
+    public ChildLimits(TimeSpan time, long bytes)
+    {
+        if (time <= TimeSpan.Zero)
+            throw new ArgumentException($"the time for an answer must be > 0 s, was {time.TotalSeconds} s");
+        if (bytes <= 0)
+            throw new ArgumentException($"the memory of a candidate must be > 0 bytes, was {bytes}");
+        (Time, Bytes) = (time, bytes);
+    }
+
+    /// <summary>For one answer. A library gets more for large sizes: see <see cref="Native.HostedLibrary"/>.</summary>
+    public TimeSpan Time { get; }
+
+    /// <summary>Resident memory. A library gets room for its arrays on top.</summary>
+    public long Bytes { get; init; }
+}
