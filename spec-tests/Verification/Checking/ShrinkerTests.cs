@@ -11,6 +11,8 @@ namespace ReferenceConv.SpecTests.Verification.Checking;
 
 public sealed class ShrinkerTests
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     private static readonly Rule<float> Structure = Instances.Rule<float>("structure");
 
     private static readonly TestCaseData[] Faults =
@@ -29,7 +31,7 @@ public sealed class ShrinkerTests
     {
         (OperatorCase found, Finding finding) = FirstBroken(op, candidate);
 
-        (OperatorCase smallest, Finding last, bool isRepeatable) = Shrinker<float>.Smallest(Structure, candidate, found, finding);
+        (OperatorCase smallest, Finding last, bool isRepeatable) = Shrinker<float>.Smallest(Structure, candidate, found, finding, Patience);
 
         Assert.That(isRepeatable);
         Assert.That(Structure.Check(candidate, smallest).Fault, Is.EqualTo(last.Fault).And.Not.Null);
@@ -47,7 +49,7 @@ public sealed class ShrinkerTests
         OperatorCase found = Instances.Small(ConvolutionOperator.Forward);
         Finding finding = Structure.Check(once, found);
 
-        Assert.That(Shrinker<float>.Smallest(Structure, once, found, finding), Is.EqualTo((found, finding, false)));
+        Assert.That(Shrinker<float>.Smallest(Structure, once, found, finding, Patience), Is.EqualTo((found, finding, false)));
     }
 
     [Test]
@@ -61,7 +63,7 @@ public sealed class ShrinkerTests
         });
         OperatorCase found = Instances.Drawn(1, 200, 5000, ConvolutionOperator.Forward).First(drawn => drawn.Geometry is { InChannels: > 4, OutputLength: > 0 });
 
-        (OperatorCase smallest, Finding last, _) = Shrinker<float>.Smallest(Structure, candidate, found, Structure.Check(candidate, found));
+        (OperatorCase smallest, Finding last, _) = Shrinker<float>.Smallest(Structure, candidate, found, Structure.Check(candidate, found), Patience);
 
         Assert.That((last.Conduct, last.Fault, smallest.Geometry.InChannels), Is.EqualTo((Conduct.Returns, "threw InvalidOperationException: more than two channels", 3)));
     }
@@ -72,7 +74,7 @@ public sealed class ShrinkerTests
         InProcessCandidate<float> candidate = Answers<float>.Spoiled(static (_, result) => result[^1] += 1, new Capabilities { Ranks = [2] });
         OperatorCase found = Instances.Drawn(1, 200, 5000, ConvolutionOperator.Forward).First(static drawn => drawn.Geometry is { Axes.Length: 2, OutputLength: > 0 });
 
-        Assert.That(Shrinker<float>.Smallest(Structure, candidate, found, Structure.Check(candidate, found)).Smallest.Geometry.Axes, Has.Length.EqualTo(2));
+        Assert.That(Shrinker<float>.Smallest(Structure, candidate, found, Structure.Check(candidate, found), Patience).Smallest.Geometry.Axes, Has.Length.EqualTo(2));
     }
 
     private static (OperatorCase, Finding) FirstBroken(ConvolutionOperator op, InProcessCandidate<float> candidate) =>

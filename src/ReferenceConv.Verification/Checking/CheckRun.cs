@@ -22,6 +22,9 @@ public sealed class CheckRun<T>
     private const int ImpulseShapes = 8;       // per operator
     private const double LayerWork = 5;        // an operator of a layer takes so many times as long as a small case, for the progress bar
 
+    private static readonly TimeSpan LongSearch = TimeSpan.FromSeconds(5);    // for the plainest rule of an operator
+    private static readonly TimeSpan ShortSearch = TimeSpan.FromSeconds(1);   // for its other rules, where the plainest one's case does not serve
+
     private readonly ICandidate<T> candidate;
     private readonly Dictionary<(ConvolutionOperator, string), Tally> tallies = [];
     private readonly Dictionary<(ConvolutionOperator, string), (Rule<T> Rule, int CaseNumber, OperatorCase Instance, Finding Finding)> firstBreaks = [];
@@ -137,11 +140,14 @@ public sealed class CheckRun<T>
         string[] order = [.. RuleBook<T>.All.Select(static rule => rule.Name)];
         foreach (var op in firstBreaks.Values.GroupBy(static first => first.Instance.Operator).OrderBy(static op => op.Key))
         {
-            OperatorCase? likely = null;
+            OperatorCase? plainest = null;
             foreach ((Rule<T> rule, int caseNumber, OperatorCase instance, Finding found) in op.OrderBy(first => Array.IndexOf(order, first.Rule.Name)))
             {
-                (OperatorCase smallest, Finding finding, bool isRepeatable) = Shrinker<T>.Smallest(rule, candidate, instance, found, likely);
-                likely ??= isRepeatable ? smallest : null;
+                (OperatorCase smallest, Finding finding, bool isRepeatable) =
+                    plainest is not null && Shrinker<T>.SameBreak(rule, candidate, plainest, found) is { } same
+                        ? (plainest, same, true)
+                        : Shrinker<T>.Smallest(rule, candidate, instance, found, plainest is null ? LongSearch : ShortSearch);
+                plainest ??= isRepeatable ? smallest.WithMask(null) : null;
                 yield return new Break(rule.Name, rule.Level, rule.Hint, caseNumber, instance, smallest, finding, isRepeatable);
             }
         }

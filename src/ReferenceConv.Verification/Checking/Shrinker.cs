@@ -11,40 +11,41 @@ namespace ReferenceConv.Verification.Checking;
 public sealed class Shrinker<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private static readonly TimeSpan LongestSearch = TimeSpan.FromSeconds(5);
+    private const int MostNumbers = 500;   // beyond them nobody looks at the arrays
 
     private readonly Rule<T> rule;
     private readonly ICandidate<T> candidate;
+    private readonly TimeSpan time;
     private readonly Stopwatch watch = Stopwatch.StartNew();
 
-    private Shrinker(Rule<T> rule, ICandidate<T> candidate) => (this.rule, this.candidate) = (rule, candidate);
+    private Shrinker(Rule<T> rule, ICandidate<T> candidate, TimeSpan time) => (this.rule, this.candidate, this.time) = (rule, candidate, time);
 
     /// <summary>The smallest case that breaks the rule in the same way, and what is wrong in it.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="candidate">Who is asked, often.</param>
     /// <param name="found">A case that broke the rule.</param>
     /// <param name="finding">What was wrong in it.</param>
-    /// <param name="likely">A small case that broke another rule for the same operator and so likely breaks this one, or null.</param>
+    /// <param name="time">The longest the search may take; whatever is smallest then is returned.</param>
     /// <returns>The case and finding that were given, and false, if the case does not break when asked again by itself.</returns>
     public static (OperatorCase Smallest, Finding Finding, bool IsRepeatable) Smallest(
         Rule<T> rule,
         ICandidate<T> candidate,
         OperatorCase found,
         Finding finding,
-        OperatorCase? likely = null)
+        TimeSpan time)
     {
-        var shrinker = new Shrinker<T>(rule, candidate);
-        (OperatorCase, Finding) smallest;
-        if (likely?.WithMask(null) is { } small && shrinker.Broken(small, finding) is { } atOnce)
-            smallest = (small, atOnce);
-        else if (shrinker.Broken(found, finding) is { } again)
-            smallest = shrinker.Descend((found, again), Geometries);
-        else
+        var shrinker = new Shrinker<T>(rule, candidate, time);
+        if (shrinker.Broken(found, finding) is not { } again)
             return (found, finding, false);
 
+        (OperatorCase, Finding) smallest = shrinker.Descend((found, again), Geometries);
         smallest = shrinker.Descend(smallest, Numbers);
         return (smallest.Item1, smallest.Item2, true);
     }
+
+    /// <summary>What is wrong with a case if it breaks the rule in the same way, or null.</summary>
+    public static Finding? SameBreak(Rule<T> rule, ICandidate<T> candidate, OperatorCase instance, Finding finding) =>
+        new Shrinker<T>(rule, candidate, TimeSpan.Zero).Broken(instance, finding);
 
     private static IEnumerable<OperatorCase> Geometries(OperatorCase instance)
     {
@@ -59,7 +60,7 @@ public sealed class Shrinker<T>
     private static IEnumerable<OperatorCase> Numbers(OperatorCase instance)
     {
         int elements = Signature.Of(instance.Geometry, instance.Operator, instance.Flag && instance.Operator == ConvolutionOperator.Forward).Inputs.Sum(static input => input.Length);
-        return (instance.Mask ?? DataMask.Keep(elements)).Simpler().Select(instance.WithMask);
+        return elements > MostNumbers ? [] : (instance.Mask ?? DataMask.Keep(elements)).Simpler().Select(instance.WithMask);
     }
 
     /// <summary>
@@ -73,7 +74,7 @@ public sealed class Shrinker<T>
 
         OperatorCase[] smaller = [.. simpler(found.Instance)];
         int next = 0;
-        for (int failures = 0; failures < smaller.Length && watch.Elapsed < LongestSearch; next++)
+        for (int failures = 0; failures < smaller.Length && watch.Elapsed < time; next++)
             if (Broken(smaller[next % smaller.Length], found.Finding) is { } finding)
             {
                 found = (smaller[next % smaller.Length], finding);
