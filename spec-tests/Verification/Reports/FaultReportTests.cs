@@ -55,12 +55,12 @@ public sealed class FaultReportTests
     [Test]
     public void A_brief_report_says_what_broke_and_how_to_see_it_again() =>
         Assert.That(
-            string.Join('\n', FaultReport.Brief(Broken.Check(new LostTap(), cases: 20).Breaks.First(static broken => broken.Rule == "real numbers"), "float32", Again)),
+            string.Join('\n', FaultReport.Brief(Broken.Check(new LostTap(), cases: 20).Breaks.First(static broken => broken.Rule == "structure"), "float32", Again)),
             Is.EqualTo(
                 """
-                ✗ forward breaks 'real numbers'; first in case 1
-                  y[0, 0, 0] expected 1 within 1.79E-07, got 0; 1 of 1 outputs are wrong
-                  replay: refconv check --native libfoo.so --replay real-numbers.forward.float32.AAAAAAAAAAE.Mg
+                ✗ forward breaks 'structure'; first in case 1
+                  y[0, 0, 0] expected 1, got 0; 1 of 1 outputs are wrong
+                  replay: refconv check --native libfoo.so --replay structure.forward.float32.AAAAAAAAAAE.Mg
                 """));
 
     [Test]

@@ -26,7 +26,8 @@ internal static class PowerPage
 
             The other rows judge the same float exhibits on the same cases, each with the numbers that harness draws and the error it accepts, against a
             reference in double. They are our reading of published sources and not runs of those tools, which have case lists, memory guards and
-            other checks of their own; only the judging of numbers is compared. A policy is asked once per case and operator.
+            other checks of their own; only the judging of numbers is compared. A policy is asked once per case and operator. Some of the right exhibits are right
+            under what they claim (bf16 operands, a transform, flushed subnormals); only refconv can be told so.
 
             | judge | caught | false alarms | cases to detection: median | worst |
             |---|--:|--:|--:|--:|

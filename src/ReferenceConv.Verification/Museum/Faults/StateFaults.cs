@@ -9,7 +9,7 @@ namespace ReferenceConv.Verification.Museum.Faults;
 internal static class StateFaults
 {
     private static readonly ImmutableArray<string> OtherNumbers =
-        ["precision of first", "precision of second", "real numbers", "wide exponents", "cancellation", "special values", "subnormals", "repeats"];
+        ["precision of first", "precision of second", "real numbers", "wide exponents", "cancellation", "special values", "subnormals", "bilinear", "repeats"];
 
     /// <summary>All of them.</summary>
     public static ImmutableArray<Exhibit<float>> All { get; } =
