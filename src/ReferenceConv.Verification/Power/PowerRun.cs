@@ -28,6 +28,7 @@ public static class PowerRun
             .. MuseumBook.Wrong.Select(exhibit => (Func<PowerRow>)(() => Row(exhibit, plan, isWrong: true, PolicyBook.All))),
             .. MuseumBook.WrongInDouble.Select(exhibit => (Func<PowerRow>)(() => Row(exhibit, plan, isWrong: true, []))),
             .. MuseumBook.Unusual.Select(exhibit => (Func<PowerRow>)(() => Row(exhibit, plan, isWrong: false, PolicyBook.All))),
+            .. MuseumBook.UnusualInDouble.Select(exhibit => (Func<PowerRow>)(() => Row(exhibit, plan, isWrong: false, []))),
         ];
         var rows = new PowerRow[work.Length];
         var turn = new Lock();
@@ -44,7 +45,7 @@ public static class PowerRun
     }
 
     /// <summary>How many exhibits there are.</summary>
-    public static int Exhibits => MuseumBook.Wrong.Length + MuseumBook.WrongInDouble.Length + MuseumBook.Unusual.Length;
+    public static int Exhibits => MuseumBook.Wrong.Length + MuseumBook.WrongInDouble.Length + MuseumBook.Unusual.Length + MuseumBook.UnusualInDouble.Length;
 
     private static PowerRow Row<T>(Exhibit<T> exhibit, CheckPlan plan, bool isWrong, ImmutableArray<Policy> policies)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
