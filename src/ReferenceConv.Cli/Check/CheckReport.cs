@@ -17,7 +17,7 @@ internal sealed class CheckReport(Terminal terminal, string command)
     {
         foreach (CheckResult result in results)
         {
-            CheckTable.Write(terminal.Console, result);
+            CheckTable.Write(terminal, result);
             terminal.Line("");
         }
 
@@ -28,7 +28,7 @@ internal sealed class CheckReport(Terminal terminal, string command)
                 Tell(result, [.. op], inFull, isFirst: ReferenceEquals(op.First(), breaks[0]));
 
         WriteScope(results);
-        terminal.Line(Summary(results, breaks.Count(static broken => broken.Level == RuleLevel.Must), elapsed));
+        Wrapped(Summary(results, breaks.Count(static broken => broken.Level == RuleLevel.Must), elapsed));
     }
 
     /// <summary>A broken rule in full: picture, formula, token, and perhaps a test to paste.</summary>
@@ -62,20 +62,22 @@ internal sealed class CheckReport(Terminal terminal, string command)
                 terminal.Line(line);
     }
 
+    private void Wrapped(string text) => Write(terminal, Wrapping.Words(text, "", "  "));
+
     private void WriteScope(ImmutableArray<CheckResult> results)
     {
-        CheckResult first = results[0];
-        terminal.Line($"{Count(first.Cases.Length, "small case")}, {PairCoverage.Of(first.Capabilities).Line(first.Cases)}; {Count(first.Layers.Length, "real layer")}");
+        CheckResult first = results.MinBy(static result => result.Cases.Length)!;
+        Wrapped($"{Count(first.Cases.Length, "small case")}, {PairCoverage.Of(first.Capabilities).Line(first.Cases)}; {Count(first.Layers.Length, "real layer")}");
         int unsupported = results.Sum(static result => result.Tallies.Sum(static tally => tally.Unsupported));
         if (unsupported > 0)
-            terminal.Line($"not supported, as it answered itself: {Count(unsupported, "call")}");
+            Wrapped($"not supported, as it answered itself: {Count(unsupported, "call")}");
         string[] notClaimed = [.. results.SelectMany(static result => result.Capabilities.NotClaimed()).Distinct()];
         if (notClaimed.Length > 0)
-            terminal.Line($"not claimed: {string.Join(", ", notClaimed)}");
+            Wrapped($"not claimed: {string.Join(", ", notClaimed)}");
         foreach (CheckResult result in results)
             foreach (var op in result.GivenUp)
-                terminal.Line($"given up, {result.NumberType}: {op}, which broke the rules of conduct too often");
-        terminal.Line($"never looked at: {string.Join("; ", RuleBook<float>.Untested)}");
+                Wrapped($"given up, {result.NumberType}: {op}, which broke the rules of conduct too often");
+        Wrapped($"never looked at: {string.Join("; ", RuleBook<float>.Untested)}");
     }
 
     private static string Summary(ImmutableArray<CheckResult> results, int broken, TimeSpan elapsed)

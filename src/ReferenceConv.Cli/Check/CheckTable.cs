@@ -11,7 +11,7 @@ namespace ReferenceConv.Cli.Check;
 internal static class CheckTable
 {
     /// <summary>Writes heading and table.</summary>
-    public static void Write(IAnsiConsole console, CheckResult result)
+    public static void Write(Terminal terminal, CheckResult result)
     {
         ImmutableArray<ConvolutionOperator> operators = result.Capabilities.Operators;
         var table = new Table().Border(TableBorder.None);
@@ -28,7 +28,7 @@ internal static class CheckTable
             table.AddRow([name, .. operators.Select(op => Cell(tallies.FirstOrDefault(tally => tally.Operator == op))), Margin(tallies), Sees(tallies)]);
         }
 
-        console.Write(table);
+        terminal.Write(table);
     }
 
     /// <summary>The array that the operator writes; poolings are told apart by a word.</summary>

@@ -17,7 +17,7 @@ internal static class PowerTable
         JudgePower all = JudgePower.Here(rows);
         foreach (JudgePower judge in (IEnumerable<JudgePower>)[all, JudgePower.HereInFloat(rows) with { Name = "refconv, float" }, .. JudgePower.Policies(rows)])
             table.AddRow(judge.Name, $"{judge.Caught} of {judge.Wrong}", $"{judge.FalseAlarms} of {judge.Right}", $"{judge.Median}", $"{judge.Worst}");
-        terminal.Console.Write(table);
+        terminal.Write(table);
 
         foreach (PowerRow row in rows)
             if (row.IsWrong && !row.Here.IsCaught)

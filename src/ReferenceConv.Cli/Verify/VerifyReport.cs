@@ -14,9 +14,9 @@ internal sealed class VerifyReport(Terminal terminal)
     {
         var networks = result.Trials.Zip(result.Verdicts).GroupBy(static both => both.First.Layer.Network).ToImmutableArray();
         foreach (var network in networks)
-            VerifyTable.Write(terminal.Console, network.Key, [.. network]);
+            VerifyTable.Write(terminal, network.Key, [.. network]);
         if (networks.Length > 0)
-            terminal.Console.Write(new Markup(VerifyTable.Legend(result.Effort)));
+            terminal.Write(new Markup(VerifyTable.Legend(result.Effort)));
 
         if (result.Refusal is not null)
             terminal.Fault($"the geometry refuses a network: {result.Refusal}");

@@ -9,9 +9,9 @@ namespace ReferenceConv.Cli.Verify;
 internal static class VerifyTable
 {
     /// <summary>Writes heading and table.</summary>
-    public static void Write(IAnsiConsole console, Network network, (Trial Trial, Verdict Verdict)[] verdicts)
+    public static void Write(Terminal terminal, Network network, (Trial Trial, Verdict Verdict)[] verdicts)
     {
-        console.Write(new Markup($"[bold]{network.Name}[/], {network.Source}: {network.Convolutions} layers, {network.Layers.Length} distinct\n"));
+        terminal.Write(new Markup($"[bold]{network.Name}[/], {network.Source}: {network.Convolutions} layers, {network.Layers.Length} distinct\n"));
 
         var table = new Table().Border(TableBorder.None);
         foreach (string heading in new[] { "layer", "channels", "kernel", "image" })
@@ -30,8 +30,8 @@ internal static class VerifyTable
                 .. Directions(layer.Key).Select(op => string.Concat(layer.Where(both => both.Trial.Operator == op).Select(static both => Mark(both.Verdict.Outcome)))),
                 $"{layer.Sum(static both => (long)both.Verdict.Outputs):N0}",
             ]);
-        console.Write(table);
-        console.WriteLine();
+        terminal.Write(table);
+        terminal.Line("");
     }
 
     /// <summary>What the marks mean.</summary>

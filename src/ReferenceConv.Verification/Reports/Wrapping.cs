@@ -1,7 +1,7 @@
 namespace ReferenceConv.Verification.Reports;
 
 /// <summary>Breaks what is longer than a line.</summary>
-internal static class Wrapping
+public static class Wrapping
 {
     /// <summary>A report is at most so many columns wide.</summary>
     public const int Width = 80;
