@@ -14,27 +14,28 @@ public static class CheckVerb
     /// <summary>The verb.</summary>
     public static Command Create()
     {
-        var native = new Option<FileInfo?>("--native") { HelpName = "LIB", Description = "A shared library with the functions of docs/examples/c/refconv.h." };
-        var exec = new Option<string?>("--exec") { HelpName = "CMD", Description = "A command that speaks the protocol of docs/protocol.md." };
-        var rung = new Option<string?>("--rung") { HelpName = "NAME", Description = "An implementation of this project: scalar, im2col." };
+        var native = new Option<FileInfo?>("--native") { HelpName = "LIB", Description = "A shared library (docs/examples/c/refconv.h)." };
+        var exec = new Option<string?>("--exec") { HelpName = "CMD", Description = "A command (docs/protocol.md)." };
+        var rung = new Option<string?>("--rung") { HelpName = "NAME", Description = "One of this project: scalar or im2col." };
         var type = new Option<string?>("--type") { HelpName = "TYPE", Description = "Only float32 or float64." };
-        var operators = new Option<string[]>("--operator") { HelpName = "NAME", Description = "Only this operator, for example weight-gradient; may be repeated." };
+        var operators = new Option<string[]>("--operator") { HelpName = "NAME", Description = "Only this, such as weight-gradient; repeatable." };
         var exactness = new Option<string?>("--class") { HelpName = "CLASS", Description = "How it rounds: direct, wide, reduced:BITS, transforming:FACTOR." };
-        var padding = new Option<string?>("--padding") { HelpName = "HOW", Description = "NaN and ∞ where they meet only padding: skipped or multiplied." };
-        var gradientPadding = new Option<string?>("--gradient-padding") { HelpName = "HOW", Description = "The same in the data gradient: skipped or multiplied." };
-        var subnormals = new Option<string?>("--subnormals") { HelpName = "HOW", Description = "kept or flushed." };
+        var padding = new Option<string?>("--padding") { HelpName = "HOW", Description = "Where NaN and ∞ meet it: skipped or multiplied." };
+        var gradientPadding = new Option<string?>("--gradient-padding") { HelpName = "HOW", Description = "The same, for the data gradient." };
+        var subnormals = new Option<string?>("--subnormals") { HelpName = "HOW", Description = "Subnormal numbers: kept or flushed." };
         var cases = new Option<int>("--cases") { HelpName = "N", Description = "How many small cases.", DefaultValueFactory = static _ => CaseSchedule.DefaultCount, CustomParser = NumberOption.Within("cases", 1, MostCases) };
         var time = new Option<int?>("--time") { HelpName = "S", Description = "Ends the check after S seconds, between two cases.", CustomParser = static result => NumberOption.Within("time", 1, MostSeconds)(result) };
         var timeout = new Option<int>("--timeout") { HelpName = "S", Description = "The longest one call may take.", DefaultValueFactory = static _ => 10, CustomParser = NumberOption.Within("timeout", 1, MostSeconds) };
         var memory = new Option<int>("--memory") { HelpName = "MB", Description = "The most memory it may take.", DefaultValueFactory = static _ => 2048, CustomParser = NumberOption.Within("memory", 16, 1_000_000) };
         var seed = new Option<ulong>("--seed") { HelpName = "N", Description = "Selects numbers and cases.", DefaultValueFactory = static _ => 1, CustomParser = NumberOption.Seed };
-        var json = new Option<FileInfo?>("--json") { HelpName = "FILE", Description = "Also writes everything found to FILE (docs/check-json.md)." };
+        var json = new Option<FileInfo?>("--json") { HelpName = "FILE", Description = "Also writes all that is found (docs/check-json.md)." };
         var replay = new Option<string?>("--replay") { HelpName = "TOKEN", Description = "Only the case of this token." };
 
-        var verb = new Command("check", "Checks your convolution: a library, a command, or a rung of this project. Exit code 0: right, 1: wrong, 2: bad use.")
+        var verb = new Command("check", "Checks your convolution. Exit code 0: right, 1: wrong, 2: bad use.")
         {
             native, exec, rung, type, operators, exactness, padding, gradientPadding, subnormals, cases, time, timeout, memory, seed, json, replay,
         };
+        ExclusiveOptions.Refuse(verb, replay, cases, time, seed, json);
         verb.SetAction(async (parsed, cancellation) =>
         {
             Claims claims = Claims.Parse(
@@ -51,7 +52,7 @@ public static class CheckVerb
                 claims,
                 TimeSpan.FromSeconds(parsed.GetValue(timeout)),
                 parsed.GetValue(memory) * 1_000_000L);
-            string again = Again(parsed, native, exec, rung, exactness, padding, gradientPadding, subnormals);
+            string again = Again(parsed, native, exec, rung, exactness, padding, gradientPadding, subnormals, timeout, memory);
             var terminal = new Terminal(parsed.InvocationConfiguration.Output);
             if (parsed.GetValue(replay) is { } token)
                 return CheckReplay.Run(terminal, candidate, token, again);
@@ -62,7 +63,7 @@ public static class CheckVerb
         return verb;
     }
 
-    /// <summary>The command line that brings the same candidate with the same claims, for a token to follow.</summary>
+    /// <summary>The command line that brings the same candidate with the same claims and limits, for a token to follow.</summary>
     private static string Again(ParseResult parsed, params ReadOnlySpan<Option> options)
     {
         var words = new List<string> { "refconv check" };

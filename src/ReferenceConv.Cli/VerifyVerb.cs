@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using ReferenceConv.Cli.Verify;
 using ReferenceConv.Fast;
 using ReferenceConv.Verification.Cases;
@@ -32,9 +31,8 @@ public static class VerifyVerb
         {
             quick, full, network, layer, seed, json, replay,
         };
-        verb.Validators.Add(result => RefuseTogether(result, quick, full));
-        foreach (Option other in new Option[] { quick, full, network, layer, seed, json })
-            verb.Validators.Add(result => RefuseTogether(result, replay, other));
+        ExclusiveOptions.Refuse(verb, quick, full);
+        ExclusiveOptions.Refuse(verb, replay, quick, full, network, layer, seed, json);
 
         verb.SetAction((parsed, cancellation) =>
         {
@@ -47,11 +45,5 @@ public static class VerifyVerb
             return run.Run(terminal, choice, choice.IsEverything ? laws : [], parsed.GetValue(json), cancellation);
         });
         return verb;
-    }
-
-    private static void RefuseTogether(CommandResult result, Option one, Option other)
-    {
-        if (result.GetResult(one) is { Implicit: false } && result.GetResult(other) is { Implicit: false })
-            result.AddError($"{one.Name} and {other.Name} exclude each other");
     }
 }
