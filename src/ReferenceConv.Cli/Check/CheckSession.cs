@@ -21,6 +21,8 @@ internal static class CheckSession
         WholeFile.Require("--json", json);
         var watch = Stopwatch.StartNew();
         var results = new List<CheckResult>();
+        if (candidate is { Single: not null, Double: not null })
+            plan = plan with { Time = plan.Time / 2 };
         if (candidate.Single is { } single)
             results.Add(await terminal.While("float32", 1, advance => CheckRun<float>.Of(single, plan, advance, cancellation), cancellation));
         if (candidate.Double is { } wide)

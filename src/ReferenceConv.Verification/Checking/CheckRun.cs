@@ -51,7 +51,7 @@ public sealed class CheckRun<T>
         foreach (Prepared prepared in Prepare(cases, cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (watch.Elapsed > plan.Time)
+            if (asked > 0 && watch.Elapsed > plan.Time)
                 break;
             foreach (OperatorQuestions questions in prepared.Operators)
                 Ask(asked, questions);
