@@ -17,9 +17,9 @@ public static class PolicyBook
         new(
             "benchdnn",
             "integers in ±32, bias ±8; beyond 16384 products the density drops to 16384/K",
-            "equal",
+            "equal; poolings, for their division: |error| ≤ 10ε·|y|, or 10ε where |y| ≤ 1e-5",
             BenchdnnNumber,
-            static evidence => evidence.IsWithin(static _ => 0)),
+            static evidence => evidence.IsWithin(e => ConvolutionOperators.Pooling.Contains(evidence.Operator) ? Division(evidence.Expected[e]) : 0)),
         new(
             "XNNPACK",
             "U(0.1, 1)",
@@ -59,6 +59,9 @@ public static class PolicyBook
         int range = input == 2 ? 8 : 32;
         return isKept ? (float)(Math.Floor(Unit(instance, input, e) * ((2 * range) + 1)) - range) : 0;
     }
+
+    /// <summary>As its pool driver compares: relatively, but for the smallest.</summary>
+    private static double Division(double expected) => 10 * Ulp * (Math.Abs(expected) > 1e-5 ? Math.Abs(expected) : 1);
 
     private static bool HipDnn(PolicyEvidence evidence)
     {

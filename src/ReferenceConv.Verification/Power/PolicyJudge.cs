@@ -34,11 +34,13 @@ public static class PolicyJudge
 
         Operands<double> wide = operands.Select(static number => (double)number);
         double[] largest = [.. operands.Inputs.Take(2).Select(static input => input.Length == 0 ? 0 : input.Max(static number => Math.Abs((double)number)))];
+        bool isOnlyCompared = asked.Operator == ConvolutionOperator.MaxPoolingGradient;
         var atMost = new Operands<double>(
             wide.Geometry,
             wide.Operator,
             wide.CountsPadding,
-            [.. wide.Inputs.Select((input, index) => Array.ConvertAll(input, number => index == 0 ? largest[0] : Math.Abs(number)))]);
-        return policy.IsAccepted(new PolicyEvidence(Oracle.Of(wide), Oracle.Of(atMost), actual, asked.MostTerms, largest[0], largest.Length == 2 ? largest[1] : 1));
+            [.. wide.Inputs.Select((input, index) => Array.ConvertAll(input, number => index > 0 ? Math.Abs(number) : isOnlyCompared ? number : largest[0]))]);
+        double largestSecond = largest.Length == 2 ? largest[1] : 1;
+        return policy.IsAccepted(new PolicyEvidence(asked.Operator, Oracle.Of(wide), Oracle.Of(atMost), actual, asked.MostTerms, largest[0], largestSecond));
     }
 }
