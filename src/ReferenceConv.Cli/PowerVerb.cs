@@ -11,8 +11,13 @@ namespace ReferenceConv.Cli;
 /// <summary><c>refconv power</c>: the judge before the museum of wrong convolutions, beside the policies of other harnesses.</summary>
 public static class PowerVerb
 {
-    /// <summary>The verb.</summary>
-    public static Command Create()
+    /// <summary>The verb over the whole museum.</summary>
+    public static Command Create() => Create(PowerRun.Exhibits, PowerRun.Of);
+
+    /// <summary>The verb over any museum.</summary>
+    /// <param name="exhibits">How many exhibits there are.</param>
+    /// <param name="judge">Judges them all, and calls back after each.</param>
+    public static Command Create(int exhibits, Func<CheckPlan, Action, CancellationToken, ImmutableArray<PowerRow>> judge)
     {
         var cases = new Option<int>("--cases")
         {
@@ -23,7 +28,7 @@ public static class PowerVerb
         };
         var seed = new Option<ulong>("--seed") { HelpName = "N", Description = "Selects numbers and cases.", DefaultValueFactory = static _ => 1, CustomParser = NumberOption.Seed };
         var page = new Option<FileInfo?>("--out") { HelpName = "FILE", Description = "Also writes everything as a page of Markdown." };
-        var verb = new Command("power", "Measures the judge: how many of the museum's wrong convolutions it catches, how soon, and whether it accuses a right one.") { cases, seed, page };
+        var verb = new Command("power", "Measures the judge on a museum of wrong convolutions and of right ones.") { cases, seed, page };
         verb.SetAction(async (parsed, cancellation) =>
         {
             var terminal = new Terminal(parsed.InvocationConfiguration.Output);
@@ -32,8 +37,8 @@ public static class PowerVerb
             var watch = Stopwatch.StartNew();
             ImmutableArray<PowerRow> rows = await terminal.While(
                 "exhibits",
-                PowerRun.Exhibits,
-                advance => PowerRun.Of(plan, () => advance(1), cancellation),
+                exhibits,
+                advance => judge(plan, () => advance(1), cancellation),
                 cancellation);
             PowerTable.Write(terminal, rows, watch.Elapsed);
             WholeFile.Write(parsed.GetValue(page), () => PowerPage.Of(rows, plan, watch.Elapsed));

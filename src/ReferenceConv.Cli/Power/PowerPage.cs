@@ -13,6 +13,7 @@ internal static class PowerPage
     {
         JudgePower all = JudgePower.Here(rows);
         int[] extents = [.. rows.Where(static row => row.IsWrong && row.Here.IsCaught).Select(static row => row.Here.LargestExtent).Order()];
+        string shrunk = extents.Length == 0 ? "" : $"Shrunk, the largest extent of a case is {extents[(extents.Length - 1) / 2]} in the median and {extents[^1]} at worst. ";
         var page = new StringBuilder();
         page.Append($"""
             # How strong is the judge?
@@ -38,7 +39,7 @@ internal static class PowerPage
 
         page.Append($"""
 
-            Shrunk, the largest extent of a case is {extents[(extents.Length - 1) / 2]} in the median and {extents[^1]} at worst. The longest exhibit took {rows.Max(static row => row.Here.Seconds):N0} s,
+            {shrunk}The longest exhibit took {rows.Max(static row => row.Here.Seconds):N0} s,
             all of them with all judges {elapsed.TotalSeconds:N0} s on {Environment.ProcessorCount} cores.
 
             | policy | numbers | accepts |
@@ -70,7 +71,7 @@ internal static class PowerPage
 
             """);
         foreach (PowerRow row in rows.Where(static row => !row.IsWrong))
-            page.Append($"| {row.Exhibit} | {Cell(row.Here.CaseNumber)} | {Policies(row)} |\n");
+            page.Append($"| {Named(row)} | {Cell(row.Here.CaseNumber)} | {Policies(row)} |\n");
         return page.ToString();
     }
 
