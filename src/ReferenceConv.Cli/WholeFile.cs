@@ -13,7 +13,7 @@ internal static class WholeFile
             throw new DirectoryNotFoundException($"{option} must name a file in a folder that exists, was '{file}'");
         if (file is not null && Directory.Exists(file.FullName))
             throw new IOException($"{option} must name a file, was the folder '{file}'");
-        if (file is null)
+        if (file is null || IsDevice(file))
             return;
 
         try
@@ -35,6 +35,11 @@ internal static class WholeFile
     {
         if (file is null)
             return;
+        if (IsDevice(file))
+        {
+            File.WriteAllText(file.FullName, text());
+            return;
+        }
 
         string neighbour = Neighbour(file);
         try
@@ -47,6 +52,9 @@ internal static class WholeFile
             File.Delete(neighbour);
         }
     }
+
+    /// <summary>A device, such as /dev/stdout, is written to; a file moved over it would take its place.</summary>
+    private static bool IsDevice(FileInfo file) => file.FullName.StartsWith("/dev/", StringComparison.Ordinal);
 
     private static string Neighbour(FileInfo file) => $"{file.FullName}.{Environment.ProcessId}.part";
 }

@@ -140,4 +140,14 @@ public sealed class CheckVerbTests
     }
 
     private static string[] Rows(string[] lines) => [.. lines.Select(static line => line[..22].TrimEnd())];
+
+    [Test]
+    [Platform(Include = "Unix")]
+    public void A_device_is_written_to_and_stays_one()
+    {
+        CheckRun run = CheckRun.Of("check", "--rung", "scalar", "--type", "float32", "--operator", "forward", "--cases", "1", "--time", "2", "--json", "/dev/null");
+
+        Assert.That(run.Exit, Is.Zero);
+        Assert.That(File.ReadAllText("/dev/null"), Is.Empty, "a file moved over it would hold the document");
+    }
 }

@@ -60,11 +60,18 @@ internal static class CheckTable
         return margin > 0 ? margin.ToString(margin < 10 ? "0.00" : "G2", CultureInfo.InvariantCulture) : "=";
     }
 
+    /// <summary>
+    /// Whether a lost product would have been seen in every case, and the change of a result that every case was sure to see. On wide exponents that
+    /// depends on the largest number, and is left out.
+    /// </summary>
     private static string Sees(Tally[] tallies)
     {
         int looked = tallies.Sum(static tally => tally.Checked);
         int weak = tallies.Sum(static tally => tally.Weak);
-        bool isAboutProducts = tallies.Any(static tally => tally.SmallestFault > 0);
-        return looked == 0 || !isAboutProducts ? "" : weak == 0 ? "any lost product" : $"{weak:N0} of {looked:N0} weak";
+        double smallest = tallies.Max(static tally => tally.SmallestFault);
+        if (looked == 0 || (smallest == 0 && weak == 0))
+            return "";
+        string change = smallest is > 0 and < 1000 ? string.Create(CultureInfo.InvariantCulture, $", ≥ {smallest:G2}") : "";
+        return (weak == 0 ? "any lost product" : $"{weak:N0} of {looked:N0} weak") + change;
     }
 }
