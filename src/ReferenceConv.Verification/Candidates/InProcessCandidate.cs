@@ -43,7 +43,7 @@ public sealed class InProcessCandidate<T> : ICandidate<T>
     /// <inheritdoc/>
     public Reply Answer(Operands<T> operands, Span<T> result)
     {
-        Operands<T> given = operands.Select(static number => number);
+        Operands<T> given = operands.Copy();
         var slack = new T[result.Length + (2 * Slack)];
         Array.Fill(slack, NumberFormat<T>.Unwritten);
         try

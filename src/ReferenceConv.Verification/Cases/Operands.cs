@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Numerics;
+using System.Numerics.Tensors;
 using ReferenceConv.Geometry;
 
 namespace ReferenceConv.Verification.Cases;
@@ -44,6 +45,9 @@ public sealed class Operands<T>
     public Operands<TOther> Select<TOther>(Converter<T, TOther> number) =>
         new(Geometry, Operator, CountsPadding, [.. Inputs.Select(input => Array.ConvertAll(input, number))]);
 
+    /// <summary>The same numbers in arrays of their own.</summary>
+    public Operands<T> Copy() => new(Geometry, Operator, CountsPadding, [.. Inputs.Select(static input => (T[])input.Clone())]);
+
     /// <summary>What a convolution makes of them: y, dx or dw.</summary>
     /// <exception cref="ArgumentException">The operator is none of the three that a convolution has.</exception>
     public T[] Apply(IConvolution<T> convolution)
@@ -84,6 +88,16 @@ public static class Operands
         long[] ranges = [range.First, range.Second, Math.Max(range.First, range.Second)];
         return Drawn(geometry, op, hasBias, (input, e) => T.CreateChecked(Draw.Odd((3 * seed) + (ulong)input, (ulong)e, ranges[input])));
     }
+
+    /// <summary>The same numbers in double, which holds every float.</summary>
+    public static Operands<double> ToDouble<T>(this Operands<T> operands)
+        where T : INumberBase<T> =>
+        new(operands.Geometry, operands.Operator, operands.CountsPadding, [.. operands.Inputs.Select(static input =>
+        {
+            var wide = new double[input.Length];
+            TensorPrimitives.ConvertChecked<T, double>(input, wide);
+            return wide;
+        })]);
 
     /// <summary>Numbers by array and index.</summary>
     /// <param name="geometry">The shapes.</param>

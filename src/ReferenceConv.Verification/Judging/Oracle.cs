@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 using ReferenceConv.Geometry;
 using ReferenceConv.Numbers;
 using ReferenceConv.Operators;
@@ -25,27 +26,50 @@ internal static class Oracle
         };
     }
 
-    /// <summary>The operator on magnitudes: b, which every error bound is a multiple of. What is only compared, the input of a max pooling, stays.</summary>
-    public static double[] Magnitude(Operands<double> operands) => Of(
-        operands.Operator == ConvolutionOperator.MaxPoolingGradient
-            ? new Operands<double>(operands.Geometry, operands.Operator, operands.CountsPadding, operands.Inputs[0], Array.ConvertAll(operands.Inputs[1], Math.Abs))
-            : operands.Select(Math.Abs));
+    /// <summary>
+    /// |x| and |w|: the operator on them is b, which every error bound is a multiple of. What is only compared, the input of a max pooling, stays.
+    /// </summary>
+    public static Operands<double> Magnitudes(Operands<double> operands)
+    {
+        bool isCompared = operands.Operator == ConvolutionOperator.MaxPoolingGradient;
+        return new Operands<double>(operands.Geometry, operands.Operator, operands.CountsPadding, [.. operands.Inputs.Select((numbers, input) =>
+        {
+            if (isCompared && input == 0)
+                return numbers;
+            var magnitudes = new double[numbers.Length];
+            TensorPrimitives.Abs(numbers, magnitudes);
+            return magnitudes;
+        })]);
+    }
 
     /// <summary>The smallest product in each result, ∞ where there is none: what a lost tap would at least change.</summary>
-    public static double[] SmallestProduct(Operands<double> operands)
+    /// <param name="magnitudes">As <see cref="Magnitudes"/> gives them.</param>
+    public static double[] SmallestProduct(Operands<double> magnitudes)
     {
-        switch (operands.Operator)
+        ConvolutionGeometry geometry = magnitudes.Geometry;
+        var smallest = new double[magnitudes.Signature.Result.Length];
+        Span<MinTimes> result = MemoryMarshal.Cast<double, MinTimes>(smallest.AsSpan());
+        ReadOnlySpan<MinTimes> Input(int input) => MemoryMarshal.Cast<double, MinTimes>(magnitudes.Inputs[input].AsSpan());
+        var semiring = new ScalarConvolution<MinTimes>();
+        switch (magnitudes.Operator)
         {
-            case ConvolutionOperator.Forward or ConvolutionOperator.DataGradient or ConvolutionOperator.WeightGradient:
-                MinTimes[] smallest = operands.Select(static number => new MinTimes(Math.Abs(number))).Apply(new ScalarConvolution<MinTimes>());
-                return Array.ConvertAll(smallest, static product => product.Value);
+            case ConvolutionOperator.Forward:
+                semiring.Forward(geometry, Input(0), Input(1), magnitudes.Inputs.Length == 3 ? Input(2) : [], result);
+                break;
+            case ConvolutionOperator.DataGradient:
+                semiring.DataGradient(geometry, Input(0), Input(1), result);
+                break;
+            case ConvolutionOperator.WeightGradient:
+                semiring.WeightGradient(geometry, Input(0), Input(1), result);
+                break;
             default:
-                double least = operands.Inputs[^1].Length == 0 ? double.PositiveInfinity : operands.Inputs[^1].Min(Math.Abs);
-                double divisor = operands.Operator.IsAverage() ? operands.Geometry.Relation.Taps : 1;
-                var same = new double[operands.Signature.Result.Length];
-                Array.Fill(same, least / divisor);
-                return same;
+                double[] summed = magnitudes.Inputs[^1];
+                double divisor = magnitudes.Operator.IsAverage() ? geometry.Relation.Taps : 1;
+                Array.Fill(smallest, summed.Length == 0 ? double.PositiveInfinity : summed.Min() / divisor);
+                break;
         }
+
+        return smallest;
     }
 
     private static double[] Elements(Tensor<double> tensor)

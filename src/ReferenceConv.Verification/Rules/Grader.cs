@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using ReferenceConv.Verification.Cases;
 using ReferenceConv.Verification.Judging;
 
 namespace ReferenceConv.Verification.Rules;
@@ -58,7 +59,7 @@ public static class Grader
     private static Evidence Evidence<T>(TestVector<T> vector, ReadOnlySpan<T> actual, int first, int wrong)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         new(
-            vector.Operands.Select(double.CreateChecked),
+            vector.Operands.ToDouble(),
             vector.Expected,
             Array.ConvertAll(actual.ToArray(), double.CreateChecked),
             vector.Tolerance,

@@ -39,7 +39,7 @@ public sealed class ImpulseRule<T>()
             if (Finding.Without(candidate.Answer(impulses, result)) is { } unanswered)
                 return unanswered;
 
-            double[] expected = Oracle.Of(impulses.Select(double.CreateChecked));
+            double[] expected = Oracle.Of(impulses.ToDouble());
             Finding finding = Grader.Grade<T>(new TestVector<T>(impulses, expected, null) { SmallestFault = 1, IsWeak = false }, result);
             if (finding.Evidence is { } evidence)
                 return finding with { Outputs = calls * result.Length, Fault = Describe(shapes, at, expected, result, evidence.First) };

@@ -10,6 +10,7 @@ namespace ReferenceConv.Verification.Rules;
 internal static class TestVectors<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    private const double Step = 1.0 / (1UL << 53);
     private const double FalseAlarm = 1e-12;   // per vector, under the model of the variance test
 
     private static readonly double OracleRoundoff = NumberFormat<double>.UnitRoundoff;
@@ -40,7 +41,7 @@ internal static class TestVectors<T>
         int most = NumberFormat<T>.LargestExponent / 6;
         return Bounded(
             instance,
-            instance.Draw((input, e) => Significand(instance, input, e, T.ScaleB(T.One, (int)(Bits(instance, input, e, 1) % (ulong)(2 * most + 1)) - most))),
+            instance.Draw((input, e) => Significand(instance, input, e, PowerOfTwo((int)(Bits(instance, input, e, 1) % (ulong)((2 * most) + 1)) - most))),
             capabilities.Exactness);
     }
 
@@ -50,7 +51,7 @@ internal static class TestVectors<T>
             instance,
             instance.Draw((input, e) =>
             {
-                double nearOne = 1 + Math.ScaleB(Bits(instance, input, e, 2) >> 11, -53 - 6);
+                double nearOne = 1 + ((Bits(instance, input, e, 2) >> 11) * Step / 64);
                 return T.CreateChecked(input == 0 && e % 2 == 1 ? -nearOne : nearOne);
             }),
             capabilities.Exactness);
@@ -79,7 +80,7 @@ internal static class TestVectors<T>
 
         if (!isAny)
             return null;
-        Operands<double> operands = plain.Operands.Select(double.CreateChecked);
+        Operands<double> operands = plain.Operands.ToDouble();
         double[] expected = Oracle.Of(operands);
         PaddingConvention padding = instance.Operator == ConvolutionOperator.DataGradient ? capabilities.DataGradientPadding : capabilities.Padding;
         if (padding == PaddingConvention.Multiplied && !MultipliedPadding.Apply(operands, expected))
@@ -101,7 +102,7 @@ internal static class TestVectors<T>
 
     /// <summary>Results must be equal.</summary>
     public static TestVector<T> Exact(Operands<T> operands, double smallest) =>
-        new(operands, Oracle.Of(operands.Select(double.CreateChecked)), null) { SmallestFault = smallest, IsWeak = false };
+        new(operands, Oracle.Of(operands.ToDouble()), null) { SmallestFault = smallest, IsWeak = false };
 
     /// <summary>
     /// Results within the bound of the class, and under the direct class their variance too. In the model that roundings have mean 0 given
@@ -113,12 +114,13 @@ internal static class TestVectors<T>
     /// </summary>
     public static TestVector<T>? Bounded(OperatorCase instance, Operands<T> operands, Exactness exactness)
     {
-        Operands<double> wide = operands.Select(double.CreateChecked);
+        Operands<double> wide = operands.ToDouble();
         double[] expected = Oracle.Of(wide);
         if (instance.Operator == ConvolutionOperator.MaxPooling)
             return new TestVector<T>(operands, expected, null) { SmallestFault = 0, IsWeak = IsChosen(instance) };
 
-        double[] magnitude = Oracle.Magnitude(wide);
+        Operands<double> magnitudes = Oracle.Magnitudes(wide);
+        double[] magnitude = Oracle.Of(magnitudes);
         long terms = instance.MostTerms + (instance.Operator.IsAverage() ? 1 : 0);   // L − 1 additions, then a division or two roundings by a reciprocal
         double u = NumberFormat<T>.UnitRoundoff;
         double largest = LargestTerm(operands);
@@ -127,7 +129,7 @@ internal static class TestVectors<T>
         if (double.IsPositiveInfinity(widest))
             return null;
 
-        double[] smallest = Oracle.SmallestProduct(wide);
+        double[] smallest = Oracle.SmallestProduct(magnitudes);
         bool isWeak = false;
         for (int e = 0; e < smallest.Length; e++)
             isWeak |= smallest[e] <= 2 * tolerance[e];
@@ -149,14 +151,15 @@ internal static class TestVectors<T>
     /// <summary>Whether an input is chosen among several: to lose one of the others changes nothing.</summary>
     private static bool IsChosen(OperatorCase instance) => !instance.Operator.IsMultilinear() && instance.Geometry.Relation.Taps > 1;
 
-    private static T Significand(OperatorCase instance, int input, int e, T scale)
+    /// <summary>2 to an exponent of normal numbers, −1022 … 1023.</summary>
+    private static double PowerOfTwo(int exponent) => BitConverter.Int64BitsToDouble((exponent + 1023L) << 52);
+
+    private static T Significand(OperatorCase instance, int input, int e, double scale)
     {
         ulong bits = Bits(instance, input, e, 0);
-        double magnitude = 1 + Math.ScaleB(bits >> 11, -53);
-        return T.CreateChecked((bits & 1) == 0 ? magnitude : -magnitude) * scale;
+        double magnitude = 1 + ((bits >> 11) * Step);
+        return T.CreateChecked((bits & 1) == 0 ? magnitude : -magnitude) * T.CreateChecked(scale);
     }
-
-    private static T Significand(OperatorCase instance, int input, int e, double scale) => Significand(instance, input, e, T.CreateChecked(scale));
 
     private static ulong Bits(OperatorCase instance, int input, int e, ulong stream) =>
         Draw.Bits((instance.Seed * 16) + (stream * 4) + (ulong)input + 0x5EED, (ulong)e);

@@ -40,8 +40,8 @@ internal static class Placement<T>
 
     private static double[] Tolerance(Operands<T> operands, Exactness exactness, int results)
     {
-        Operands<double> wide = operands.Select(double.CreateChecked);
-        double[] magnitude = Oracle.Magnitude(wide);
+        Operands<double> wide = operands.ToDouble();
+        double[] magnitude = Oracle.Of(Oracle.Magnitudes(wide));
         bool isExact = (exactness == Exactness.Direct || exactness == Exactness.WideAccumulator)
             && wide.Inputs.All(static input => input.All(double.IsInteger))
             && magnitude.All(static sum => sum <= 1 / NumberFormat<T>.UnitRoundoff);
