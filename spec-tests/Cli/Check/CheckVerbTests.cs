@@ -13,7 +13,7 @@ public sealed class CheckVerbTests
 
         Assert.That((run.Exit, run.Error), Is.EqualTo((0, "")));
         Assert.That(run.Lines[0], Is.EqualTo("float32                y dx dw margin  sees"));
-        Assert.That(run.Lines[1], Is.EqualTo("structure             20 20 20      =  any lost product"));
+        Assert.That(run.Lines[1], Is.EqualTo("structure             20 20 20      =  any lost product, ≥ 1"));
         Assert.That(run.Lines[4], Does.Match(@"^real numbers          \d\d \d\d \d\d   0\.\d\d  \d+ of \d+ weak$"));
         Assert.That(Rows(run.Lines[1..17]), Is.EqualTo(RuleBook<float>.All.Select(static rule => rule.Level == RuleLevel.May ? $"{rule.Name} (may)" : rule.Name)));
         Assert.That(run.Lines[17], Is.Empty);
@@ -45,7 +45,7 @@ public sealed class CheckVerbTests
 
         Assert.That((run.Exit, run.Error), Is.EqualTo((1, "")));
         Assert.That(run.Lines.Where(static line => line.StartsWith('✗')), Has.Exactly(1).Items);
-        Assert.That(run.Lines[7], Does.Match(@"^special values +✗\d +=  any lost product$"));
+        Assert.That(run.Lines[7], Does.Match(@"^special values +✗\d +=  any lost product, ≥ 1$"));
         Assert.That(run.Output, Does.Match("""
 
             ✗ forward breaks 'special values'; first in case \d+
