@@ -51,6 +51,9 @@ internal sealed partial class Terminal
             console.Profile.Out.Writer.WriteLine(text);
     }
 
+    /// <summary>A line as it is, to be copied: never wrapped.</summary>
+    public void Raw(string text) => console.Profile.Out.Writer.WriteLine(text);
+
     /// <summary>A line that says what is wrong.</summary>
     public void Fault(string text)
     {

@@ -45,7 +45,7 @@ internal static class WholeFile
         try
         {
             File.WriteAllText(neighbour, text());
-            File.Move(neighbour, file.FullName, overwrite: true);
+            File.Move(neighbour, Target(file).FullName, overwrite: true);
         }
         finally
         {
@@ -53,8 +53,26 @@ internal static class WholeFile
         }
     }
 
-    /// <summary>A device, such as /dev/stdout, is written to; a file moved over it would take its place.</summary>
-    private static bool IsDevice(FileInfo file) => file.FullName.StartsWith("/dev/", StringComparison.Ordinal);
+    /// <summary>A device or a pipe is written to; a file moved over it would take its place.</summary>
+    private static bool IsDevice(FileInfo file)
+    {
+        if (file.FullName.StartsWith("/dev/", StringComparison.Ordinal))
+            return true;
+        if (!file.Exists)
+            return false;
+        try
+        {
+            using FileStream stream = file.Open(FileMode.Open, FileAccess.ReadWrite);   // both ways, so that no pipe waits for its other end
+            return !stream.CanSeek;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
-    private static string Neighbour(FileInfo file) => $"{file.FullName}.{Environment.ProcessId}.part";
+    /// <summary>Where a link leads, so that the link stays.</summary>
+    private static FileInfo Target(FileInfo file) => file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
+
+    private static string Neighbour(FileInfo file) => $"{Target(file).FullName}.{Environment.ProcessId}.part";
 }

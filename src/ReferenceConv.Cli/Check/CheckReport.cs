@@ -59,7 +59,7 @@ internal sealed class CheckReport(Terminal terminal, string command)
             if (line.StartsWith("✗ ", StringComparison.Ordinal))
                 terminal.Fault(line[2..]);
             else
-                terminal.Line(line);
+                terminal.Raw(line);
     }
 
     private void Wrapped(string text) => Write(terminal, Wrapping.Words(text, "", "  "));
@@ -67,16 +67,17 @@ internal sealed class CheckReport(Terminal terminal, string command)
     private void WriteScope(ImmutableArray<CheckResult> results)
     {
         CheckResult first = results.MinBy(static result => result.Cases.Length)!;
-        Wrapped($"{Count(first.Cases.Length, "small case")}, {PairCoverage.Of(first.Capabilities).Line(first.Cases)}; {Count(first.Layers.Length, "real layer")}");
+        string planned = first.Cases.Length < first.Plan.Cases ? $" of {first.Plan.Cases:N0} planned" : "";
+        Wrapped($"{Count(first.Cases.Length, "small case")}{planned}, {PairCoverage.Of(first.Capabilities).Line(first.Cases)}; {Count(first.Layers.Length, "real layer")}");
         int unsupported = results.Sum(static result => result.Tallies.Sum(static tally => tally.Unsupported));
         if (unsupported > 0)
-            Wrapped($"not supported, as it answered itself: {Count(unsupported, "call")}");
+            Wrapped($"not supported, as it answered itself: {Count(unsupported, "question")}");
         string[] notClaimed = [.. results.SelectMany(static result => result.Capabilities.NotClaimed()).Distinct()];
         if (notClaimed.Length > 0)
             Wrapped($"not claimed: {string.Join(", ", notClaimed)}");
         foreach (CheckResult result in results)
             foreach (var op in result.GivenUp)
-                Wrapped($"given up, {result.NumberType}: {op}, which broke the rules of conduct too often");
+                Wrapped($"given up, {result.NumberType}: {op.Name()}, which broke the rules of conduct too often");
         Wrapped($"never looked at: {string.Join("; ", RuleBook<float>.Untested)}");
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ReferenceConv.Verification.Cases;
 using ReferenceConv.Verification.Checking;
 using ReferenceConv.Verification.Reports;
 using ReferenceConv.Verification.Schedules;
@@ -28,12 +29,18 @@ internal static class CheckSession
         if (candidate.Double is { } wide)
             results.Add(await terminal.While("float64", 1, advance => CheckRun<double>.Of(wide, plan, advance, cancellation), cancellation));
         if (results.TrueForAll(static result => result.IsEmpty))
-            throw new ArgumentException($"{candidate.Name} claims nothing that could be checked with these options");
+            throw new ArgumentException($"{candidate.Name} came to no result that could be looked at: it answered that it supports none of {results.Sum(Unsupported):N0} calls, or claims nothing with these options");
 
         new CheckReport(terminal, command).Write([.. results], watch.Elapsed);
         WholeFile.Write(json, () => CheckJson.Text([.. results], Coverage(results[0])));
-        return results.TrueForAll(static result => result.Holds) ? Program.Holds : Program.Differs;
+        if (!results.TrueForAll(static result => result.Holds))
+            return Program.Differs;
+        if (results.Find(static result => result.NeverDone.Any()) is { } idle)
+            throw new ArgumentException($"{candidate.Name} claims {string.Join(", ", idle.NeverDone.Select(static op => op.Name()))} in {idle.NumberType} and came to no result in any case");
+        return Program.Holds;
     }
+
+    private static int Unsupported(CheckResult result) => result.Tallies.Sum(static tally => tally.Unsupported);
 
     private static Dictionary<string, object> Coverage(CheckResult result)
     {

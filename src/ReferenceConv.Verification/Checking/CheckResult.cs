@@ -12,7 +12,7 @@ namespace ReferenceConv.Verification.Checking;
 /// <param name="Plan">How much was asked.</param>
 public sealed record CheckResult(string Candidate, string NumberType, Capabilities Capabilities, CheckPlan Plan)
 {
-    /// <summary>The small cases that were asked.</summary>
+    /// <summary>The small cases in which a result was looked at.</summary>
     public required ImmutableArray<ConvolutionCase> Cases { get; init; }
 
     /// <summary>The real layers that were asked, by name.</summary>
@@ -30,6 +30,10 @@ public sealed record CheckResult(string Candidate, string NumberType, Capabiliti
     /// <summary>Whether nothing that must hold is broken.</summary>
     public bool Holds => Breaks.All(static broken => broken.Level != RuleLevel.Must);
 
-    /// <summary>Whether anything was looked at.</summary>
-    public bool IsEmpty => Tallies.All(static tally => tally.Checked == 0);
+    /// <summary>Whether no result was looked at.</summary>
+    public bool IsEmpty => NeverDone.Count() == Capabilities.Operators.Length;
+
+    /// <summary>Operators that are claimed, and in no case came to a result that could be looked at.</summary>
+    public IEnumerable<ConvolutionOperator> NeverDone =>
+        Capabilities.Operators.Where(op => !Tallies.Any(tally => tally.Operator == op && tally.Rule == "structure" && tally.Checked > 0));
 }

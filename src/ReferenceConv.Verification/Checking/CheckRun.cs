@@ -29,6 +29,7 @@ public sealed class CheckRun<T>
     private readonly Dictionary<(ConvolutionOperator, string), Tally> tallies = [];
     private readonly Dictionary<(ConvolutionOperator, string), (Rule<T> Rule, int CaseNumber, OperatorCase Instance, Finding Finding)> firstBreaks = [];
     private readonly Dictionary<ConvolutionOperator, int> misconduct = [];
+    private readonly HashSet<int> judged = [];   // cases in which some result was looked at
 
     private CheckRun(ICandidate<T> candidate) => this.candidate = candidate;
 
@@ -75,7 +76,7 @@ public sealed class CheckRun<T>
 
         return new CheckResult(candidate.Name, NumberFormat<T>.Name, candidate.Capabilities, plan)
         {
-            Cases = cases[..asked],
+            Cases = [.. cases.Take(asked).Where((_, index) => judged.Contains(index))],
             Layers = [.. askedLayers.Distinct()],
             Tallies = [.. tallies.Values],
             Breaks = [.. Explained()],
@@ -127,6 +128,8 @@ public sealed class CheckRun<T>
         var key = (instance.Operator, rule.Name);
         Tally before = tallies.GetValueOrDefault(key) ?? new Tally(rule.Name, rule.Level, instance.Operator);
         tallies[key] = before.With(finding);
+        if (finding.Standing is Standing.Holds or Standing.Broken && rule is DataRule<T>)
+            judged.Add(index);
         if (finding.Standing != Standing.Broken)
             return;
         firstBreaks.TryAdd(key, (rule, index + 1, instance, finding));

@@ -30,6 +30,11 @@ public sealed class RefusalRule<T>()
         ("a stride of 0", static g => g with { Stride = g.Stride.SetItem(0, 0) }),
         ("a dilation of 0", static g => g with { Dilation = g.Dilation.SetItem(0, 0) }),
         ("a padding of −1", static g => g with { PadBegin = g.PadBegin.SetItem(0, -1) }),
+        ("an end padding of −1", static g => g with { PadEnd = g.PadEnd.SetItem(0, -1) }),
+        ("a stride of 0 on the last axis", static g => g with { Stride = g.Stride.SetItem(g.Rank - 1, 0) }),
+        ("a dilation of 0 on the last axis", static g => g with { Dilation = g.Dilation.SetItem(g.Rank - 1, 0) }),
+        ("a kernel of 0 on the last axis", static g => g with { Kernel = g.Kernel.SetItem(g.Rank - 1, 0) }),
+        ("an output one too large on the last axis", static g => g with { Output = g.Output.SetItem(g.Rank - 1, g.Output[g.Rank - 1] + 1) }),
         ("an output one too large", static g => g with { Output = g.Output.SetItem(0, g.Output[0] + 1) }),
         ("an output of 0", static g => g with { Output = g.Output.SetItem(0, 0) }),
     ];

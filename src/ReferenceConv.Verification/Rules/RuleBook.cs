@@ -81,7 +81,8 @@ public static class RuleBook<T>
     public static ImmutableArray<string> Untested { get; } =
     [
         "arrays with gaps or in other layouts: every array is contiguous, NCHW and OIHW",
-        "sizes beyond 2³¹ elements",
+        "sizes beyond 2³¹ elements: the largest array asked has some 2²⁰",
+        "the floating-point environment that a library leaves behind",
         "memory that is lost call by call",
         "speed",
     ];

@@ -35,13 +35,24 @@ internal static class TestVectors<T>
     public static TestVector<T>? Real(OperatorCase instance, Capabilities capabilities) =>
         Bounded(instance, instance.Draw((input, e) => Significand(instance, input, e, 1)), capabilities.Exactness);
 
-    /// <summary>Magnitudes over some forty octaves and more: a sixth of the exponents on either side, so that no product overflows.</summary>
+    /// <summary>
+    /// Magnitudes over a third of the exponents m … −m, every eighth an exact power of two; in most cases both operands are shifted as well, against each other by
+    /// 3m or together by m, so that large and small numbers occur and no product overflows or loses bits to underflow.
+    /// </summary>
     public static TestVector<T>? WideExponents(OperatorCase instance, Capabilities capabilities)
     {
         int most = NumberFormat<T>.LargestExponent / 6;
+        (int First, int Second)[] shifts = [(3 * most, -3 * most), (-3 * most, 3 * most), (most, most), (-most, -most), (0, 0)];
+        (int first, int second) = shifts[Bits(instance, 0, 0, 1) % (ulong)shifts.Length];
         return Bounded(
             instance,
-            instance.Draw((input, e) => Significand(instance, input, e, PowerOfTwo((int)(Bits(instance, input, e, 1) % (ulong)((2 * most) + 1)) - most))),
+            instance.Draw((input, e) =>
+            {
+                ulong bits = Bits(instance, input, e, 1);
+                int shift = input == 0 ? first : input == 1 ? second : 0;
+                double scale = PowerOfTwo((int)(bits % (ulong)((2 * most) + 1)) - most + shift);
+                return (bits >> 40) % 8 == 0 ? T.CreateChecked((bits >> 50) % 2 == 0 ? scale : -scale) : Significand(instance, input, e, scale);
+            }),
             capabilities.Exactness);
     }
 
@@ -64,18 +75,24 @@ internal static class TestVectors<T>
             return null;
 
         double[] kinds = isPooling ? [double.PositiveInfinity, double.NegativeInfinity] : [double.NaN, double.PositiveInfinity, double.NegativeInfinity];
-        bool isAny = false;
+        ulong choice = Bits(instance, 0, 0, 2);
+        int emptied = choice % 4 == 0 ? (int)((choice >> 2) % (ulong)Math.Min(2, plain.Operands.Inputs.Length)) : -1;   // an operand of zeros alone
+        bool isAny = emptied >= 0;
         for (int input = 0; input < plain.Operands.Inputs.Length; input++)
         {
             T[] numbers = plain.Operands.Inputs[input];
+            bool isAllZero = input == emptied;
             for (int e = 0; e < numbers.Length; e++)
-                if (Bits(instance, input, e + 1, 3) % 4 == 0)
-                    numbers[e] = T.Zero;
+                if (isAllZero || Bits(instance, input, e + 1, 3) % 4 == 0)
+                    numbers[e] = !isPooling && Bits(instance, input, e + 1, 3) % 8 == 0 ? T.NegativeZero : T.Zero;   // a pooling may tell them apart
             ulong bits = Bits(instance, input, 0, 3);
-            if (numbers.Length == 0 || bits % 3 == 0)
+            if (isAllZero || numbers.Length == 0 || bits % 3 == 0)
                 continue;
             isAny = true;
             numbers[(int)((bits >> 8) % (ulong)numbers.Length)] = T.CreateChecked(kinds[(int)((bits >> 4) % (ulong)kinds.Length)]);
+            if (input == 0 && bits % 3 == 1)   // ∞ and −∞ side by side, so that a window may hold both
+                for (int e = 0; e < Math.Min(2, numbers.Length); e++)
+                    numbers[e] = e == 0 ? T.PositiveInfinity : T.NegativeInfinity;
         }
 
         if (!isAny)

@@ -22,12 +22,19 @@ public static class LayerSchedule
         (MobileNetV2.Network, "b17.project"),        // 960 channels to 320
         (DeepLabHead.Network, "grid.rate4"),         // dilated
         (DeepLabHead.Network, "classes"),            // 21 channels: no multiple of a vector
+        (DeepLabHead.Network, "aspp.1x1"),           // 2048 channels
         (UNet.Network, "up3"),                       // transposed
         (WaveNetTcn.Network, "wave.gate8"),          // 1-D, two taps, causal
         (WaveNetTcn.Network, "wave.skip"),           // 1-D, 1×1
         (WaveNetTcn.Network, "tcn.level4"),          // 1-D, 25 channels
         (C3D.Network, "conv1a"),                     // 3-D, three channels
         (C3D.Network, "conv2a"),                     // 3-D
+        (Excerpts.Network, "alexnet.conv1"),         // 11×11, stride 4
+        (Excerpts.Network, "resnext.conv3"),         // 32 groups of four channels
+        (Excerpts.Network, "vit.patch"),             // 16×16, stride 16
+        (Excerpts.Network, "dcgan.up"),              // transposed 4×4, stride 2, padding 1
+        (Excerpts.Network, "depthwise.batch"),       // depthwise, six images
+        (Excerpts.Network, "image"),                 // more than 2²⁰ elements
     ];
 
     private static readonly ImmutableArray<ConvolutionOperator> Operators = [.. ConvolutionOperators.Trilinear, ConvolutionOperator.BiasGradient];
