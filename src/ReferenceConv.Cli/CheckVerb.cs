@@ -53,7 +53,7 @@ public static class CheckVerb
                 TimeSpan.FromSeconds(parsed.GetValue(timeout)),
                 parsed.GetValue(memory) * 1_000_000L);
             string again = Again(parsed, native, exec, rung, exactness, padding, gradientPadding, subnormals, timeout, memory);
-            var terminal = new Terminal(parsed.InvocationConfiguration.Output);
+            var terminal = new Terminal(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
             if (parsed.GetValue(replay) is { } token)
                 return CheckReplay.Run(terminal, candidate, token, again);
 

@@ -31,7 +31,7 @@ public static class PowerVerb
         var verb = new Command("power", "Measures the judge on a museum of wrong convolutions and of right ones.") { cases, seed, page };
         verb.SetAction(async (parsed, cancellation) =>
         {
-            var terminal = new Terminal(parsed.InvocationConfiguration.Output);
+            var terminal = new Terminal(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
             var plan = new CheckPlan(parsed.GetValue(seed), parsed.GetValue(cases), LayerMultiplyAdds: 0);
             WholeFile.Require("--out", parsed.GetValue(page));
             var watch = Stopwatch.StartNew();

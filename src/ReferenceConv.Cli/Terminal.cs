@@ -4,16 +4,18 @@ using Spectre.Console.Rendering;
 
 namespace ReferenceConv.Cli;
 
-/// <summary>Where results are written: colours and a progress bar on a terminal, plain text of 80 columns elsewhere.</summary>
+/// <summary>Where results are written: colours and a progress bar on a terminal; elsewhere plain text of 80 columns, and progress among the errors.</summary>
 internal sealed partial class Terminal
 {
     private const int PlainWidth = 80;
 
     private readonly bool isTerminal;
+    private readonly TextWriter progress;
     private readonly IAnsiConsole console;
 
-    public Terminal(TextWriter output)
+    public Terminal(TextWriter output, TextWriter error)
     {
+        progress = error;
         isTerminal = ReferenceEquals(output, System.Console.Out) && !System.Console.IsOutputRedirected;
         console = AnsiConsole.Create(new AnsiConsoleSettings
         {
@@ -31,7 +33,7 @@ internal sealed partial class Terminal
     public Task<T> While<T>(string what, double total, Func<Action<double>, T> work, CancellationToken cancellation) =>
         total == 0 ? Task.FromResult(work(static _ => { }))
         : isTerminal ? Progress.WithBar(console, what, total, work, cancellation)
-        : Progress.WithLines(Line, what, total, work, cancellation);
+        : Progress.WithLines(progress.WriteLine, what, total, work, cancellation);
 
     /// <summary>A table or markup; but for a terminal, without the blanks that fill lines up.</summary>
     public void Write(IRenderable what)

@@ -36,7 +36,7 @@ public static class VerifyVerb
 
         verb.SetAction((parsed, cancellation) =>
         {
-            var terminal = new Terminal(parsed.InvocationConfiguration.Output);
+            var terminal = new Terminal(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
             if (parsed.GetValue(replay) is { } token)
                 return Task.FromResult(VerifyReplay.Run(terminal, candidate, laws, ConvolutionCase.Parse(token)));
 

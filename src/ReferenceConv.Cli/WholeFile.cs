@@ -72,7 +72,7 @@ internal static class WholeFile
     }
 
     /// <summary>Where a link leads, so that the link stays.</summary>
-    private static FileInfo Target(FileInfo file) => file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
+    private static FileInfo Target(FileInfo file) => file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
 
     private static string Neighbour(FileInfo file) => $"{Target(file).FullName}.{Environment.ProcessId}.part";
 }

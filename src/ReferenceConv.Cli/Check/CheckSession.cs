@@ -28,8 +28,10 @@ internal static class CheckSession
             results.Add(await terminal.While("float32", 1, advance => CheckRun<float>.Of(single, plan, advance, cancellation), cancellation));
         if (candidate.Double is { } wide)
             results.Add(await terminal.While("float64", 1, advance => CheckRun<double>.Of(wide, plan, advance, cancellation), cancellation));
+        if (results.Count == 0)
+            throw new ArgumentException($"{candidate.Name} claims nothing that could be checked with these options");
         if (results.TrueForAll(static result => result.IsEmpty))
-            throw new ArgumentException($"{candidate.Name} came to no result that could be looked at: it answered that it supports none of {results.Sum(Unsupported):N0} calls, or claims nothing with these options");
+            throw new ArgumentException($"{candidate.Name} came to no result that could be looked at: it says that it supports none of {results.Sum(Unsupported):N0} calls");
 
         new CheckReport(terminal, command).Write([.. results], watch.Elapsed);
         WholeFile.Write(json, () => CheckJson.Text([.. results], Coverage(results[0])));
