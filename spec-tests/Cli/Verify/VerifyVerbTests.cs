@@ -18,7 +18,7 @@ public sealed class VerifyVerbTests
 
         Assert.That(exit, Is.Zero);
         Assert.That(output.TrimEnd().Split('\n')[^1], Does.Match(@"^1 network, 1 layer, 3 operators, 102,720 outputs compared: 0 differences\. Seed 1, \d+ s\.$"));
-        Assert.That(error, Is.Empty);
+        Assert.That(Without(error), Is.Empty);
     }
 
     [Test]
@@ -54,7 +54,7 @@ public sealed class VerifyVerbTests
 
         Assert.That(exit, Is.EqualTo(1));
         Assert.That(output, Does.Contain("forward, structure fill: the candidate threw IndexOutOfRangeException: Index was outside the bounds of the array."));
-        Assert.That(error, Is.Empty);
+        Assert.That(Without(error), Is.Empty);
     }
 
     [Test]
@@ -158,4 +158,7 @@ public sealed class VerifyVerbTests
         int exit = Program.Run(args, [VerifyVerb.Create(candidate, [law])], output, error);
         return (exit, output.ToString(), error.ToString());
     }
+
+    /// <summary>What stands there besides progress, which a slow machine makes appear.</summary>
+    private static string Without(string error) => string.Concat(error.Split('\n').Where(static line => !line.EndsWith(" s left", StringComparison.Ordinal)));
 }
