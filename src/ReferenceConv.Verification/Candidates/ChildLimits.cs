@@ -3,7 +3,7 @@ namespace ReferenceConv.Verification.Candidates;
 /// <summary>What a candidate in a process of its own may take before that process is ended.</summary>
 public sealed record ChildLimits
 {
-    /// <summary>10 s and 2 GiB.</summary>
+    /// <summary>10 s, 2 GiB and 256 processes.</summary>
     public static ChildLimits Usual { get; } = new(TimeSpan.FromSeconds(10), 2L << 30);
 
     /// <summary>Sets limits.</summary>
@@ -19,9 +19,16 @@ public sealed record ChildLimits
         (Time, Bytes) = (time, bytes);
     }
 
+    /// <summary>The same with more time.</summary>
+    /// <exception cref="ArgumentException">The time is not positive then.</exception>
+    public ChildLimits Longer(TimeSpan time) => new(Time + time, Bytes) { Processes = Processes };
+
     /// <summary>For one answer. A library gets more for large sizes: see <see cref="Native.HostedLibrary"/>.</summary>
     public TimeSpan Time { get; }
 
     /// <summary>Resident memory. A library gets room for its arrays on top.</summary>
     public long Bytes { get; init; }
+
+    /// <summary>At the same time, the first one included.</summary>
+    public int Processes { get; init; } = 256;
 }

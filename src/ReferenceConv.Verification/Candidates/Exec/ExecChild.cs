@@ -36,18 +36,15 @@ internal sealed class ExecChild : IDisposable
             foreach (string word in new[] { "-c", command })
                 start.ArgumentList.Add(word);
 
-        string mark = $"{Environment.ProcessId}-{Guid.NewGuid():N}";
-        start.Environment["REFCONV_CHILD"] = mark;
         try
         {
-            process = Process.Start(start)!;
+            tree = ProcessTree.Start(start, out process);
         }
         catch (Win32Exception e)
         {
             throw new IOException($"the shell '{start.FileName}' must start, but: {e.Message}", e);
         }
 
-        tree = new ProcessTree(process, mark);
         answers = new Lines(process.StandardOutput.BaseStream);
         complaints = new LastLine(process.StandardError.BaseStream);
     }
@@ -129,9 +126,8 @@ internal sealed class ExecChild : IDisposable
     private void WatchMemory()
     {
         lastLook = Stopwatch.GetTimestamp();
-        long resident = tree.Resident();
-        if (resident > limits.Bytes)
-            throw new ExecMisconduct(Conduct.StaysInMemory, $"holds {resident >> 20:N0} MiB in memory, must be ≤ {limits.Bytes >> 20:N0} MiB");
+        if (tree.Misconduct(limits) is var (conduct, text))
+            throw new ExecMisconduct(conduct, text);
     }
 
     private void WatchLife()

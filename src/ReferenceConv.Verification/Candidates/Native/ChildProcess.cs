@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.IO.Pipes;
 
@@ -17,6 +18,7 @@ internal sealed class ChildProcess : IDisposable
     private readonly WatchedPipe toChild;
     private readonly WatchedPipe fromChild;
     private readonly Process process;
+    private readonly ProcessTree tree;
     private readonly LastWords words;
     private int sequence;
 
@@ -36,7 +38,18 @@ internal sealed class ChildProcess : IDisposable
         start.Environment["DOTNET_gcConcurrent"] = "0";
         start.Environment["DOTNET_TieredPGO"] = "0";   // a child is too short-lived to gain from a profile
         start.Environment["DOTNET_EnableWriteXorExecute"] = "0";   // or the runtime maps code from a file that the library may close
-        process = Process.Start(start)!;
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";   // or a child that is killed leaves pipes in the temporary folder
+        try
+        {
+            tree = ProcessTree.Start(start, out process);
+        }
+        catch (Win32Exception)
+        {
+            questions.Dispose();
+            answers.Dispose();
+            throw;
+        }
+
         questions.DisposeLocalCopyOfClientHandle();
         answers.DisposeLocalCopyOfClientHandle();
         process.StandardInput.Close();
@@ -53,11 +66,20 @@ internal sealed class ChildProcess : IDisposable
     public static ChildProcess? Start(ChildCommand command, string library, ChildLimits limits, out Greeting greeting, out string? refusal)
     {
         ChildProcess child;
-        lock (Starting)
-            child = new ChildProcess(command, library);
+        try
+        {
+            lock (Starting)
+                child = new ChildProcess(command, library);
+        }
+        catch (Win32Exception e)
+        {
+            greeting = default;
+            refusal = $"cannot be loaded: '{command.Program}' does not start: {e.Message}";
+            return null;
+        }
 
         var body = new byte[Greeting.Size];
-        Death? death = child.Read(body, new Vigil(child.process, StartingTime + limits.Time, limits.Bytes));
+        Death? death = child.Read(body, new Vigil(child.process, child.tree, limits.Longer(StartingTime)));
         greeting = new Greeting(BitConverter.ToInt32(body));
         refusal = null;
         if (death is not null)
@@ -76,23 +98,23 @@ internal sealed class ChildProcess : IDisposable
     {
         answer = new byte[question.AnswerLength];
         question.SetSequence(++sequence);
-        var vigil = new Vigil(process, limits.Time, limits.Bytes);
+        var vigil = new Vigil(process, tree, limits);
         if (fromChild.IsReady)
             return fromChild.HasHungUp ? PipeEnded(vigil) : Garbage;
 
-        if (sequence % QuestionsBetweenLooks == 0 && vigil.Look() is { } passed)
+        if (sequence % QuestionsBetweenLooks == 0 && vigil.LookAtAll() is { } passed)
             return passed;
         if (toChild.Move(question.Frame, vigil, out Death? death) < question.Frame.Length)
             return death ?? PipeEnded(vigil);
         return Read(answer, vigil);
     }
 
+    /// <summary>Ends it and all that it started; from any thread, also while another asks.</summary>
+    public void Kill() => tree.Kill();
+
     public void Dispose()
     {
-        if (!process.HasExited)
-            process.Kill(entireProcessTree: true);
-        _ = Libc.Signal(-process.Id, Libc.Kill);   // its group, for whatever the library started and left behind
-        process.WaitForExit();
+        Kill();
         process.Dispose();
         questions.Dispose();
         answers.Dispose();

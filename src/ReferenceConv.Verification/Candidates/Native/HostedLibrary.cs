@@ -59,7 +59,7 @@ public sealed class HostedLibrary : IDisposable
     internal Death? Ask(Question question, out byte[] answer)
     {
         double seconds = (question.MultiplyAdds * SecondsPerMultiplyAdd) + (question.ArrayBytes * SecondsPerByte);
-        ChildLimits scaled = new(limits.Time + TimeSpan.FromSeconds(seconds), limits.Bytes + RuntimeBytes + (3 * question.ArrayBytes));
+        ChildLimits scaled = limits.Longer(TimeSpan.FromSeconds(seconds)) with { Bytes = limits.Bytes + RuntimeBytes + (3 * question.ArrayBytes) };
         lock (asking)
         {
             answer = [];

@@ -13,7 +13,8 @@ internal static partial class Libc
     public const int GetDescriptorFlags = 1, CloseOnExec = 1;                       // F_GETFD, FD_CLOEXEC
     public const int CoreSize = 4;                                                  // RLIMIT_CORE
     public const int BindNow = 2;                                                   // RTLD_NOW
-    public const int Kill = 9;                                                      // SIGKILL
+    public const int Kill = 9, Stop = 19;                                           // SIGKILL, SIGSTOP
+    public const int AdoptOrphans = 36;                                             // PR_SET_CHILD_SUBREAPER
 
     [LibraryImport("libc", EntryPoint = "mmap", SetLastError = true)]
     public static partial nint Map(nint address, nuint length, int access, int flags, int file, nint offset);
@@ -50,6 +51,9 @@ internal static partial class Libc
 
     [LibraryImport("libc", EntryPoint = "kill")]
     public static partial int Signal(int process, int signal);
+
+    [LibraryImport("libc", EntryPoint = "prctl")]
+    public static partial int ProcessControl(int option, nuint argument);
 
     [LibraryImport("libc", EntryPoint = "setrlimit")]
     public static partial int Limit(int resource, ref Limits limits);

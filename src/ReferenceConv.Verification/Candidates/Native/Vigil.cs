@@ -1,45 +1,34 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace ReferenceConv.Verification.Candidates.Native;
 
-/// <summary>Watches over a child while somebody waits for it.</summary>
-internal sealed class Vigil
+/// <summary>Watches over a child, and what it started, while somebody waits for it.</summary>
+internal sealed class Vigil(Process process, ProcessTree tree, ChildLimits limits)
 {
-    private readonly Process process;
-    private readonly TimeSpan time;
-    private readonly long bytes;
-    private readonly long start = Stopwatch.GetTimestamp();
-    private readonly string statm;
+    private static readonly TimeSpan BetweenCensuses = TimeSpan.FromMilliseconds(50);
 
-    public Vigil(Process process, TimeSpan time, long bytes)
-    {
-        (this.process, this.time, this.bytes) = (process, time, bytes);
-        statm = $"/proc/{process.Id}/statm";
-    }
+    private readonly long start = Stopwatch.GetTimestamp();
+    private long census = Stopwatch.GetTimestamp();
 
     /// <summary>Which limit is passed, if one is.</summary>
     public Death? Look()
     {
-        if (Stopwatch.GetElapsedTime(start) is var elapsed && elapsed > time)
-            return new Death(Conduct.ReturnsInTime, $"did not return within {time.TotalSeconds:0.##} s");
-        return Resident() is var resident && resident > bytes
-            ? new Death(Conduct.StaysInMemory, $"took {resident >> 20} MiB of memory, may take {bytes >> 20} MiB")
-            : null;
+        if (Stopwatch.GetElapsedTime(start) > limits.Time)
+            return new Death(Conduct.ReturnsInTime, string.Create(CultureInfo.InvariantCulture, $"did not return within {limits.Time.TotalSeconds:0.##} s"));
+        return Resident() > limits.Bytes || Stopwatch.GetElapsedTime(census) > BetweenCensuses ? LookAtAll() : null;
+    }
+
+    /// <summary>Which limit is passed by the child and what it started.</summary>
+    public Death? LookAtAll()
+    {
+        Death? death = tree.Misconduct(limits) is var (conduct, text) ? new Death(conduct, text) : null;
+        census = Stopwatch.GetTimestamp();
+        return death;
     }
 
     public bool HasEnded => process.HasExited;
 
-    /// <summary>Resident memory in bytes; 0 for a process that is gone.</summary>
-    public long Resident()
-    {
-        try
-        {
-            string[] pages = File.ReadAllText(statm).Split(' ');
-            return pages.Length > 1 ? long.Parse(pages[1]) * Environment.SystemPageSize : 0;
-        }
-        catch (IOException)
-        {
-            return 0;
-        }
-    }
+    /// <summary>Resident memory of the child alone, in bytes; 0 for one that is gone.</summary>
+    public long Resident() => ProcessTree.Resident(process.Id);
 }
