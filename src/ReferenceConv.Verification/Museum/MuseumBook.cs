@@ -23,6 +23,7 @@ public static class MuseumBook
         .. ConjunctionFaults.All,
         .. WinogradFaults.All,
         .. SpecialValueFaults.All,
+        .. MagnitudeFaults.All,
         .. MemoryFaults.All,
         .. StateFaults.All,
     ];

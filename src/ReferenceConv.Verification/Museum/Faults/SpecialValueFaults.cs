@@ -53,6 +53,33 @@ internal static class SpecialValueFaults
             "a NaN that meets a zero",
             static () => new() { Multiply = static (first, second) => first == 0 ? 0 : first * second }) with { CaughtBy = BySpecials },
         Fault.Convolution(
+            "a factor −0 gives NaN",
+            null,
+            "a −0",
+            static () => new() { Multiply = static (first, second) => IsMinusZero(first) || IsMinusZero(second) ? float.NaN : first * second }) with
+        {
+            CaughtBy = BySpecials,
+        },
+        Fault.Convolution(
+            "nothing added to a sum that is ∞ already",
+            null,
+            "∞ and −∞ in one window",
+            static () => new() { Add = static (sum, product) => float.IsInfinity(sum) && float.IsInfinity(product) ? sum : sum + product }) with { CaughtBy = BySpecials },
+        Fault.Wrapped(
+            "nothing written if all weights are zero",
+            null,
+            "weights that are all zero",
+            static () => new(),
+            SkipsZeroWeights,
+            Fault.Only(ConvolutionOperator.Forward, ConvolutionOperator.DataGradient)) with { CaughtBy = BySpecials },
+        Fault.Wrapped(
+            "bias forgotten for an image of zeros",
+            null,
+            "a bias and an image that is all zero",
+            static () => new(),
+            ForgetsBiasOfZeroImages,
+            Fault.Forward) with { CaughtBy = BySpecials },
+        Fault.Convolution(
             "subnormal results flushed to zero",
             null,
             "subnormal numbers",
@@ -87,6 +114,8 @@ internal static class SpecialValueFaults
 
     private static float InRangeOfHalf(float number) => MathF.Abs(number) < 6e-5f ? 0 : number;
 
+    private static bool IsMinusZero(float number) => number == 0 && float.IsNegative(number);
+
     /// <summary>The sum rounded toward zero.</summary>
     private static float Cut(float sum, float product)
     {
@@ -94,6 +123,24 @@ internal static class SpecialValueFaults
         float rounded = (float)exact;
         bool isAway = float.IsFinite(rounded) && Math.Abs((double)rounded) > Math.Abs(exact);
         return !isAway ? rounded : rounded > 0 ? float.BitDecrement(rounded) : float.BitIncrement(rounded);
+    }
+
+    private static void SkipsZeroWeights(NaiveConvolution<float> convolution, Operands<float> operands, Span<float> result)
+    {
+        if (operands.Inputs[operands.Operator == ConvolutionOperator.Forward ? 1 : 0].AsSpan().ContainsAnyExcept(0))
+            operands.Apply(convolution, result);
+    }
+
+    private static void ForgetsBiasOfZeroImages(NaiveConvolution<float> convolution, Operands<float> operands, Span<float> y)
+    {
+        operands.Apply(convolution, y);
+        ConvolutionGeometry geometry = operands.Geometry;
+        float[] withoutBias = new Operands<float>(geometry, operands.Operator, operands.CountsPadding, operands.Inputs[0], operands.Inputs[1]).Apply(convolution);
+        int inputs = geometry.InChannels * geometry.Relation.Inputs;
+        int outputs = geometry.OutChannels * geometry.Relation.Outputs;
+        for (int n = 0; n < geometry.Batch; n++)
+            if (inputs > 0 && !operands.Inputs[0].AsSpan(n * inputs, inputs).ContainsAnyExcept(0))
+                withoutBias.AsSpan(n * outputs, outputs).CopyTo(y[(n * outputs)..]);
     }
 
     private static void AddsTailLanes(NaiveConvolution<float> convolution, Operands<float> operands, Span<float> y)

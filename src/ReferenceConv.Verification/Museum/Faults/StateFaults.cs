@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReferenceConv.Geometry;
 using ReferenceConv.Operators;
 using ReferenceConv.Verification.Candidates;
 using ReferenceConv.Verification.Cases;
@@ -44,6 +45,7 @@ internal static class StateFaults
             "https://github.com/FluxML/NNlib.jl/issues/158",
             "concurrent calls",
             SharedPack) with { CaughtBy = ["concurrent calls"] },
+        Wrong("one place for the geometry of all threads", null, "concurrent calls with different geometries", SharedGeometry) with { CaughtBy = ["concurrent calls"] },
         Wrong("one counter of finished results for all threads", null, "concurrent calls", SharedCounter) with { CaughtBy = ["concurrent calls"] },
     ];
 
@@ -121,6 +123,26 @@ internal static class StateFaults
             Thread.Sleep(1);
             float[] mine = first.Length == operands.Inputs[0].Length ? first : operands.Inputs[0];
             Compute(new Operands<float>(operands.Geometry, operands.Operator, operands.CountsPadding, operands.Inputs.SetItem(0, mine)), result);
+        };
+    }
+
+    /// <summary>Arrays that are too short for the geometry go on with zeros.</summary>
+    private static Computation<float> SharedGeometry()
+    {
+        ConvolutionGeometry? shared = null;
+        return (operands, result) =>
+        {
+            Volatile.Write(ref shared, operands.Geometry);
+            Thread.Sleep(1);
+            ConvolutionGeometry geometry = Volatile.Read(ref shared)!;
+            Operands<float> read = Operands.Drawn(
+                geometry,
+                operands.Operator,
+                operands.Inputs.Length == 3,
+                (input, e) => e < operands.Inputs[input].Length ? operands.Inputs[input][e] : 0);
+            float[] all = read.Apply(new ScalarConvolution<float>());
+            result.Clear();
+            all.AsSpan(0, Math.Min(all.Length, result.Length)).CopyTo(result);
         };
     }
 
