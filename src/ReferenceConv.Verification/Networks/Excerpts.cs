@@ -21,6 +21,6 @@ public static class Excerpts
         yield return Layer.OnImage("dcgan.up", 32, 64, 128, 4, Padding.Explicit(1, 1), stride: 2) with { IsTransposed = true };
         var axis = new Axis(14, 3, padding: Padding.Half);
         yield return new Layer("depthwise.batch", new ConvolutionGeometry(6, 40, 40, 40, axis, axis));
-        yield return Layer.OnImage("image", 1100, 1, 1, 2, Padding.Explicit(0, 1));
+        yield return new Layer("image", ConvolutionGeometry.SingleChannel(new Axis(1100, 1), new Axis(1100, 2, padding: Padding.Explicit(0, 1))));
     }
 }
