@@ -10,7 +10,12 @@ public static class HostVerb
     private const string Name = "host";
 
     /// <summary>How this program is started as a child.</summary>
-    public static ChildCommand Command { get; } = new(DotNet(), "exec", typeof(HostVerb).Assembly.Location, Name);
+    public static ChildCommand Command { get; } = Environment.ProcessPath switch
+    {
+        { } program when IsNamed(program, "refconv") => new(program, Name),
+        { } program when IsNamed(program, "dotnet") => new(program, "exec", typeof(HostVerb).Assembly.Location, Name),
+        _ => new("dotnet", "exec", typeof(HostVerb).Assembly.Location, Name),
+    };
 
     /// <summary>The verb, which no help shows.</summary>
     public static Command Create()
@@ -24,6 +29,5 @@ public static class HostVerb
         return verb;
     }
 
-    private static string DotNet() =>
-        Environment.ProcessPath is { } program && Path.GetFileNameWithoutExtension(program) == "dotnet" ? program : "dotnet";
+    private static bool IsNamed(string program, string name) => Path.GetFileNameWithoutExtension(program) == name;
 }

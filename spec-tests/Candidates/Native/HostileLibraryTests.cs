@@ -16,6 +16,11 @@ public sealed class HostileLibraryTests
     [
         Named("a null pointer", "*(volatile int *)0 = 1;", Conduct.Returns, "crashed (SIGSEGV)"),
         Named("abort", "fprintf(stderr, \"free(): invalid pointer\\n\"); abort();", Conduct.Returns, "crashed (SIGABRT): free(): invalid pointer"),
+        Named(
+            "the stack trace of a runtime",
+            "fprintf(stderr, \"Unhandled: no such layer\\n   at Layer.Find()\\n   at Main()\\n\"); abort();",
+            Conduct.Returns,
+            "crashed (SIGABRT): Unhandled: no such layer"),
         Named("a division by zero", "volatile int zero = 0; y[0] = X / zero;", Conduct.Returns, "crashed (SIGFPE, an integer division by zero)"),
         Named("exit", "exit(3);", Conduct.Returns, "ended the process with exit code 3"),
         Named("exit as if all were well", "_exit(0);", Conduct.Returns, "ended the process with exit code 0"),
@@ -26,6 +31,8 @@ public sealed class HostileLibraryTests
         Named("a read far before x", "seen = x[-3000];", Conduct.StaysInItsArrays, "read before the start of x"),
         Named("a read of the result behind its end", "seen = y[Y];", Conduct.StaysInItsArrays, "read behind the end of y"),
         Named("a write behind y", "y[Y] = 1;", Conduct.StaysInItsArrays, "wrote behind the end of y"),
+        Named("a write far behind y", "y[Y + 340000] = 1;", Conduct.StaysInItsArrays, "wrote behind the end of y"),
+        Named("a read far behind w", "seen = w[W + 15000000];", Conduct.StaysInItsArrays, "read behind the end of w"),
         Named("a write before y", "y[-1] = 1;", Conduct.StaysInItsArrays, "wrote before the start of y"),
         Named("a write behind w", "((float *)w)[W] = 1;", Conduct.StaysInItsArrays, "wrote behind the end of w"),
         Named("a write to x", "((float *)x)[1] = 1;", Conduct.LeavesItsInputs, "wrote to its input x"),

@@ -81,6 +81,37 @@ public sealed class LibraryFileTests
         Assert.That(CLibrary.Compile("-std=c99", "-Wall", "-Wextra", "-Wconversion", "-pedantic", "-Werror", "-O2", "-shared", "-fPIC", "-o", file, example), Is.EqualTo((0, "")));
     }
 
+    [Test]
+    public void A_child_that_does_not_start_is_told_in_one_line()
+    {
+        using var compiled = CLibrary.Example();
+        string message = Assert.Throws<InvalidDataException>(() => new HostedLibrary(compiled.Path, new ChildCommand("/no/such/program")).Dispose())!.Message;
+        Assert.That(message, Does.Contain("cannot be loaded: '/no/such/program' does not start: ").And.Not.Contain("\n"));
+    }
+
+    [TestCase("pipe", "")]
+    [TestCase("pipe", "link")]
+    [CancelAfter(10_000)]
+    public void What_is_no_regular_file_is_refused_unopened(string pipe, string link)
+    {
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("refconv-");
+        try
+        {
+            string path = Path.Combine(folder.FullName, pipe);
+            System.Diagnostics.Process.Start("mkfifo", path).WaitForExit();
+            if (link.Length > 0)
+                path = File.CreateSymbolicLink(Path.Combine(folder.FullName, link), path).FullName;
+            Refused<ArgumentException>(path, "is no regular file");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Test]
+    public void A_device_is_refused() => Refused<ArgumentException>("/dev/zero", "is no regular file");
+
     private static void Refused<TException>(string path, string reason)
         where TException : Exception
     {

@@ -68,6 +68,21 @@ public sealed class NativeHelpersTests
         Assert.That(Directory.GetFiles(Path.GetTempPath(), $"*-{result[0]:F0}-*"), Is.Empty);
     }
 
+    [Test]
+    public void Who_hangs_is_ended_by_dispose()
+    {
+        using var compiled = CLibrary.Forward("for (;;) seen = seen + 1;");
+        HostedLibrary library = compiled.Host(new ChildLimits(TimeSpan.FromMinutes(1), 1 << 30));
+        Task<Reply> asking = Task.Run(() => Ask(library));
+        Thread.Sleep(500);   // until it has asked
+        long start = Stopwatch.GetTimestamp();
+
+        library.Dispose();
+
+        Assert.That(Stopwatch.GetElapsedTime(start), Is.LessThan(TimeSpan.FromSeconds(20)));
+        Assert.That(asking.Result.Text, Does.Contain("SIGKILL"));
+    }
+
     private static bool IsRunning(string word) => Directory.GetDirectories("/proc").Any(folder =>
     {
         try

@@ -71,7 +71,7 @@ public sealed record Exactness
                 return Direct;
             case ["wide"]:
                 return WideAccumulator;
-            case ["reduced", var bits] when int.TryParse(bits, out int m):
+            case ["reduced", var bits] when int.TryParse(bits, NumberStyles.None, CultureInfo.InvariantCulture, out int m):
                 return Reduced(m);
             case ["transforming", var kappa] when double.TryParse(kappa, CultureInfo.InvariantCulture, out double factor):
                 return Transforming(factor);

@@ -89,10 +89,13 @@ internal sealed class ExecChild : IDisposable
         Kill();
     }
 
+    /// <summary>Ends it and all that it started; from any thread, also while another asks.</summary>
+    public void Interrupt() => tree.Kill();
+
     /// <summary>Ends it and all that it started, at once.</summary>
     public void Kill()
     {
-        tree.Kill();
+        Interrupt();
         Close();
         answers.Dispose();
         process.Dispose();

@@ -17,7 +17,8 @@ public sealed class ExecConnection : IDisposable
     private readonly string command;
     private readonly ChildLimits limits;
     private readonly string folder;
-    private ExecChild? child;
+    private volatile ExecChild? child;
+    private volatile bool isEnding;
     private int calls;
     private bool isDisposed;
 
@@ -50,9 +51,14 @@ public sealed class ExecConnection : IDisposable
     /// <summary>How the command introduced itself.</summary>
     public ExecHello Hello { get; }
 
-    /// <summary>Ends the command and removes the folder.</summary>
+    /// <summary>Ends the command, at once if it is being asked, and removes the folder.</summary>
     public void Dispose()
     {
+        isEnding = true;
+        if (gate.TryEnter())
+            gate.Exit();
+        else
+            child?.Interrupt();   // whoever asks holds the gate until it answers or ends
         lock (gate)
         {
             if (isDisposed)
@@ -78,7 +84,7 @@ public sealed class ExecConnection : IDisposable
     {
         lock (gate)
         {
-            ObjectDisposedException.ThrowIf(isDisposed, this);
+            ObjectDisposedException.ThrowIf(isEnding, this);
             result.Fill(NumberFormat<T>.Unwritten);
             using var call = new ExecCall<T>(folder, ++calls, operands);
             try

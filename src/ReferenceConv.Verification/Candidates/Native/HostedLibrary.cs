@@ -14,7 +14,8 @@ public sealed class HostedLibrary : IDisposable
     private readonly ChildCommand command;
     private readonly ChildLimits limits;
     private readonly string path;
-    private ChildProcess? child;
+    private volatile ChildProcess? child;
+    private volatile bool isDisposed;
 
     /// <summary>Starts a child and loads the library.</summary>
     /// <param name="path">The library.</param>
@@ -32,6 +33,7 @@ public sealed class HostedLibrary : IDisposable
         child = ChildProcess.Start(command, this.path, loading, out Greeting greeting, out string? refusal);
         if (child is null)
             throw new InvalidDataException($"'{path}' {refusal}");
+        AppDomain.CurrentDomain.ProcessExit += OnExit;
         Greeting = greeting;
         if (greeting.HasFunctions)
             return;
@@ -44,9 +46,12 @@ public sealed class HostedLibrary : IDisposable
 
     internal Greeting Greeting { get; }
 
-    /// <summary>Ends the child.</summary>
+    /// <summary>Ends the child at once, also while it is asked.</summary>
     public void Dispose()
     {
+        isDisposed = true;
+        AppDomain.CurrentDomain.ProcessExit -= OnExit;
+        child?.Kill();   // whoever asks holds the lock until the child answers or ends
         lock (asking)
         {
             child?.Dispose();
@@ -56,17 +61,20 @@ public sealed class HostedLibrary : IDisposable
 
     /// <summary>Asks, starting a child if there is none.</summary>
     /// <returns>How the child ended instead of answering; null if the answer is there.</returns>
+    /// <exception cref="ObjectDisposedException">It is disposed of.</exception>
     internal Death? Ask(Question question, out byte[] answer)
     {
         double seconds = (question.MultiplyAdds * SecondsPerMultiplyAdd) + (question.ArrayBytes * SecondsPerByte);
         ChildLimits scaled = limits.Longer(TimeSpan.FromSeconds(seconds)) with { Bytes = limits.Bytes + RuntimeBytes + (3 * question.ArrayBytes) };
         lock (asking)
         {
+            ObjectDisposedException.ThrowIf(isDisposed, this);
             answer = [];
             string? refusal = null;
             child ??= ChildProcess.Start(command, path, scaled, out _, out refusal);
             if (child is null)
                 return new Death(Conduct.Returns, refusal!);
+            ObjectDisposedException.ThrowIf(isDisposed, this);   // since the child was started
             Death? death = child.Ask(question, scaled, out answer);
             if (death is null)
                 return null;
@@ -75,4 +83,6 @@ public sealed class HostedLibrary : IDisposable
             return death;
         }
     }
+
+    private void OnExit(object? sender, EventArgs e) => Dispose();
 }

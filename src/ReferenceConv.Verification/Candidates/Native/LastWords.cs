@@ -21,10 +21,10 @@ internal sealed class LastWords
     /// <summary>Whether they contain a text. Waits for the end of the stream, but not for long: somebody else may hold it open.</summary>
     public bool Say(string text) => All().Contains(text, StringComparison.Ordinal);
 
-    /// <summary>The last line that is not empty, without control characters; null for none.</summary>
+    /// <summary>The last line that is not empty and not of a runtime's stack trace, without control characters; null for none.</summary>
     public string? LastLine()
     {
-        string? line = All().Split('\n').Select(Printable).LastOrDefault(static line => line.Length > 0);
+        string? line = All().Split('\n').Select(Printable).LastOrDefault(static line => line.Length > 0 && !line.StartsWith("at ", StringComparison.Ordinal));
         return line is { Length: > LongestLine } ? line[..LongestLine] + "…" : line;
     }
 

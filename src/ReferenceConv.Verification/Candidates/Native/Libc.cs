@@ -12,6 +12,8 @@ internal static partial class Libc
     public const int GetFlags = 3, SetFlags = 4, NonBlocking = 0x800;               // F_GETFL, F_SETFL, O_NONBLOCK
     public const int GetDescriptorFlags = 1, CloseOnExec = 1;                       // F_GETFD, FD_CLOEXEC
     public const int CoreSize = 4;                                                  // RLIMIT_CORE
+    public const int WorkingFolder = -100, FileType = 1;                            // AT_FDCWD, STATX_TYPE
+    public const int TypeBits = 0xF000, Regular = 0x8000;                           // S_IFMT, S_IFREG
     public const int BindNow = 2;                                                   // RTLD_NOW
     public const int Kill = 9, Stop = 19;                                           // SIGKILL, SIGSTOP
     public const int AdoptOrphans = 36;                                             // PR_SET_CHILD_SUBREAPER
@@ -57,6 +59,17 @@ internal static partial class Libc
 
     [LibraryImport("libc", EntryPoint = "setrlimit")]
     public static partial int Limit(int resource, ref Limits limits);
+
+    [LibraryImport("libc", EntryPoint = "statx", StringMarshalling = StringMarshalling.Utf8)]
+    public static partial int Status(int folder, string path, int flags, uint wanted, out FileStatus status);
+
+    /// <summary><c>struct statx</c>, which is the same on all machines.</summary>
+    [StructLayout(LayoutKind.Explicit, Size = 256)]
+    public struct FileStatus
+    {
+        [FieldOffset(28)]
+        public ushort Mode;
+    }
 
     /// <summary><c>struct pollfd</c>.</summary>
     [StructLayout(LayoutKind.Sequential)]

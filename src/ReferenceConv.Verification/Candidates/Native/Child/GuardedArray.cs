@@ -4,7 +4,7 @@ using ReferenceConv.Verification.Judging;
 namespace ReferenceConv.Verification.Candidates.Native.Child;
 
 /// <summary>
-/// Memory for one array of a call between guards, each a mebibyte that costs nothing while nobody touches it:
+/// Memory for one array of a call between guards, each 64 mebibytes that cost nothing while nobody touches them:
 /// <code>
 /// |   guard   | slack | array |   guard   |      flush right
 /// |   guard   | array | slack |   guard   |      flush left
@@ -13,15 +13,16 @@ namespace ReferenceConv.Verification.Candidates.Native.Child;
 /// </summary>
 internal sealed unsafe class GuardedArray
 {
-    private const int Guard = 1 << 20;
+    private const long Guard = 64 << 20;
+    private const long Chunk = 1 << 30;   // of a span, which cannot be longer than 2³¹ - 1
 
     private static readonly int Page = Environment.SystemPageSize;
 
     private byte* region;
-    private int room;     // bytes between the guards of the region
-    private int body;     // of them in use: array and slack
+    private long room;     // bytes between the guards of the region
+    private long body;     // of them in use: array and slack
     private int length;
-    private int offset;   // of the array in the body
+    private long offset;   // of the array in the body
     private int before = Libc.NoAccess;
     private int inside = Libc.NoAccess;
     private int behind = Libc.NoAccess;
@@ -67,7 +68,7 @@ internal sealed unsafe class GuardedArray
         _ => Libc.ReadWriteAccess,
     };
 
-    private static void Allow(ref int known, byte* begin, int bytes, int access)
+    private static void Allow(ref int known, byte* begin, long bytes, int access)
     {
         if (known == access)
             return;
@@ -78,14 +79,15 @@ internal sealed unsafe class GuardedArray
 
     private void Reserve(int bytes)
     {
-        int needed = Math.Max(1, (bytes + Page - 1) / Page) * Page;
+        long needed = Math.Max(1, ((long)bytes + Page - 1) / Page) * Page;
         if (needed == body)
             return;
         if (needed > room)
         {
-            if (region != null)
-                _ = Libc.Unmap((nint)region, (nuint)((2 * Guard) + room));
-            nint mapped = Libc.Map(0, (nuint)((2L * Guard) + needed), Libc.NoAccess, Libc.PrivateAnonymous, -1, 0);
+            if (region != null && Libc.Unmap((nint)region, (nuint)((2 * Guard) + room)) != 0)
+                throw new InsufficientMemoryException($"munmap of {room} bytes failed with error {Marshal.GetLastPInvokeError()}");
+            region = null;
+            nint mapped = Libc.Map(0, (nuint)((2 * Guard) + needed), Libc.NoAccess, Libc.PrivateAnonymous, -1, 0);
             if (mapped == -1)
                 throw new InsufficientMemoryException($"no {needed} bytes for an array");
             region = (byte*)mapped;
@@ -96,18 +98,22 @@ internal sealed unsafe class GuardedArray
         inside = behind = -1;   // the border between them has moved: both must be set anew
     }
 
-    private void Unwrite(int from, int bytes, int elementSize)
+    private void Unwrite(long from, long bytes, int elementSize)
     {
-        var span = new Span<byte>(Body + from, bytes);
-        if (elementSize == sizeof(float))
-            MemoryMarshal.Cast<byte, float>(span).Fill(NumberFormat<float>.Unwritten);
-        else
-            MemoryMarshal.Cast<byte, double>(span).Fill(NumberFormat<double>.Unwritten);
+        for (long at = from, end = from + bytes; at < end; at += Chunk)
+        {
+            var span = new Span<byte>(Body + at, (int)Math.Min(Chunk, end - at));
+            if (elementSize == sizeof(float))
+                MemoryMarshal.Cast<byte, float>(span).Fill(NumberFormat<float>.Unwritten);
+            else
+                MemoryMarshal.Cast<byte, double>(span).Fill(NumberFormat<double>.Unwritten);
+        }
     }
 
-    private bool IsUnwritten(int from, int bytes, int elementSize)
+    /// <summary>Of a slack, which is less than a page.</summary>
+    private bool IsUnwritten(long from, long bytes, int elementSize)
     {
-        var span = new ReadOnlySpan<byte>(Body + from, bytes);
+        var span = new ReadOnlySpan<byte>(Body + from, (int)bytes);
         return elementSize == sizeof(float)
             ? !MemoryMarshal.Cast<byte, int>(span).ContainsAnyExcept(BitConverter.SingleToInt32Bits(NumberFormat<float>.Unwritten))
             : !MemoryMarshal.Cast<byte, long>(span).ContainsAnyExcept(BitConverter.DoubleToInt64Bits(NumberFormat<double>.Unwritten));
