@@ -76,7 +76,7 @@ internal static class WholeFile
     private static bool IsDevice(FileInfo file)
     {
         FileInfo target = Target(file);
-        return IsSystem(file) || IsSystem(target) || target is { Exists: true, Length: 0 };
+        return file.Exists && (IsSystem(file) || IsSystem(target) || target is { Exists: true, Length: 0 });
     }
 
     private static bool IsSystem(FileInfo file) =>
