@@ -110,6 +110,13 @@ public sealed class ConvolutionCaseTests
     public void What_is_no_token_is_refused(string text) =>
         Assert.That(() => ConvolutionCase.Parse(text), Throws.ArgumentException.With.Message.EqualTo($"a case token must be base64url text, was '{text}'"));
 
+    [TestCase("@")]
+    [TestCase("A")]
+    public void A_long_text_is_not_repeated_whole(string letter) =>
+        Assert.That(
+            () => ConvolutionCase.Parse(string.Concat(Enumerable.Repeat(letter, 4_000_000))),
+            Throws.ArgumentException.With.Message.Matches($"^a case token must be .{{1,60}}, was '{letter}{{100}}…'$"));
+
     [Test]
     public void Only_the_spelling_that_was_printed_is_a_token()
     {

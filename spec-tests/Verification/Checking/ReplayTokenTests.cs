@@ -70,6 +70,18 @@ public sealed class ReplayTokenTests
         }
     }
 
+    [TestCase("*")]
+    [TestCase("structure.*")]
+    [TestCase("*.forward.float32.0")]
+    [TestCase("structure.*.float32.0")]
+    [TestCase("structure.forward.*.0")]
+    [TestCase("structure.forward.float32.*")]
+    [TestCase("structure.forward.float32.0.*")]
+    public void A_long_text_is_not_repeated_whole(string form) =>
+        Assert.That(
+            () => ReplayToken.Parse(form.Replace("*", new string('A', 4_000_000), StringComparison.Ordinal)),
+            Throws.ArgumentException.With.Message.Length.LessThan(500).And.Message.EndsWith("…'"));
+
     [Test]
     public void A_layer_has_no_token()
     {

@@ -52,11 +52,11 @@ public sealed class ConvolutionCase
         if (token == "0")
             return From([]);
         if (!Base64Url.IsValid(token))
-            throw new ArgumentException($"a case token must be base64url text, was '{token}'");
+            throw new ArgumentException($"a case token must be base64url text, was {Quote.Of(token)}");
 
         ConvolutionCase spelled = From(Base64Url.DecodeFromChars(token));
         if (spelled.Token != token)   // too long, with blanks, or with bits that nothing reads: mistyped, and not the case that was meant
-            throw new ArgumentException($"a case token must be spelled as it was printed, '{spelled.Token}', was '{token}'");
+            throw new ArgumentException($"a case token must be spelled as it was printed, '{spelled.Token}', was {Quote.Of(token)}");
         return spelled;
     }
 

@@ -68,6 +68,6 @@ public sealed class DataMask
                 return mask;
         }
 
-        throw new ArgumentException($"a data mask must be spelled as it was printed, for {elements} elements, was '{text}'");
+        throw new ArgumentException($"a data mask must be spelled as it was printed, for {elements} elements, was {Quote.Of(text)}");
     }
 }

@@ -1,7 +1,6 @@
 using System.Numerics;
 using ReferenceConv.Verification.Candidates;
 using ReferenceConv.Verification.Cases;
-using ReferenceConv.Verification.Files;
 using ReferenceConv.Verification.Judging;
 using ReferenceConv.Verification.Rules;
 

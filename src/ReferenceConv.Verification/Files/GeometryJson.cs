@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ReferenceConv.Geometry;
+using ReferenceConv.Verification.Cases;
 
 namespace ReferenceConv.Verification.Files;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ReferenceConv.Verification.Cases;
 
 namespace ReferenceConv.Verification.Files;
 

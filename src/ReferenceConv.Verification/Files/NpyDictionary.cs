@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ReferenceConv.Verification.Cases;
 
 namespace ReferenceConv.Verification.Files;
 

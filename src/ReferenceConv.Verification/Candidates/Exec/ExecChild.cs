@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using ReferenceConv.Verification.Cases;
 
 namespace ReferenceConv.Verification.Candidates.Exec;
 
@@ -59,7 +60,7 @@ internal sealed class ExecChild : IDisposable
     public string Ask(ReadOnlyMemory<byte> line)
     {
         if (isAsked && answers.Next(TimeSpan.Zero) is { } unasked)   // before the first question a line is its answer, too early
-            throw new ExecMisconduct(Conduct.SpeaksTheProtocol, $"wrote a line that nobody asked for: {Files.Quote.Of(unasked)}");
+            throw new ExecMisconduct(Conduct.SpeaksTheProtocol, $"wrote a line that nobody asked for: {Quote.Of(unasked)}");
 
         isAsked = true;
         long start = Stopwatch.GetTimestamp();
@@ -72,7 +73,7 @@ internal sealed class ExecChild : IDisposable
                     WatchMemory();
                 return sending.Wait(Grace)
                     ? answer
-                    : throw new ExecMisconduct(Conduct.SpeaksTheProtocol, $"answered before it read the question: {Files.Quote.Of(answer)}");
+                    : throw new ExecMisconduct(Conduct.SpeaksTheProtocol, $"answered before it read the question: {Quote.Of(answer)}");
             }
 
             WatchMemory();

@@ -1,6 +1,5 @@
 using System.Numerics;
 using ReferenceConv.Verification.Cases;
-using ReferenceConv.Verification.Files;
 using ReferenceConv.Verification.Judging;
 
 namespace ReferenceConv.Verification.Candidates.Exec;

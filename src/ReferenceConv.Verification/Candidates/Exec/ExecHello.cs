@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReferenceConv.Verification.Cases;
 using ReferenceConv.Verification.Files;
 using ReferenceConv.Verification.Judging;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using ReferenceConv.Verification.Files;
+using ReferenceConv.Verification.Cases;
 
 namespace ReferenceConv.Verification.Candidates.Exec;
 

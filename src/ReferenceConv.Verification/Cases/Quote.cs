@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ReferenceConv.Verification.Files;
+namespace ReferenceConv.Verification.Cases;
 
 /// <summary>What somebody else wrote, in a message of ours: one line, not too long, without control characters.</summary>
 internal static class Quote
