@@ -131,12 +131,47 @@ public sealed class CaseFilesTests
         AssertIndexRefused(text.Replace("\"0001\"", "\"../a\"", StringComparison.Ordinal), "folder must be four digits, was '../a'");
         AssertIndexRefused(text.Replace("\"forward\"", "\"backward\"", StringComparison.Ordinal), "operator must be one of ");
         AssertIndexRefused(text.Replace("\"case\": \"", "\"case\": \"@", StringComparison.Ordinal), "a case token must be base64url text, was '@");
+        AssertIndexRefused(text.Replace("\"0002\"", "\"0001\"", StringComparison.Ordinal), "folder must be listed once, 0001 was listed 2 times");
         AssertIndexRefused("""{"format":1,"type":"float32","vectors":[]}""", "vectors must be at least one, were none");
         File.WriteAllText(index, text.Replace("\"structure\"", "\"stricture\"", StringComparison.Ordinal));
         Assert.That(Run("judge", folder).Error, Does.Match("^refconv: 0001: the rule must be one that says something about forward of case [\\w-]+, was 'stricture'\n$"));
 
         File.Delete(index);
         AssertRefused($"{folder}: a folder of cases must hold index.json, as refconv cases writes it");
+    }
+
+    [TestCase("index.json", "must be a file with a JSON object in it, holds 0 bytes")]
+    [TestCase("0001/y.npy", "an .npy file must hold a header, holds 0 bytes")]
+    public void A_pipe_is_not_waited_for_nor_a_link_to_one(string name, string rule)
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Ignore("no named pipes in folders on Windows");
+        Run("cases", "--out", folder, "--count", "1", "--operator", "forward");
+        string file = Path.Combine(folder, name);
+        string pipe = Path.Combine(parent, "pipe");
+        Commands.Run($"rm -f '{file}'; mkfifo '{file}' '{pipe}'");
+        AssertRefused($"{file}: {rule}");
+
+        File.Delete(file);
+        File.CreateSymbolicLink(file, pipe);
+        AssertRefused($"{file}: {rule}");
+    }
+
+    [Test]
+    public void Files_may_be_links()
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Ignore("links need a privilege on Windows");
+        Run("cases", "--out", folder, "--count", "1", "--operator", "forward");
+        AnswerAsExpected("float32");
+        foreach (string name in new[] { "index.json", "0001/y.npy" })
+        {
+            string elsewhere = Path.Combine(parent, Path.GetFileName(name));
+            File.Move(Path.Combine(folder, name), elsewhere);
+            File.CreateSymbolicLink(Path.Combine(folder, name), elsewhere);
+        }
+
+        Assert.That(Run("judge", folder).Output, Does.EndWith("1 vector: 1 right, 0 wrong, 0 missing\n"));
     }
 
     [TestCase("count must be in 1..9999, was 0", "--count", "0")]

@@ -40,16 +40,17 @@ internal sealed record CaseIndex(string Type, ImmutableArray<FileVector> Vectors
     }
 
     /// <summary>Reads the file.</summary>
-    /// <exception cref="InvalidDataException">It is not there, or not what <c>refconv cases</c> wrote.</exception>
+    /// <exception cref="InvalidDataException">It is not there, or is no file, or is not what <c>refconv cases</c> wrote.</exception>
     public static CaseIndex Read(string folder)
     {
-        var file = new FileInfo(Path.Combine(folder, Name));
-        if (!file.Exists)
+        string file = Path.Combine(folder, Name);
+        if (!File.Exists(file))
             throw new InvalidDataException($"{folder}: a folder of cases must hold {Name}, as refconv cases writes it");
-        if (file.Length > Longest)
-            throw new InvalidDataException($"{file}: must be ≤ {Longest} bytes, was {file.Length}");
+        FileInfo regular = RegularFile.Find(file) ?? throw new InvalidDataException($"{file}: must be a file with a JSON object in it, holds 0 bytes");
+        if (regular.Length > Longest)
+            throw new InvalidDataException($"{file}: must be ≤ {Longest} bytes, was {regular.Length}");
 
-        var members = Members.Parse(File.ReadAllText(file.FullName), file.ToString());
+        var members = Members.Parse(File.ReadAllText(regular.FullName), file);
         try
         {
             int format = members.Int("format");
@@ -59,6 +60,9 @@ internal sealed record CaseIndex(string Type, ImmutableArray<FileVector> Vectors
             if (type != NumberFormat<float>.Name && type != NumberFormat<double>.Name)
                 throw new ArgumentException($"type must be {NumberFormat<float>.Name} or {NumberFormat<double>.Name}, was {Quote.Of(type)}");
             ImmutableArray<FileVector> vectors = [.. members.Objects("vectors").Select(Vector)];
+            foreach ((string of, int times) in vectors.CountBy(static vector => vector.Folder))
+                if (times > 1)
+                    throw new ArgumentException($"folder must be listed once, {of} was listed {times} times");
             return vectors.IsEmpty ? throw new ArgumentException("vectors must be at least one, were none") : new CaseIndex(type, vectors);
         }
         catch (ArgumentException e)

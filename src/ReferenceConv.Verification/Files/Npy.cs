@@ -100,7 +100,7 @@ public static class Npy
 
     private static FileStream Open(string file)
     {
-        if (new FileInfo(file) is { Exists: true, Length: 0 })   // also a pipe or a device, which must not be waited for
+        if (File.Exists(file) && RegularFile.Find(file) is null)
             throw new InvalidDataException($"{file}: an .npy file must hold a header, holds 0 bytes");
         return new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
     }
