@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ReferenceConv.Cli;
 
 /// <summary>A file that an option names: refused before the work if it could not be written, and written whole or not at all.</summary>
@@ -33,18 +35,26 @@ internal static class WholeFile
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Write(FileInfo? file, Func<string> text)
     {
-        if (file is null)
-            return;
+        if (file is not null)
+            Write(file, stream => stream.Write(Encoding.UTF8.GetBytes(text())));
+    }
+
+    /// <summary>Writes a neighbour and moves it over the file, so that nobody ever reads half a result.</summary>
+    /// <param name="file">A link stays, and what it leads to is written.</param>
+    /// <param name="write">Writes the bytes, one after the other.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public static void Write(FileInfo file, Action<Stream> write)
+    {
         if (IsDevice(file))
         {
-            File.WriteAllText(file.FullName, text());
+            Create(file.FullName, write);
             return;
         }
 
         string neighbour = Neighbour(file);
         try
         {
-            File.WriteAllText(neighbour, text());
+            Create(neighbour, write);
             File.Move(neighbour, Target(file).FullName, overwrite: true);
         }
         finally
@@ -53,26 +63,28 @@ internal static class WholeFile
         }
     }
 
-    /// <summary>A device or a pipe is written to; a file moved over it would take its place.</summary>
-    private static bool IsDevice(FileInfo file)
+    private static void Create(string path, Action<Stream> write)
     {
-        if (file.FullName.StartsWith("/dev/", StringComparison.Ordinal))
-            return true;
-        if (!file.Exists)
-            return false;
-        try
-        {
-            using FileStream stream = file.Open(FileMode.Open, FileAccess.ReadWrite);   // both ways, so that no pipe waits for its other end
-            return !stream.CanSeek;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
+        using var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.ReadWrite);
+        write(stream);
     }
 
+    /// <summary>
+    /// A device or a pipe is written to; a file moved over it would take its place. Neither has a length, nor has an empty file, of which nothing
+    /// is lost. It is not opened to see: a reader at the other end of a pipe would take that for its beginning and its end.
+    /// </summary>
+    private static bool IsDevice(FileInfo file)
+    {
+        FileInfo target = Target(file);
+        return IsSystem(file) || IsSystem(target) || target is { Exists: true, Length: 0 };
+    }
+
+    private static bool IsSystem(FileInfo file) =>
+        file.FullName.StartsWith("/dev/", StringComparison.Ordinal) || file.FullName.StartsWith("/proc/", StringComparison.Ordinal);
+
     /// <summary>Where a link leads, so that the link stays.</summary>
-    private static FileInfo Target(FileInfo file) => file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
+    private static FileInfo Target(FileInfo file) =>
+        file.LinkTarget is null ? file : file.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? file;
 
     private static string Neighbour(FileInfo file) => $"{Target(file).FullName}.{Environment.ProcessId}.part";
 }

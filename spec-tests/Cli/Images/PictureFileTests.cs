@@ -1,5 +1,6 @@
 using NUnit.Framework;
 using ReferenceConv.Cli.Images;
+using ReferenceConv.SpecTests.Candidates.Exec;
 
 namespace ReferenceConv.SpecTests.Cli.Images;
 
@@ -65,6 +66,39 @@ public sealed class PictureFileTests
         PictureFile.Write(path, new Picture(1, 1, 1, [5]));
 
         Assert.That(PictureFile.Read(path).Channel(0)[0], Is.EqualTo(5));
+    }
+
+    [Test]
+    public void A_link_stays_and_what_it_leads_to_is_written()
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Ignore("links need a privilege on Windows");
+        string target = Path.Combine(folder, "target.png");
+        string link = Path.Combine(folder, "link.png");
+        File.WriteAllText(target, "old");
+        File.CreateSymbolicLink(link, target);
+
+        PictureFile.Write(link, new Picture(1, 1, 1, [5]));
+
+        Assert.That(new FileInfo(link).LinkTarget, Is.EqualTo(target));
+        Assert.That(PictureFile.Read(target).Channel(0)[0], Is.EqualTo(5));
+    }
+
+    [Test]
+    public void A_pipe_is_written_to_and_not_replaced()
+    {
+        if (OperatingSystem.IsWindows())
+            Assert.Ignore("no named pipes in folders on Windows");
+        string pipe = Path.Combine(folder, "pipe");
+        Assert.That(Commands.Run($"mkfifo '{pipe}'").Exit, Is.Zero);
+        string copy = Path.Combine(folder, "copy.png");
+        var read = Task.Run(() => File.ReadAllBytes(pipe));
+
+        Assert.That(Task.Run(() => PictureFile.Write(pipe, new Picture(1, 1, 1, [5]))).Wait(TimeSpan.FromSeconds(20)));
+
+        Assert.That(read.Wait(TimeSpan.FromSeconds(20)));
+        File.WriteAllBytes(copy, read.Result);
+        Assert.That(PictureFile.Read(copy).Channel(0)[0], Is.EqualTo(5));
     }
 
     [Test]

@@ -28,9 +28,7 @@ public static class PictureFile
         };
     }
 
-    /// <summary>
-    /// Writes a PNG under a passing name and then gives it its own: whoever looks finds the old file or the new, never half of one.
-    /// </summary>
+    /// <summary>Writes a PNG: whoever looks finds the old file or the new, never half of one.</summary>
     /// <exception cref="IOException">The file cannot be written.</exception>
     public static void Write(string path, Picture picture)
     {
@@ -38,21 +36,13 @@ public static class PictureFile
         if (!Directory.Exists(folder))
             throw new DirectoryNotFoundException($"folder '{folder}' does not exist");
 
-        string passing = $"{path}.{Path.GetRandomFileName()}";
         try
         {
-            using (var file = new FileStream(passing, FileMode.CreateNew))
-                Png.Write(file, picture);
-
-            File.Move(passing, path, overwrite: true);
+            WholeFile.Write(new FileInfo(path), file => Png.Write(file, picture));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"'{path}' cannot be written: {e.Message.Replace(passing, path, StringComparison.Ordinal)}", e);
-        }
-        finally
-        {
-            File.Delete(passing);
+            throw new IOException($"'{path}' cannot be written: {e.Message}", e);
         }
     }
 
