@@ -50,12 +50,12 @@ public sealed class SetupTests
     public void No_cases_are_refused() => Refuses<NoCases<float>>("Plan.Cases must be ≥ 1, was 0");
 
     [Test]
-    public void No_time_is_refused_when_it_is_over()
+    public void However_short_the_time_one_case_is_asked()
     {
         var run = KitRun.Of<NoTime<float>>();
 
-        Assert.That(run.Named(TestStatus.Passed), Is.EqualTo(["The_claims_fit_the_candidate"]));
-        Assert.That(run.Message("Must_structure"), Does.Contain("nothing was asked: the time of the plan was over, or the candidate answered nothing"));
+        Assert.That(run.Named(TestStatus.Passed), Has.Member("The_claims_fit_the_candidate").And.Member("Must_structure"));
+        Assert.That(run.Named(TestStatus.Failed), Is.Empty);
     }
 
     private static void Refuses<TFixture>(string why)

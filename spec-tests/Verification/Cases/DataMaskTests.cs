@@ -55,7 +55,7 @@ public sealed class DataMaskTests
     [TestCase("AB", 5)]        // bits that nothing reads
     public void A_text_that_was_not_printed_is_refused(string text, int elements) => Assert.That(
         () => DataMask.Parse(text, elements),
-        Throws.ArgumentException.With.Message.EqualTo($"a data mask must be spelled as it was printed, for {elements} elements, was '{text}'"));
+        Throws.ArgumentException.With.Message.EqualTo($"a data mask must be spelled as it was printed, for {elements} elements, was '{text.TrimEnd('\n')}'"));
 
     [TestCase(243, 5, false)]
     [TestCase(242, 5, true)]

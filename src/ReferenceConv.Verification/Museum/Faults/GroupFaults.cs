@@ -62,21 +62,6 @@ internal static class GroupFaults
             "batch > 1",
             static () => new() { Bend = static p => p.XImage = 0 }),
         Fault.Convolution(
-            "images beyond the fourth read the first",
-            null,
-            "batch > 4",
-            static () => new() { Bend = static p => p.XImage = p.XImage < 4 ? p.XImage : 0 }),
-        Fault.Convolution(
-            "images beyond the fourth not computed",
-            null,
-            "batch > 4",
-            static () => new() { Skips = static p => p.XImage >= 4 }),
-        Fault.Convolution(
-            "from four groups on, every group reads the channels of the first",
-            null,
-            "groups > 3 with more than one channel each",
-            static () => new() { Bend = static p => p.XChannel = p.Geometry is { Groups: >= 4, GroupInChannels: > 1 } ? p.WChannel : p.XChannel }),
-        Fault.Convolution(
             "last image not computed",
             null,
             "batch > 1",

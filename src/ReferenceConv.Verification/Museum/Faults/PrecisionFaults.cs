@@ -61,7 +61,7 @@ internal static class PrecisionFaults
             null,
             "integers that add exactly",
             static () => FourierConvolution.Answer,
-            FourierConvolution.Claims with { Exactness = Exactness.Direct }) with { CaughtBy = ["structure", .. Fault.ByPrecision, "wide exponents"] },
+            FourierConvolution.Claims with { Exactness = Exactness.Direct }) with { CaughtBy = ["structure", .. Fault.ByPrecision, "wide exponents", "special values"] },
     ];
 
     /// <summary>Those inside double.</summary>
