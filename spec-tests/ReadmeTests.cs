@@ -2,8 +2,10 @@ using NUnit.Framework;
 using ReferenceConv.Geometry;
 using ReferenceConv.Verification.Cases;
 using ReferenceConv.Verification.Laws;
+using ReferenceConv.Verification.Museum;
 using ReferenceConv.Verification.Networks;
 using ReferenceConv.Verification.Runs;
+using ReferenceConv.Verification.Schedules;
 
 namespace ReferenceConv.SpecTests;
 
@@ -28,6 +30,16 @@ public sealed class ReadmeTests
     [Test]
     public void The_README_counts_the_laws() =>
         Assert.That(Words, Does.Contain($" {LawBook.All.Length} laws × {Effort.Standard.CasesPerLaw} cases: 0 broken."));
+
+    [Test]
+    public void The_README_counts_what_a_check_asks_and_what_the_judge_is_measured_on()
+    {
+        int wrong = MuseumBook.Wrong.Length + MuseumBook.WrongInDouble.Length;
+        int right = MuseumBook.Unusual.Length + MuseumBook.UnusualInDouble.Length;
+
+        Assert.That(Words, Does.Contain($"asks {CaseSchedule.DefaultCount} small cases ").And.Contain($" {LayerSchedule.Names.Length} real layers"));
+        Assert.That(Words, Does.Contain($" {wrong} wrong convolutions and {right} right ones "));
+    }
 
     private static bool IsApplicable(Trial trial) =>
         ExactRange.Widest(trial.Fill, ExactRange.MostTerms(trial.Geometry, trial.Operator), significandBits: 24) is not null;
