@@ -17,7 +17,7 @@ internal static class VerifyReplay
         foreach (ConvolutionOperator op in ConvolutionOperators.Trilinear)
             foreach (Fill fill in Enum.GetValues<Fill>())
                 if (Fault(candidate, instance, new Kind(op, fill)) is { } fault)
-                    faults.Add($"{Words.Of(op)}, {Words.Of(fill)}: {fault}");
+                    faults.Add($"{op.Name()}, {Words.Of(fill)}: {fault}");
         foreach (Law law in laws)
             if (Counterexample.Of(law.Check, () => instance) is { } broken)
                 faults.Add($"law '{law.Name}': {broken.Fault}");

@@ -7,14 +7,6 @@ namespace ReferenceConv.Cli.Verify;
 /// <summary>Short words for tables and lines.</summary>
 internal static class Words
 {
-    /// <summary>The operator.</summary>
-    public static string Of(ConvolutionOperator op) => op switch
-    {
-        ConvolutionOperator.Forward => "forward",
-        ConvolutionOperator.DataGradient => "data gradient",
-        _ => "weight gradient",
-    };
-
     /// <summary>The fill.</summary>
     public static string Of(Fill fill) => fill switch
     {
