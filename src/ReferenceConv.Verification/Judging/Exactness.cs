@@ -87,8 +87,9 @@ public sealed record Exactness
     /// <returns>Null where no such fill would tell anything.</returns>
     public ExactRange? Range(Fill fill, long terms, int significandBits)
     {
-        if (ExactRange.Widest(fill, terms, significandBits) is not { } range || kind != Kind.Reduced || factor >= significandBits)
-            return ExactRange.Widest(fill, terms, significandBits);
+        ExactRange? exact = ExactRange.Widest(fill, terms, significandBits);
+        if (exact is not { } range || kind != Kind.Reduced || factor >= significandBits)
+            return exact;
 
         long widest = (1L << (int)factor) - 1;
         return new ExactRange(Math.Min(range.First, widest), Math.Min(range.Second, widest));
