@@ -42,11 +42,4 @@ public sealed class DifferenceTests
         Assert.That(() => Difference.Between<int>([1, 2], [1]), Throws.ArgumentException.With.Message.EqualTo("results must have the same length, were 2 and 1"));
         Assert.That(() => Difference.Between<int>([1], [1, 2]), Throws.ArgumentException);
     }
-
-    [TestCase(0, "[0, 0, 0]")]
-    [TestCase(3, "[0, 0, 3]")]
-    [TestCase(4, "[0, 1, 0]")]
-    [TestCase(23, "[1, 2, 3]")]
-    public void A_flat_index_is_shown_as_coordinates(int index, string coordinates) =>
-        Assert.That(new Difference(index, "", "", 1, 24).At([2, 3, 4]), Is.EqualTo(coordinates));
 }

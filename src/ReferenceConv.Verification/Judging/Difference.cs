@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Numerics;
-using ReferenceConv.Verification.Cases;
 
 namespace ReferenceConv.Verification.Judging;
 
@@ -34,7 +32,4 @@ public sealed record Difference(int Index, string Expected, string Actual, int C
 
         return count == 0 ? null : new Difference(first, $"{expected[first]}", $"{actual[first]}", count, expected.Length);
     }
-
-    /// <summary>The coordinates of <see cref="Index"/> in an array of this shape, for example <c>[0, 3, 12, 7]</c>.</summary>
-    public string At(ImmutableArray<int> shape) => $"[{string.Join(", ", RowMajor.Coordinates(Index, shape.AsSpan()))}]";
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReferenceConv.Geometry;
 using ReferenceConv.Verification.Cases;
 using ReferenceConv.Verification.Judging;
@@ -20,13 +19,8 @@ public sealed record Verdict(Outcome Outcome, int Outputs = 0, Difference? Diffe
         if (Difference is not { } difference)
             return Exception;
 
-        (string name, ImmutableArray<int> shape) = op switch
-        {
-            ConvolutionOperator.Forward => ("y", geometry.OutputShape),
-            ConvolutionOperator.DataGradient => ("dx", geometry.InputShape),
-            _ => ("dw", geometry.WeightShape),
-        };
-        return $"{name}{difference.At(shape)} expected {difference.Expected}, got {difference.Actual}; {difference.Count:N0} of {difference.Total:N0} outputs differ";
+        ArrayShape result = Signature.Of(geometry, op, hasBias: false).Result;
+        return $"{result.At(difference.Index)} expected {difference.Expected}, got {difference.Actual}; {difference.Count:N0} of {difference.Total:N0} outputs differ";
     }
 }
 
