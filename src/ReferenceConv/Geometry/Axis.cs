@@ -6,7 +6,7 @@ namespace ReferenceConv.Geometry;
 /// </summary>
 public sealed record Axis
 {
-    /// <summary>What <see cref="InputAt"/> answers where no input stands.</summary>
+    /// <summary>What <see cref="InputAt(long)"/> answers where no input stands.</summary>
     public const int None = -1;
 
     /// <summary>Describes one axis.</summary>
@@ -84,10 +84,12 @@ public sealed record Axis
     /// <summary>o·s − p₀ + r·d: the position under tap <paramref name="tap"/> of window <paramref name="output"/>; the input is at 0 … i−1.</summary>
     public long Position(int output, int tap) => (long)output * Stride - Begin + (long)tap * Dilation;
 
-    /// <summary>The input that stands at <see cref="Position"/>, or <see cref="None"/>.</summary>
-    public int InputAt(int output, int tap)
+    /// <summary>The input that stands under tap <paramref name="tap"/> of window <paramref name="output"/>, or <see cref="None"/>.</summary>
+    public int InputAt(int output, int tap) => InputAt(Position(output, tap));
+
+    /// <summary>The input that stands at <paramref name="position"/>, or <see cref="None"/>; positions are those of <see cref="Position"/>.</summary>
+    public int InputAt(long position)
     {
-        long position = Position(output, tap);
         if (0 <= position && position < Input)
             return (int)position;
         if (position >= (long)Input + End)

@@ -1,0 +1,57 @@
+namespace ReferenceConv.Fast.Kernels;
+
+/// <summary>A number that the compiler knows.</summary>
+internal interface ICount
+{
+    /// <summary>The number.</summary>
+    static abstract int Value { get; }
+}
+
+/// <inheritdoc cref="ICount"/>
+internal readonly struct One : ICount
+{
+    /// <inheritdoc/>
+    public static int Value => 1;
+}
+
+/// <inheritdoc cref="ICount"/>
+internal readonly struct Two : ICount
+{
+    /// <inheritdoc/>
+    public static int Value => 2;
+}
+
+/// <inheritdoc cref="ICount"/>
+internal readonly struct Three : ICount
+{
+    /// <inheritdoc/>
+    public static int Value => 3;
+}
+
+/// <inheritdoc cref="ICount"/>
+internal readonly struct Four : ICount
+{
+    /// <inheritdoc/>
+    public static int Value => 4;
+}
+
+/// <inheritdoc cref="ICount"/>
+internal readonly struct Five : ICount
+{
+    /// <inheritdoc/>
+    public static int Value => 5;
+}
+
+/// <inheritdoc cref="ICount"/>
+internal readonly struct Six : ICount
+{
+    /// <inheritdoc/>
+    public static int Value => 6;
+}
+
+/// <inheritdoc cref="ICount"/>
+internal readonly struct Seven : ICount
+{
+    /// <inheritdoc/>
+    public static int Value => 7;
+}

@@ -1,0 +1,144 @@
+using System.Runtime.CompilerServices;
+
+namespace ReferenceConv.Fast.Kernels;
+
+/// <summary>
+/// One channel to one channel, down the rows of an image. A row of the image meets tap row j in the result j rows above it; so the sums of as many results
+/// as there are tap rows are open at once, in a ring of registers: every row of the image is read once, added to all of them, and then the oldest sum
+/// is complete and leaves.
+/// <code>
+/// sums[j] += Σ x[row, column + offset] · w[j, offset]   for all j;   y[row − last j] = sums[last];   sums[j] = sums[j − 1]
+/// </code>
+/// </summary>
+/// <remarks>Unchecked references, as in <see cref="MicroKernel{T, TVector, TLanes, TShape}"/>.</remarks>
+/// <typeparam name="T">The number.</typeparam>
+/// <typeparam name="TVector">The register.</typeparam>
+/// <typeparam name="TLanes">What the machine does with it.</typeparam>
+/// <typeparam name="TRows">Tap rows, 1 to 7.</typeparam>
+/// <typeparam name="TColumns">Vectors of neighbouring results, 1 to 3.</typeparam>
+internal static class RingKernel<T, TVector, TLanes, TRows, TColumns>
+    where TLanes : ILanes<T, TVector>
+    where TRows : ICount
+    where TColumns : ICount
+{
+    /// <summary>Goes down the rows.</summary>
+    /// <param name="taps">Where the taps of every row find the image, counted from the row.</param>
+    /// <param name="image">First row that is read.</param>
+    /// <param name="imageRow">From row to row.</param>
+    /// <param name="rows">Rows that are read.</param>
+    /// <param name="weights">The weights, tap by tap of the row, for each tap those of all tap rows.</param>
+    /// <param name="column">From vector to vector, in image, seeds and results.</param>
+    /// <param name="newest">The result whose sum begins in the first row; may lie beyond the results.</param>
+    /// <param name="results">Results; sums of others are dropped.</param>
+    /// <param name="seed">What the sum of result 0 begins with.</param>
+    /// <param name="seedRow">From result to result.</param>
+    /// <param name="seedColumn">From vector to vector.</param>
+    /// <param name="result">Receives result 0.</param>
+    /// <param name="resultRow">From result to result.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run(
+        ReadOnlySpan<RingTap> taps,
+        ref T image,
+        nint imageRow,
+        int rows,
+        ref T weights,
+        nint column,
+        int newest,
+        int results,
+        ref T seed,
+        nint seedRow,
+        nint seedColumn,
+        ref T result,
+        nint resultRow)
+    {
+        TVector a0 = default!, a1 = default!, a2 = default!, a3 = default!, a4 = default!, a5 = default!, a6 = default!;
+        TVector b0 = default!, b1 = default!, b2 = default!, b3 = default!, b4 = default!, b5 = default!, b6 = default!;
+        TVector c0 = default!, c1 = default!, c2 = default!, c3 = default!, c4 = default!, c5 = default!, c6 = default!;
+        Begin(newest - 0, results, ref seed, seedRow, seedColumn, out a0, out b0, out c0);
+        if (TRows.Value > 1) Begin(newest - 1, results, ref seed, seedRow, seedColumn, out a1, out b1, out c1);
+        if (TRows.Value > 2) Begin(newest - 2, results, ref seed, seedRow, seedColumn, out a2, out b2, out c2);
+        if (TRows.Value > 3) Begin(newest - 3, results, ref seed, seedRow, seedColumn, out a3, out b3, out c3);
+        if (TRows.Value > 4) Begin(newest - 4, results, ref seed, seedRow, seedColumn, out a4, out b4, out c4);
+        if (TRows.Value > 5) Begin(newest - 5, results, ref seed, seedRow, seedColumn, out a5, out b5, out c5);
+        if (TRows.Value > 6) Begin(newest - 6, results, ref seed, seedRow, seedColumn, out a6, out b6, out c6);
+
+        for (int row = 0; row < rows; row++)
+        {
+            ref T weight = ref weights;
+            foreach (RingTap tap in taps)
+            {
+                ref T x = ref Unsafe.Add(ref image, tap.Offset);
+                TVector p = TLanes.Load(ref x);
+                TVector q = TColumns.Value > 1 ? TLanes.Load(ref Unsafe.Add(ref x, column)) : p;
+                TVector r = TColumns.Value > 2 ? TLanes.Load(ref Unsafe.Add(ref x, 2 * column)) : p;
+                if (TRows.Value > 0 + 1 || (TRows.Value == 1 && !tap.Short)) Add(Unsafe.Add(ref weight, 0), p, q, r, ref a0, ref b0, ref c0);
+                if (TRows.Value > 1 + 1 || (TRows.Value == 2 && !tap.Short)) Add(Unsafe.Add(ref weight, 1), p, q, r, ref a1, ref b1, ref c1);
+                if (TRows.Value > 2 + 1 || (TRows.Value == 3 && !tap.Short)) Add(Unsafe.Add(ref weight, 2), p, q, r, ref a2, ref b2, ref c2);
+                if (TRows.Value > 3 + 1 || (TRows.Value == 4 && !tap.Short)) Add(Unsafe.Add(ref weight, 3), p, q, r, ref a3, ref b3, ref c3);
+                if (TRows.Value > 4 + 1 || (TRows.Value == 5 && !tap.Short)) Add(Unsafe.Add(ref weight, 4), p, q, r, ref a4, ref b4, ref c4);
+                if (TRows.Value > 5 + 1 || (TRows.Value == 6 && !tap.Short)) Add(Unsafe.Add(ref weight, 5), p, q, r, ref a5, ref b5, ref c5);
+                if (TRows.Value > 6 + 1 || (TRows.Value == 7 && !tap.Short)) Add(Unsafe.Add(ref weight, 6), p, q, r, ref a6, ref b6, ref c6);
+                weight = ref Unsafe.Add(ref weight, TRows.Value);
+            }
+
+            image = ref Unsafe.Add(ref image, imageRow);
+            if (TRows.Value == 7) End(newest - 6, results, ref result, resultRow, column, a6, b6, c6);
+            if (TRows.Value == 6) End(newest - 5, results, ref result, resultRow, column, a5, b5, c5);
+            if (TRows.Value == 5) End(newest - 4, results, ref result, resultRow, column, a4, b4, c4);
+            if (TRows.Value == 4) End(newest - 3, results, ref result, resultRow, column, a3, b3, c3);
+            if (TRows.Value == 3) End(newest - 2, results, ref result, resultRow, column, a2, b2, c2);
+            if (TRows.Value == 2) End(newest - 1, results, ref result, resultRow, column, a1, b1, c1);
+            if (TRows.Value == 1) End(newest - 0, results, ref result, resultRow, column, a0, b0, c0);
+            if (TRows.Value > 6) (a6, b6, c6) = (a5, b5, c5);
+            if (TRows.Value > 5) (a5, b5, c5) = (a4, b4, c4);
+            if (TRows.Value > 4) (a4, b4, c4) = (a3, b3, c3);
+            if (TRows.Value > 3) (a3, b3, c3) = (a2, b2, c2);
+            if (TRows.Value > 2) (a2, b2, c2) = (a1, b1, c1);
+            if (TRows.Value > 1) (a1, b1, c1) = (a0, b0, c0);
+            newest++;
+            Begin(newest, results, ref seed, seedRow, seedColumn, out a0, out b0, out c0);
+        }
+
+        if (TRows.Value > 1) End(newest - 1, results, ref result, resultRow, column, a1, b1, c1);
+        if (TRows.Value > 2) End(newest - 2, results, ref result, resultRow, column, a2, b2, c2);
+        if (TRows.Value > 3) End(newest - 3, results, ref result, resultRow, column, a3, b3, c3);
+        if (TRows.Value > 4) End(newest - 4, results, ref result, resultRow, column, a4, b4, c4);
+        if (TRows.Value > 5) End(newest - 5, results, ref result, resultRow, column, a5, b5, c5);
+        if (TRows.Value > 6) End(newest - 6, results, ref result, resultRow, column, a6, b6, c6);
+    }
+
+    /// <summary>A sum begins, if it is one of the results'.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Begin(int number, int results, ref T seed, nint row, nint column, out TVector a, out TVector b, out TVector c)
+    {
+        ref T from = ref Unsafe.Add(ref seed, row * Math.Clamp(number, 0, results - 1));
+        a = TLanes.Load(ref from);
+        b = TColumns.Value > 1 ? TLanes.Load(ref Unsafe.Add(ref from, column)) : a;
+        c = TColumns.Value > 2 ? TLanes.Load(ref Unsafe.Add(ref from, 2 * column)) : a;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(T weight, TVector x, TVector y, TVector z, ref TVector a, ref TVector b, ref TVector c)
+    {
+        TVector w = TLanes.Broadcast(weight);
+        a = TLanes.MultiplyAdd(w, x, a);
+        if (TColumns.Value > 1)
+            b = TLanes.MultiplyAdd(w, y, b);
+        if (TColumns.Value > 2)
+            c = TLanes.MultiplyAdd(w, z, c);
+    }
+
+    /// <summary>A sum is complete, and written if it is one of the results'.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void End(int number, int results, ref T result, nint row, nint column, TVector a, TVector b, TVector c)
+    {
+        if ((uint)number >= (uint)results)
+            return;
+        ref T to = ref Unsafe.Add(ref result, row * number);
+        TLanes.Store(a, ref to);
+        if (TColumns.Value > 1)
+            TLanes.Store(b, ref Unsafe.Add(ref to, column));
+        if (TColumns.Value > 2)
+            TLanes.Store(c, ref Unsafe.Add(ref to, 2 * column));
+    }
+}

@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using ReferenceConv.Geometry;
+
+namespace ReferenceConv.Fast.Layout;
+
+/// <summary>
+/// A share of an axis's results, start, start + step, …, whose sums run at stride one over a stored copy of the axis:
+/// <code>
+/// result number m reads, under its tap j, the stored element TapOffsets[j] + m
+/// </code>
+/// A stride s is taken away by storing the positions in s runs, those ≡ 0, those ≡ 1, … (mod s): neighbours within a run are what one tap
+/// meets in neighbouring results. Runs that no tap reads are not stored.
+/// </summary>
+internal sealed class AxisSlice
+{
+    private readonly int step;
+    private readonly ImmutableArray<(int Tap, long Position)> taps;
+    private readonly Func<long, int> source;
+
+    private AxisSlice(int results, int resultStart, int resultStep, int step, ImmutableArray<(int Tap, long Position)> taps, Func<long, int> source)
+    {
+        (Results, ResultStart, ResultStep) = (results, resultStart, resultStep);
+        (this.step, this.taps, this.source) = (step, taps, source);
+
+        (int Tap, long Run, long Place)[] placed =
+            [.. taps.Select(tap => (tap.Tap, Run: Modulo(tap.Position, step), Place: FloorDivide(tap.Position, step))).OrderBy(static tap => (tap.Run, tap.Place))];
+        (long Number, long First, long Last)[] runs =
+            [.. placed.GroupBy(static tap => tap.Run).Select(static run => (run.Key, run.Min(static tap => tap.Place), run.Max(static tap => tap.Place)))];
+        RunLength = runs.Length == 0 ? 0 : (int)runs.Max(static run => run.Last - run.First) + results;
+
+        Taps = [.. placed.Select(static tap => tap.Tap)];
+        TapOffsets = [.. placed.Select(tap => Array.FindIndex(runs, run => run.Number == tap.Run) is var r ? (r * RunLength) + (int)(tap.Place - runs[r].First) : 0)];
+        Sources = [.. runs.SelectMany(run => Enumerable.Range(0, RunLength).Select(e => source(((run.First + e) * step) + run.Number)))];
+    }
+
+    /// <summary>Results of the slice; may be 0.</summary>
+    public int Results { get; }
+
+    /// <summary>Coordinate of the first result.</summary>
+    public int ResultStart { get; }
+
+    /// <summary>From one result's coordinate to the next.</summary>
+    public int ResultStep { get; }
+
+    /// <summary>The taps of the sum, in the order of their places in the store.</summary>
+    public ImmutableArray<int> Taps { get; }
+
+    /// <summary>Where result 0 finds each of the <see cref="Taps"/> in the store.</summary>
+    public ImmutableArray<int> TapOffsets { get; }
+
+    /// <summary>Elements of a run.</summary>
+    public int RunLength { get; }
+
+    /// <summary>What is stored: per element a coordinate of the input, or <see cref="Axis.None"/> for a zero.</summary>
+    public ImmutableArray<int> Sources { get; }
+
+    /// <summary>The part of the slice from result <paramref name="first"/> on, with a store of its own.</summary>
+    public AxisSlice Part(int first, int count) => new(
+        count,
+        ResultStart + (first * ResultStep),
+        ResultStep,
+        step,
+        [.. taps.Select(tap => (tap.Tap, tap.Position + ((long)first * step)))],
+        source);
+
+    /// <summary>Whether the store is the whole axis of <paramref name="input"/> coordinates as it stands.</summary>
+    public bool IsWholeAxis(int input) => Sources.Length == input && IsStretch;
+
+    /// <summary>Whether the store is a stretch of the axis as it stands.</summary>
+    public bool IsStretch => Sources.Length > 0 && Sources[0] != Axis.None && Sources.Select((source, e) => source - e).Distinct().Count() == 1;
+
+    /// <summary>
+    /// The forward sum, one slice per tile: the outputs τ, τ + t, τ + 2t, … use kernel τ [S2.36], and stand s·t positions apart.
+    /// </summary>
+    public static IEnumerable<AxisSlice> Forward(Axis axis)
+    {
+        for (int tile = 0; tile < axis.Tile; tile++)
+        {
+            int first = tile;
+            yield return new AxisSlice(
+                Math.Max(0, (axis.Output - tile + axis.Tile - 1) / axis.Tile),
+                tile,
+                axis.Tile,
+                axis.Stride * axis.Tile,
+                [.. Enumerable.Range(0, axis.Kernel).Select(tap => (tap, axis.Position(first, tap)))],
+                axis.InputAt);
+        }
+    }
+
+    /// <summary>
+    /// The transposed sum over a zeros border, one slice per stride phase: i meets tap r where o = (i + p₀ − r·d)/s is whole, so the inputs with
+    /// (i + p₀) mod s = q share the taps with r·d ≡ q (mod s), and from one such i to the next o grows by one. No zero is ever inserted.
+    /// </summary>
+    public static IEnumerable<AxisSlice> Transposed(Axis axis)
+    {
+        for (int phase = 0; phase < axis.Stride; phase++)
+        {
+            int first = (int)Modulo(phase - (long)axis.Begin, axis.Stride);
+            int rest = phase;
+            yield return new AxisSlice(
+                Math.Max(0, (axis.Input - first + axis.Stride - 1) / axis.Stride),
+                first,
+                axis.Stride,
+                1,
+                [.. Enumerable.Range(0, axis.Kernel)
+                    .Where(tap => (long)tap * axis.Dilation % axis.Stride == rest)
+                    .Select(tap => (tap, (first + axis.Begin - ((long)tap * axis.Dilation)) / axis.Stride))],
+                position => 0 <= position && position < axis.Output ? (int)position : Axis.None);
+        }
+    }
+
+    /// <summary>The one coordinate, 0, of an axis that is not there.</summary>
+    public static AxisSlice Point { get; } = new(1, 0, 1, 1, [(0, 0)], static position => position == 0 ? 0 : Axis.None);
+
+    private static long Modulo(long value, long modulus) => ((value % modulus) + modulus) % modulus;
+
+    private static long FloorDivide(long value, long divisor) => (value - Modulo(value, divisor)) / divisor;
+}

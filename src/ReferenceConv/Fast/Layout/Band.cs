@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using ReferenceConv.Geometry;
+
+namespace ReferenceConv.Fast.Layout;
+
+/// <summary>
+/// A box of results and the stored image that their sums read, three axes (the missing ones have one point). A band is what one thread works on:
+/// small enough that its image stays in the cache.
+/// </summary>
+internal sealed class Band
+{
+    /// <summary>The box over three slices, in an output whose planes have these sizes.</summary>
+    public Band(AxisSlice depth, AxisSlice height, AxisSlice width, ImmutableArray<int> resultSizes)
+    {
+        (Depth, Height, Width) = (depth, height, width);
+        ResultRow = height.ResultStep * resultSizes[2];
+        Stored = depth.Sources.Length * height.Sources.Length * width.Sources.Length;
+        TapOffsets = [.. depth.TapOffsets.SelectMany(_ => height.TapOffsets, (d, h) => ((d * height.Sources.Length) + h) * width.Sources.Length)
+            .SelectMany(_ => width.TapOffsets, static (row, w) => row + w)];
+        Runs = [.. JoinedRuns(resultSizes)];
+    }
+
+    /// <summary>The slice of the slowest axis.</summary>
+    public AxisSlice Depth { get; }
+
+    /// <summary>The slice of the middle axis.</summary>
+    public AxisSlice Height { get; }
+
+    /// <summary>The slice of the fastest axis.</summary>
+    public AxisSlice Width { get; }
+
+    /// <summary>Elements of the stored image, for one channel.</summary>
+    public int Stored { get; }
+
+    /// <summary>Taps along the width: how many tap offsets make a row.</summary>
+    public int TapsInRow => Width.Taps.Length;
+
+    /// <summary>Offset of every tap in the stored image, row after row.</summary>
+    public ImmutableArray<int> TapOffsets { get; }
+
+    /// <summary>From one result of a run to the next in the output.</summary>
+    public int ResultStep => Width.ResultStep;
+
+    /// <summary>From one row of results to the next in the output.</summary>
+    public int ResultRow { get; }
+
+    /// <summary>All results of the box.</summary>
+    public ImmutableArray<Run> Runs { get; }
+
+    /// <summary>What the stored image comes from, in a plane of these sizes.</summary>
+    public ImmutableArray<Stretch> Stretches(ImmutableArray<int> inSizes) =>
+    [
+        .. Stretch.Of(
+            from d in Depth.Sources
+            from h in Height.Sources
+            from w in Width.Sources
+            select d == Axis.None || h == Axis.None || w == Axis.None ? Axis.None : ((d * inSizes[1]) + h) * inSizes[2] + w),
+    ];
+
+    private IEnumerable<Run> JoinedRuns(ImmutableArray<int> resultSizes)
+    {
+        Run last = default;
+        for (int d = 0; d < Depth.Results; d++)
+            for (int h = 0; h < Height.Results; h++)
+            {
+                Run run = RunAt(d, h, resultSizes);
+                bool follows = last.Length > 0 && ResultStep == 1
+                    && last with { Image = last.Image + last.Length, Result = last.Result + last.Length, Length = run.Length } == run;
+                if (follows)
+                    last = last with { Length = last.Length + run.Length };
+                else
+                {
+                    if (last.Length > 0)
+                        yield return last;
+                    last = run;
+                }
+            }
+
+        yield return last;
+    }
+
+    private Run RunAt(int d, int h, ImmutableArray<int> resultSizes)
+    {
+        int image = ((d * Height.Sources.Length) + h) * Width.Sources.Length;
+        int result = ((((Depth.ResultStart + (d * Depth.ResultStep)) * resultSizes[1]) + Height.ResultStart + (h * Height.ResultStep)) * resultSizes[2]) + Width.ResultStart;
+        int first = int.MaxValue;
+        int last = -1;
+        int row = 0;
+        foreach (int td in Depth.TapOffsets)
+            foreach (int th in Height.TapOffsets)
+            {
+                if (TapsInRow > 0 && Depth.Sources[td + d] != Axis.None && Height.Sources[th + h] != Axis.None)
+                    (first, last) = (Math.Min(first, row), row);
+                row++;
+            }
+
+        return last < 0 ? new Run(image, result, Width.Results, 0, 0) : new Run(image, result, Width.Results, first, last - first + 1);
+    }
+}

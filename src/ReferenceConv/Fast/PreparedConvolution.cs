@@ -1,0 +1,128 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using ReferenceConv.Fast.Layout;
+using ReferenceConv.Fast.Threads;
+using ReferenceConv.Fast.Tiles;
+
+namespace ReferenceConv.Fast;
+
+/// <summary>
+/// A convolution whose weights are packed and whose loops are laid out: made once by <see cref="FastConvolution{T}"/>, run as often as there are
+/// images, without allocating. Threads may share it; two runs at once take turns.
+/// </summary>
+/// <typeparam name="T">The number type.</typeparam>
+public sealed class PreparedConvolution<T> : ITeamJob
+    where T : IAdditionOperators<T, T, T>, IMultiplyOperators<T, T, T>, IAdditiveIdentity<T, T>
+{
+    private readonly Layer layer;
+    private readonly TileEngine<T>[] engines;
+    private readonly Worker<T>[] workers;
+    private readonly int[] splits;
+    private readonly int items;
+    private readonly Lock turn = new();
+    private CancellationToken cancellation;
+    private unsafe void* x;
+    private unsafe void* y;
+    private int next;
+
+    internal PreparedConvolution(Layer layer, TileEngine<T>[] engines, int threads)
+    {
+        (this.layer, this.engines) = (layer, engines);
+        int imageLength = engines.Max(static engine => engine.ImageLength);
+        int tileLength = engines.Max(static engine => engine.TileLength);
+        workers = [.. Enumerable.Range(0, threads).Select(_ => new Worker<T>(imageLength, tileLength))];
+        splits = [.. engines.Select(engine => Math.Min(engine.Panels, ItemsPerThread * threads / Math.Max(1, layer.Batch * layer.Groups * engine.Bands.Length) + 1))];
+        if (threads == 1)
+            Array.Fill(splits, 1);
+        items = engines.Select((engine, e) => layer.Batch * layer.Groups * engine.Bands.Length * splits[e]).Sum();
+    }
+
+    private const int ItemsPerThread = 8;
+
+    /// <summary>Elements of the input.</summary>
+    public int InputLength => layer.Batch * layer.Groups * layer.InChannels * layer.InPlane;
+
+    /// <summary>Elements of the output.</summary>
+    public int OutputLength => layer.Batch * layer.Groups * layer.ResultChannels * layer.ResultPlane;
+
+    /// <summary>Bytes that a run uses beside input, output and packed weights.</summary>
+    public long ScratchBytes => workers.Sum(static worker => (long)worker.Image.Length + worker.Tile.Length) * Unsafe.SizeOf<T>();
+
+    /// <summary>Computes the output.</summary>
+    /// <param name="x">Input [N, C, i…].</param>
+    /// <param name="y">Receives the output [N, K, o…].</param>
+    /// <param name="cancellation">Asked between bands; a run that is cancelled leaves the output half written.</param>
+    /// <exception cref="ArgumentException">A length is not the geometry's, or the two overlap.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public unsafe void Run(ReadOnlySpan<T> x, Span<T> y, CancellationToken cancellation = default)
+    {
+        if (x.Length != InputLength)
+            throw new ArgumentException($"x must have {InputLength} elements, had {x.Length}");
+        if (y.Length != OutputLength)
+            throw new ArgumentException($"y must have {OutputLength} elements, had {y.Length}");
+        if (x.Overlaps(y))
+            throw new ArgumentException("x and y must not overlap");
+
+        lock (turn)
+        {
+            foreach (Worker<T> worker in workers)
+                worker.Stored = -1;
+            next = 0;
+            this.cancellation = cancellation;
+            if (workers.Length == 1 || RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+                while (Take(workers[0], x, y))
+                {
+                }
+            else
+                fixed (byte* xs = &Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(x)), ys = &Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(y)))
+                {
+                    this.x = xs;
+                    this.y = ys;
+                    Team.OfTheProcess.Run(this, workers.Length);
+                }
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+    }
+
+    /// <inheritdoc/>
+    unsafe void ITeamJob.Work(int worker)
+    {
+        var input = new ReadOnlySpan<T>(x, InputLength);
+        var output = new Span<T>(y, OutputLength);
+        while (Take(workers[worker], input, output))
+        {
+        }
+    }
+
+    private bool Take(Worker<T> worker, ReadOnlySpan<T> input, Span<T> output)
+    {
+        int item = Interlocked.Increment(ref next) - 1;
+        if (item >= items || cancellation.IsCancellationRequested)
+            return false;
+        int e = 0;
+        for (; item >= layer.Batch * layer.Groups * engines[e].Bands.Length * splits[e]; e++)
+            item -= layer.Batch * layer.Groups * engines[e].Bands.Length * splits[e];
+        TileEngine<T> engine = engines[e];
+        int split = item % splits[e];
+        int place = item / splits[e];
+        int band = place % engine.Bands.Length;
+        int group = place / engine.Bands.Length % layer.Groups;
+        int image = place / engine.Bands.Length / layer.Groups;
+
+        int inLength = layer.InChannels * layer.InPlane;
+        int outLength = layer.ResultChannels * layer.ResultPlane;
+        ReadOnlySpan<T> groupInput = input.Slice((image * layer.Groups + group) * inLength, inLength);
+        Span<T> groupOutput = output.Slice((image * layer.Groups + group) * outLength, outLength);
+        long number = ((long)place * engines.Length) + e;
+        if (worker.Stored != number)
+        {
+            engine.Store(worker, band, groupInput);
+            worker.Stored = number;
+        }
+
+        engine.Compute(worker, band, group, split * engine.Panels / splits[e], (split + 1) * engine.Panels / splits[e], groupInput, groupOutput);
+        return true;
+    }
+}

@@ -1,0 +1,151 @@
+using System.Collections.Immutable;
+using ReferenceConv.Fast.Kernels;
+using ReferenceConv.Fast.Layout;
+using ReferenceConv.Geometry;
+
+namespace ReferenceConv.Fast.Tiles;
+
+/// <summary>Vectors of neighbouring results that go down the rows together.</summary>
+/// <param name="From">First column.</param>
+/// <param name="Vectors">Vectors, 1 to 3.</param>
+/// <param name="Step">From vector to vector; less than a vector where two overlap.</param>
+/// <param name="Length">Columns that are wanted.</param>
+internal readonly record struct RingColumn(int From, int Vectors, int Step, int Length);
+
+/// <summary>Some tap rows, for all results.</summary>
+/// <param name="IsFirst">Whether the sums begin here.</param>
+/// <param name="TapRows">Tap rows.</param>
+/// <param name="Taps">The taps of a row.</param>
+/// <param name="WeightStart">Where the weights of the pass begin.</param>
+/// <param name="FirstRow">First stored row that is read.</param>
+/// <param name="Rows">Stored rows that are read; rows of zeros before and after are not.</param>
+/// <param name="Newest">The result whose sum begins in the first row.</param>
+internal sealed record RingPass(bool IsFirst, int TapRows, RingTap[] Taps, int WeightStart, int FirstRow, int Rows, int Newest)
+{
+    /// <summary>Whether the pass reads a row that result <paramref name="m"/> meets.</summary>
+    public bool Covers(int m) => Newest - (TapRows - 1) <= m && m < Newest + Rows;
+}
+
+/// <summary>A band, laid out for the ring.</summary>
+internal sealed class RingPlan
+{
+    private const int MostRows = 7;
+
+    /// <summary>Lays out the passes and the columns.</summary>
+    public RingPlan(Band band, ImmutableArray<int> inSizes, int lanes)
+    {
+        Stretches = [.. band.Stretches(inSizes)];
+        Stored = band.Stored;
+        StoredRow = band.Width.Sources.Length;
+        Results = band.Height.Results;
+        FirstResult = band.Runs[0].Result;
+        ResultRow = band.ResultRow;
+        Columns = [.. CutColumns(band.Width.Results, lanes)];
+
+        int[][] runs = ShiftedTaps(band.Height);
+        int tapRows = runs.Max(static run => run.Length);
+        var passes = new List<RingPass>();
+        var order = new List<int>();
+        for (int first = 0; first < tapRows; first += MostRows)
+        {
+            int rows = Math.Min(MostRows, tapRows - first);
+            int start = order.Count;
+            var taps = new List<RingTap>();
+            for (int r = 0; r < runs.Length; r++)
+                if (runs[r].Length > first)
+                    for (int t = 0; t < band.Width.Taps.Length; t++)
+                    {
+                        taps.Add(new RingTap((r * band.Height.RunLength * StoredRow) + band.Width.TapOffsets[t], runs[r].Length < first + rows));
+                        for (int j = first; j < first + rows; j++)
+                            order.Add(j < runs[r].Length ? (runs[r][j] * band.Width.Taps.Length) + t : -1);
+                    }
+
+            (int from, int count) = RowsThatHold(band.Height, first, rows);
+            passes.Add(new RingPass(first == 0, rows, [.. taps], start, from, count, from - first));
+        }
+
+        Passes = [.. passes];
+        WeightOrder = [.. order];
+    }
+
+    /// <summary>Where the stored image comes from.</summary>
+    public Stretch[] Stretches { get; }
+
+    /// <summary>Elements of the stored image.</summary>
+    public int Stored { get; }
+
+    /// <summary>From one stored row to the next.</summary>
+    public int StoredRow { get; }
+
+    /// <summary>Rows of results.</summary>
+    public int Results { get; }
+
+    /// <summary>Place of the first result in a plane of the output.</summary>
+    public int FirstResult { get; }
+
+    /// <summary>From one row of results to the next.</summary>
+    public int ResultRow { get; }
+
+    /// <summary>Together all columns.</summary>
+    public RingColumn[] Columns { get; }
+
+    /// <summary>Together all tap rows.</summary>
+    public RingPass[] Passes { get; }
+
+    /// <summary>Per packed weight its tap, or a negative number where there is none.</summary>
+    public int[] WeightOrder { get; }
+
+    /// <summary>
+    /// Whether a piece is for the ring: one channel in, at most two axes, results side by side, and in every run of stored rows tap rows without a gap, as many
+    /// as in the others or one fewer.
+    /// </summary>
+    public static bool Suits(Layer layer, Piece piece)
+    {
+        if (layer.InChannels > 1 || piece.Slices[0] != AxisSlice.Point || piece.Slices[2].ResultStep > 1 || piece.Taps.IsEmpty)
+            return false;
+        int[][] runs = ShiftedTaps(piece.Slices[1]);
+        return runs.All(static run => !run.Contains(Axis.None)) && runs.Max(static run => run.Length) - runs.Min(static run => run.Length) <= 1;
+    }
+
+    /// <summary>Per run of stored rows, the taps by how many rows below the first they read; <see cref="Axis.None"/> where no tap does.</summary>
+    private static int[][] ShiftedTaps(AxisSlice height)
+    {
+        int[][] runs = new int[height.Sources.Length / height.RunLength][];
+        for (int r = 0; r < runs.Length; r++)
+        {
+            int[] shifts = [.. height.TapOffsets.Where(offset => offset / height.RunLength == r).Select(offset => offset % height.RunLength)];
+            runs[r] = [.. Enumerable.Range(0, shifts.Max() + 1).Select(shift => height.TapOffsets.IndexOf((r * height.RunLength) + shift))];
+        }
+
+        return runs;
+    }
+
+    /// <summary>The stored rows that tap rows first … first + rows − 1 read for some result, without those before and after that hold only zeros.</summary>
+    private static (int From, int Count) RowsThatHold(AxisSlice height, int first, int rows)
+    {
+        int[] held =
+        [
+            .. Enumerable.Range(first, height.Results + rows - 1)
+                .Where(row => row < height.RunLength
+                    && Enumerable.Range(0, height.Sources.Length / height.RunLength).Any(run => height.Sources[(run * height.RunLength) + row] != Axis.None)),
+        ];
+        return held.Length == 0 ? (first, 0) : (held[0], held[^1] - held[0] + 1);
+    }
+
+    private static IEnumerable<RingColumn> CutColumns(int width, int lanes)
+    {
+        int from = 0;
+        for (; width - from >= 3 * lanes; from += 3 * lanes)
+            yield return new RingColumn(from, 3, lanes, 3 * lanes);
+        if (width - from > 2 * lanes)
+        {
+            yield return new RingColumn(from, 2, lanes, 2 * lanes);
+            from += 2 * lanes;
+        }
+
+        if (width - from > lanes)
+            yield return new RingColumn(from, 2, width - from - lanes, width - from);
+        else if (width > from)
+            yield return new RingColumn(Math.Max(0, width - lanes), 1, lanes, Math.Min(width, lanes));
+    }
+}

@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using ReferenceConv.Fast.Kernels;
+using ReferenceConv.Fast.Layout;
+
+namespace ReferenceConv.Fast.Tiles;
+
+/// <summary>
+/// One input channel to a group, as in depthwise layers and image filters: no sum over channels, so a number of the image meets only as many weights as
+/// there are taps. <see cref="RingKernel{T, TVector, TLanes, TRows, TColumns}"/> reads each row once for all tap rows; more than seven tap rows
+/// go in several passes, each adding to the results of the pass before.
+/// </summary>
+internal sealed class RowRing<T, TVector, TLanes> : TileEngine<T>
+    where TLanes : ILanes<T, TVector>
+{
+    private readonly RingPlan[] plans;
+    private readonly T[] weights;
+    private readonly int weightsLength;
+    private readonly T[] seeds;
+    private readonly T zero;
+
+    /// <summary>Packs the weights and cuts the bands into columns.</summary>
+    public RowRing(Layer layer, Piece piece, ImmutableArray<Band> bands, ReadOnlySpan<T> w, ReadOnlySpan<T> bias, T zero)
+        : base(layer, bands)
+    {
+        this.zero = zero;
+        plans = [.. bands.Select(band => new RingPlan(band, layer.InSizes, TLanes.Count))];
+        weightsLength = plans[0].WeightOrder.Length;
+        weights = new T[layer.Groups * layer.ResultChannels * weightsLength];
+        seeds = new T[layer.Groups * layer.ResultChannels * TLanes.Count];
+        for (int k = 0; k < layer.Groups * layer.ResultChannels; k++)
+        {
+            ReadOnlySpan<T> kernel = w.Slice(piece.WeightStart + (k * layer.Taps), layer.Taps);
+            for (int e = 0; e < weightsLength; e++)
+                weights[(k * weightsLength) + e] = plans[0].WeightOrder[e] is var tap and >= 0 ? kernel[piece.Taps[tap]] : zero;
+            seeds.AsSpan(k * TLanes.Count, TLanes.Count).Fill(bias.IsEmpty ? zero : bias[k]);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override int Panels => Layer.ResultChannels;
+
+    /// <inheritdoc/>
+    public override int ImageLength => plans.Max(static plan => plan.Stored) + TLanes.Count;
+
+    /// <inheritdoc/>
+    public override int TileLength => plans.Max(static plan => plan.Results) * TLanes.Count;
+
+    /// <inheritdoc/>
+    public override void Store(Worker<T> worker, int band, ReadOnlySpan<T> x)
+    {
+        foreach (Stretch stretch in plans[band].Stretches)
+            PlaneStore<T, TVector, TLanes>.Copy(stretch, x, worker.Image, zero);
+    }
+
+    /// <inheritdoc/>
+    public override void Compute(Worker<T> worker, int band, int group, int firstPanel, int endPanel, ReadOnlySpan<T> x, Span<T> y)
+    {
+        RingPlan plan = plans[band];
+        int lanes = TLanes.Count;
+        for (int k = firstPanel; k < endPanel; k++)
+        {
+            int channel = group * Layer.ResultChannels + k;
+            Span<T> plane = y.Slice(k * Layer.ResultPlane, Layer.ResultPlane);
+            foreach (RingColumn column in plan.Columns)
+            {
+                bool direct = column.Length >= lanes;
+                Span<T> target = direct ? plane[(plan.FirstResult + column.From)..] : worker.Tile;
+                int row = direct ? plan.ResultRow : lanes;
+                Down(plan, column, worker.Image, weights.AsSpan(channel * weightsLength, weightsLength), seeds.AsSpan(channel * lanes, lanes), target, row);
+                if (!direct)
+                    for (int m = 0; m < plan.Results; m++)
+                        worker.Tile.Slice(m * lanes, column.Length).CopyTo(plane[(plan.FirstResult + column.From + m * plan.ResultRow)..]);
+            }
+        }
+    }
+
+    private static void Down(RingPlan plan, RingColumn column, ReadOnlySpan<T> image, ReadOnlySpan<T> weights, Span<T> seed, Span<T> target, int row)
+    {
+        foreach (RingPass pass in plan.Passes)
+        {
+            if (pass.IsFirst)
+                FillUncovered(plan, pass, column, seed, target, row);
+            if (pass.Rows == 0)
+                continue;
+            ref T from = ref MemoryMarshal.GetReference(image[(pass.FirstRow * plan.StoredRow + column.From)..]);
+            ref T packed = ref MemoryMarshal.GetReference(weights[pass.WeightStart..]);
+            ref T begin = ref pass.IsFirst ? ref seed[0] : ref target[0];
+            int beginRow = pass.IsFirst ? 0 : row;
+            int beginColumn = pass.IsFirst ? 0 : column.Step;
+            switch (pass.TapRows)
+            {
+                case 1: Ring<One>(plan, pass, column, ref from, ref packed, ref begin, beginRow, beginColumn, ref target[0], row); break;
+                case 2: Ring<Two>(plan, pass, column, ref from, ref packed, ref begin, beginRow, beginColumn, ref target[0], row); break;
+                case 3: Ring<Three>(plan, pass, column, ref from, ref packed, ref begin, beginRow, beginColumn, ref target[0], row); break;
+                case 4: Ring<Four>(plan, pass, column, ref from, ref packed, ref begin, beginRow, beginColumn, ref target[0], row); break;
+                case 5: Ring<Five>(plan, pass, column, ref from, ref packed, ref begin, beginRow, beginColumn, ref target[0], row); break;
+                case 6: Ring<Six>(plan, pass, column, ref from, ref packed, ref begin, beginRow, beginColumn, ref target[0], row); break;
+                default: Ring<Seven>(plan, pass, column, ref from, ref packed, ref begin, beginRow, beginColumn, ref target[0], row); break;
+            }
+        }
+    }
+
+    private static void Ring<TRows>(
+        RingPlan plan, RingPass pass, RingColumn column, ref T image, ref T packed, ref T seed, int seedRow, int seedColumn, ref T target, int row)
+        where TRows : ICount
+    {
+        switch (column.Vectors)
+        {
+            case 3:
+                RingKernel<T, TVector, TLanes, TRows, Three>.Run(
+                    pass.Taps, ref image, plan.StoredRow, pass.Rows, ref packed, column.Step, pass.Newest, plan.Results, ref seed, seedRow, seedColumn, ref target, row);
+                break;
+            case 2:
+                RingKernel<T, TVector, TLanes, TRows, Two>.Run(
+                    pass.Taps, ref image, plan.StoredRow, pass.Rows, ref packed, column.Step, pass.Newest, plan.Results, ref seed, seedRow, seedColumn, ref target, row);
+                break;
+            default:
+                RingKernel<T, TVector, TLanes, TRows, One>.Run(
+                    pass.Taps, ref image, plan.StoredRow, pass.Rows, ref packed, column.Step, pass.Newest, plan.Results, ref seed, seedRow, seedColumn, ref target, row);
+                break;
+        }
+    }
+
+    /// <summary>Results whose rows of the image, as far as the first pass reads them, are all zeros: their sums only begin.</summary>
+    private static void FillUncovered(RingPlan plan, RingPass pass, RingColumn column, ReadOnlySpan<T> seed, Span<T> target, int row)
+    {
+        for (int m = 0; m < plan.Results; m++)
+            if (!pass.Covers(m))
+                for (int v = 0; v < column.Vectors; v++)
+                    seed.CopyTo(target[(m * row + v * column.Step)..]);
+    }
+}

@@ -1,0 +1,17 @@
+namespace ReferenceConv.Fast.Tiles;
+
+/// <summary>What one thread keeps for itself: the stored image of the band it works on, and one tile of the output on its way out.</summary>
+internal sealed class Worker<T>(int imageLength, int tileLength)
+{
+    private readonly AlignedBuffer<T> image = new(imageLength);
+    private readonly AlignedBuffer<T> tile = new(tileLength);
+
+    /// <summary>The stored image.</summary>
+    public Span<T> Image => image.Span;
+
+    /// <summary>Tiles on their way out.</summary>
+    public Span<T> Tile => tile.Span;
+
+    /// <summary>Which band's image is stored, by a number that the engine gives; negative if none.</summary>
+    public long Stored { get; set; } = -1;
+}
