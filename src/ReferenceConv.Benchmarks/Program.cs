@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using ReferenceConv.Benchmarks;
 using ReferenceConv.Benchmarks.Peers;
 
@@ -15,7 +16,10 @@ var root = new RootCommand("Ratios measured side by side in one run. Absolute fi
 ParseResult parsed = root.Parse(args);
 if (parsed.Action is ParseErrorAction && args.Length > 0)
 {
-    Console.Error.WriteLine($"{parsed.Errors[^1].Message.TrimEnd('.').ReplaceLineEndings(" ")} (see --help)");
+    OptionResult? bare = parsed.CommandResult.Children.OfType<OptionResult>()
+        .FirstOrDefault(static option => option.Tokens.Any(static token => token.Value.StartsWith("--", StringComparison.Ordinal)));
+    string reason = bare is null ? parsed.Errors[^1].Message : $"{bare.Option.Name} needs a value";   // it took the option behind it for one
+    Console.Error.WriteLine($"{reason.TrimEnd('.').ReplaceLineEndings(" ")} (see --help)");
     return BadUse;
 }
 

@@ -18,6 +18,11 @@ internal static class PeersBenchmark
         var quick = new Option<bool>("--quick") { Description = "Fewer and shorter blocks: under two minutes." };
         var layers = new Option<string[]>("--layers") { Description = "Only layers with this in their name; repeatable.", HelpName = "TEXT" };
         Option<int?> threads = OneOf("--threads", "Only one table, for this many threads.", 1, 2);
+        json.Validators.Add(static result =>
+        {
+            if (result.GetValueOrDefault<FileInfo?>() is { Directory.Exists: false } file)
+                result.AddError($"--json must be in a folder that exists, was '{file}'");
+        });
         Option<int?> width = OneOf("--width", "Bits of the vectors of our path and of the peak; the widest if left out.", 128, 256, 512);
         var host = new Option<string?>("--host") { Hidden = true };
         host.AcceptOnlyFromAmong([.. PeerKind.All.Select(static kind => kind.Name)]);
@@ -65,9 +70,20 @@ internal static class PeersBenchmark
 
     private static Option<int?> OneOf(string name, string description, params int[] allowed)
     {
-        var option = new Option<int?>(name) { Description = description, HelpName = string.Join('|', allowed) };
-        option.AcceptOnlyFromAmong([.. allowed.Select(static number => $"{number}")]);
-        return option;
+        string words = $"{string.Join(", ", allowed.SkipLast(1))} or {allowed[^1]}";
+        return new Option<int?>(name)
+        {
+            Description = description,
+            HelpName = string.Join('|', allowed),
+            CustomParser = result =>
+            {
+                string text = result.Tokens[0].Value;
+                if (int.TryParse(text, out int number) && allowed.Contains(number))
+                    return number;
+                result.AddError($"{name} must be {words}, was '{text}'");
+                return null;
+            },
+        };
     }
 
     private static int Run(PeersOptions options)

@@ -1,8 +1,13 @@
+using System.Diagnostics;
+
 namespace ReferenceConv.Benchmarks.Peers;
 
-/// <summary>The two means that times and ratios want.</summary>
+/// <summary>What times and ratios want.</summary>
 internal static class Statistics
 {
+    /// <summary>Seconds since a timestamp of <see cref="Stopwatch"/>, as fine as its clock; a TimeSpan has only tenths of a microsecond.</summary>
+    public static double SecondsSince(long timestamp) => (Stopwatch.GetTimestamp() - timestamp) / (double)Stopwatch.Frequency;
+
     /// <summary>The middle one of these, the upper of two.</summary>
     public static double Median(IEnumerable<double> values)
     {

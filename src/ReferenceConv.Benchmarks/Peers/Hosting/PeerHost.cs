@@ -99,7 +99,7 @@ internal sealed class PeerHost
         {
             long run = Stopwatch.GetTimestamp();
             peer.Run();
-            seconds.Add(Stopwatch.GetElapsedTime(run).TotalSeconds);
+            seconds.Add(Statistics.SecondsSince(run));
         }
         while (Stopwatch.GetElapsedTime(start) < time);
         return new Timing(seconds.Min(), Statistics.Median(seconds));

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace ReferenceConv.Benchmarks.Peers.Report;
@@ -9,6 +10,7 @@ internal static class PeersJson
     private static readonly JsonSerializerOptions Format = new()
     {
         WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,   // a layer's name has a >, and this is no web page
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DictionaryKeyPolicy = null,
     };

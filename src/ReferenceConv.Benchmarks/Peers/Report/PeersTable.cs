@@ -40,7 +40,8 @@ internal static class PeersTable
         output.WriteLine("  xORT    ONNX Runtime, NCHW to NCHW, the better of its two layouts");
         output.WriteLine("  x1DNb   oneDNN direct, in its blocked layouts, reorders not counted");
         output.WriteLine("  x1DNp   oneDNN direct, NCHW to NCHW");
-        output.WriteLine("  xMath   explicit im2col and MathNet's matrix product");
+        output.WriteLine("  xMath   explicit im2col and MathNet's matrix product"
+            + (options.IsQuick ? $"; left out above {options.MostMathNetMultiplyAdds / 1_000_000} MMAC when quick" : ""));
         output.WriteLine("%peak = of fused multiply-adds in registers, measured between the blocks; scratch KB = ours / one padded input.");
         output.WriteLine("Every output is checked at 64 places: within L·u/(1−L·u) · Σ|x·w| of the sum in double, u = 2⁻²⁴, L = terms + 1.");
     }
