@@ -25,34 +25,28 @@ internal sealed class PeersRun : IDisposable
     /// <summary>Why a peer is missing at a layer, told as it turns up.</summary>
     public List<string> Remarks { get; } = [];
 
-    /// <summary>Measures and checks one layer.</summary>
+    /// <summary>Measures one layer, then checks what the last runs left behind.</summary>
     public LayerResult Measure(int index)
     {
         NetworkLayer layer = NetworkLayers.All[index];
         long? scratch = null;
-        var faults = new List<string>();
-        var present = new List<PeerProcess>();
-        (double Value, double Bound)[] expected = Expected(layer);
-        foreach (PeerProcess peer in peers)
-        {
-            if (peer.Kind == PeerKind.MathNet && layer.Geometry.MultiplyAdds > options.MostMathNetMultiplyAdds)
-                continue;
-            try
+        var blocks = new Dictionary<PeerProcess, List<Timing>>();
+        foreach (PeerProcess peer in peers.Where(peer => peer.Kind != PeerKind.MathNet || layer.Geometry.MultiplyAdds <= options.MostMathNetMultiplyAdds))
+            Try(peer, layer, blocks, () =>
             {
                 long? bytes = peer.Load(index);
                 if (peer.Kind == PeerKind.Ours)
                     scratch = bytes;
-                faults.AddRange(Faults(layer, peer, expected));
-                present.Add(peer);
-            }
-            catch (NotSupportedException exception)
-            {
-                Remarks.Add($"{peer.Kind.Name}, {layer.Name}: left out, {exception.Message}");
-            }
-        }
+                blocks[peer] = [];
+            });
 
-        (ImmutableDictionary<PeerKind, Timing> timings, double peak) = Time(present);
-        return new LayerResult(layer, threads, timings, peak, scratch, [.. faults]);
+        double peak = Time(layer, blocks);
+        (double Value, double Bound)[] expected = Expected(layer);
+        var faults = new List<string>();
+        foreach (PeerProcess peer in peers.Where(blocks.ContainsKey))
+            Try(peer, layer, blocks, () => faults.AddRange(Faults(layer, peer, expected)));
+        return new LayerResult(
+            layer, threads, blocks.ToImmutableDictionary(static pair => pair.Key.Kind, static pair => Joined(pair.Value)), peak, scratch, [.. faults]);
     }
 
     /// <inheritdoc/>
@@ -82,20 +76,33 @@ internal sealed class PeersRun : IDisposable
             }
     }
 
-    private (ImmutableDictionary<PeerKind, Timing> Timings, double Peak) Time(List<PeerProcess> present)
+    private double Time(NetworkLayer layer, Dictionary<PeerProcess, List<Timing>> blocks)
     {
-        Dictionary<PeerProcess, List<Timing>> blocks = present.ToDictionary(static peer => peer, static _ => new List<Timing>());
         PeerProcess ours = peers.Single(static peer => peer.Kind == PeerKind.Ours);
         double peak = 0;
         for (int round = 0; round < options.Rounds; round++)
         {
             peak = Math.Max(peak, ours.Peak(options.BlockMilliseconds / 3));
-            foreach (PeerProcess peer in present)
-                if (peer.Kind != PeerKind.MathNet || round < options.MathNetRounds)
-                    blocks[peer].Add(peer.Time(options.BlockMilliseconds));
+            foreach (PeerProcess peer in peers.Where(blocks.ContainsKey))
+                if (round < options.SlowRounds || blocks[peer][0].Best < PeersOptions.SlowRunSeconds)
+                    Try(peer, layer, blocks, () => blocks[peer].Add(peer.Time(options.BlockMilliseconds)));
         }
 
-        return (blocks.ToImmutableDictionary(static pair => pair.Key.Kind, static pair => Joined(pair.Value)), peak);
+        return peak;
+    }
+
+    /// <summary>Does something with a peer, and does without the peer at this layer if it cannot.</summary>
+    private void Try(PeerProcess peer, NetworkLayer layer, Dictionary<PeerProcess, List<Timing>> blocks, Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (NotSupportedException exception)
+        {
+            blocks.Remove(peer);
+            Remarks.Add($"{peer.Kind.Name}, {layer.Name}: left out, {exception.Message}");
+        }
     }
 
     private static Timing Joined(List<Timing> blocks) =>
