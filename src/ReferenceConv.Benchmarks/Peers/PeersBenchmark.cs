@@ -113,10 +113,11 @@ internal static class PeersBenchmark
         PeersTable.WriteLegend(output, options);
         foreach (string remark in remarks.Distinct())
             output.WriteLine(remark);
-        foreach (string fault in results.SelectMany(static result => result.Faults))
-            output.WriteLine($"OUT OF BOUND: {fault}");
+        int faults = results.Sum(static result => result.Faults.Length);
+        if (faults > 0)
+            output.WriteLine($"{faults} out of bound, named in the table");
         if (options.JsonFile is not null)
             PeersJson.Write(options.JsonFile, options, results);
-        return results.Any(static result => !result.Faults.IsEmpty) ? OutOfBound : 0;
+        return faults > 0 ? OutOfBound : 0;
     }
 }

@@ -23,4 +23,5 @@ internal sealed record PeersOptions(ImmutableArray<int> Layers, ImmutableArray<i
     public long MostMathNetMultiplyAdds => IsQuick ? 120_000_000 : 10_000_000_000;
 
     /// <summary>How often a peer has its turn whose run takes longer than <see cref="SlowRunSeconds"/>.</summary>
-    public int SlowRounds => IsQuick ? 1 : 3;}
+    public int SlowRounds => IsQuick ? 1 : 3;
+}

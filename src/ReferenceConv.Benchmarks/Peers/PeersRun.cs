@@ -19,10 +19,11 @@ internal sealed class PeersRun : IDisposable
     {
         this.options = options;
         this.threads = threads;
-        peers = [.. PeerKind.All.Where(static kind => kind.IsInstalled()).Select(kind => new PeerProcess(kind, threads, options.Width))];
+        PeerProcess[] started = [.. PeerKind.All.Where(static kind => kind.IsInstalled()).Select(kind => new PeerProcess(kind, threads, options.Width))];
+        peers = [.. started.Where(IsReady)];
     }
 
-    /// <summary>Why a peer is missing at a layer, told as it turns up.</summary>
+    /// <summary>Why a peer is missing at a layer, or missing altogether.</summary>
     public List<string> Remarks { get; } = [];
 
     /// <summary>Measures one layer, then checks what the last runs left behind.</summary>
@@ -54,6 +55,21 @@ internal sealed class PeersRun : IDisposable
     {
         foreach (PeerProcess peer in peers)
             peer.Dispose();
+    }
+
+    private bool IsReady(PeerProcess peer)
+    {
+        try
+        {
+            peer.Greet();
+            return true;
+        }
+        catch (NotSupportedException exception)
+        {
+            Remarks.Add($"{peer.Kind.Name} does not start and is left out, {exception.Message}");
+            peer.Dispose();
+            return false;
+        }
     }
 
     private static (double Value, double Bound)[] Expected(NetworkLayer layer)

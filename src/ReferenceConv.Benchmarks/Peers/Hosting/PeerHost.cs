@@ -7,6 +7,7 @@ namespace ReferenceConv.Benchmarks.Peers.Hosting;
 /// <summary>
 /// A process that runs one peer and does what lines on its standard input say, one line of answer for each:
 /// <code>
+/// hello         hello
 /// layer INDEX   ready [SCRATCH-BYTES]
 /// time MS       BEST MEDIAN, seconds of one run
 /// sample        the values of the sampled outputs
@@ -67,6 +68,8 @@ internal sealed class PeerHost
         string[] words = line.Split(' ');
         switch (words[0])
         {
+            case "hello":
+                return line;
             case "layer":
                 Load(NetworkLayers.All[int.Parse(words[1], CultureInfo.InvariantCulture)]);
                 return $"ready {peer.ScratchBytes}";

@@ -29,6 +29,10 @@ internal sealed class PeerProcess : IDisposable
     /// <summary>Who is asked.</summary>
     public PeerKind Kind { get; }
 
+    /// <summary>Waits until it has loaded its library.</summary>
+    /// <exception cref="NotSupportedException">It cannot.</exception>
+    public void Greet() => Ask("hello");
+
     /// <summary>Gives it a layer.</summary>
     /// <returns>Bytes of scratch, if it tells.</returns>
     /// <exception cref="NotSupportedException">It does not do this layer.</exception>
