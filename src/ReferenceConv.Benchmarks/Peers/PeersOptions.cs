@@ -14,7 +14,7 @@ internal sealed record PeersOptions(ImmutableArray<int> Layers, ImmutableArray<i
     public const double SlowRunSeconds = 0.1;
 
     /// <summary>How often each peer has its turn.</summary>
-    public int Rounds => IsQuick ? 4 : 9;
+    public int Rounds => IsQuick ? 6 : 9;
 
     /// <summary>How long a turn is, in milliseconds; a run that takes longer is a turn.</summary>
     public int BlockMilliseconds => IsQuick ? 6 : 15;
