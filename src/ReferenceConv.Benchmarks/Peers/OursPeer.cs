@@ -1,4 +1,5 @@
 using ReferenceConv.Benchmarks.Peers.Layers;
+using ReferenceConv.Fast;
 
 namespace ReferenceConv.Benchmarks.Peers;
 
@@ -37,9 +38,8 @@ internal sealed class OursPeer : Peer
     /// <summary>The one place that names the engine.</summary>
     private (Action Run, long ScratchBytes) Prepare(NetworkLayer layer, float[] x, float[] w)
     {
-        _ = width;   // the im2col rung is as wide as its matrix product
-        var rung = new MathNetPeer(threads);
-        rung.Load(layer, x, w);
-        return (() => rung.RunInto(y), layer.ColumnBytes);
+        var engine = new FastConvolution<float>(threads, (VectorWidth?)width);
+        PreparedConvolution<float> prepared = layer.IsTransposed ? engine.PrepareTransposed(layer.Geometry, w) : engine.Prepare(layer.Geometry, w);
+        return (() => prepared.Run(x, y), prepared.ScratchBytes);
     }
 }
