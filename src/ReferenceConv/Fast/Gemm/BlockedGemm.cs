@@ -1,0 +1,141 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using ReferenceConv.Fast.Kernels;
+
+namespace ReferenceConv.Fast.Gemm;
+
+/// <summary>
+/// C += A · B for A [m × k], B [k × n], C [m × n], in three steps from the slow memory to the fast (Goto and van de Geijn 2008, BLIS):
+/// <code>
+/// blocks     for the caches       five loops take depth × columns of B, rows × depth of A (<see cref="Blocking"/>)
+/// panels     in the order read    A's block goes into panels of MR rows, B's into panels of NR columns: the kernel reads both from front to back
+/// registers  a tile MR × NR of C  stays there for the whole depth of a block; each number read from a panel is multiplied MR or NR times
+/// </code>
+/// A panel at an edge is filled up with zeros, so that every tile is whole; what lies beyond the edge is computed and not stored.
+/// The number, the register and the shape of the tile are type arguments: with <see cref="ScalarLane{T}"/> a register holds one number of any type.
+/// </summary>
+internal sealed class BlockedGemm<T, TVector, TLanes, TShape>
+    where T : IAdditiveIdentity<T, T>
+    where TLanes : ILanes<T, TVector>
+    where TShape : ITileShape
+{
+    private readonly Blocking blocking;
+    private readonly T[] packedA;
+    private readonly T[] packedB;
+    private readonly T[] edge;
+
+    /// <summary>Products of matrices no larger than this.</summary>
+    public BlockedGemm(Blocking blocking, int rows, int depth, int columns)
+    {
+        this.blocking = blocking;
+        depth = Math.Min(depth, blocking.Depth);
+        packedA = GC.AllocateUninitializedArray<T>(WholePanels(Math.Min(rows, blocking.Rows), PanelRows) * depth);
+        packedB = GC.AllocateUninitializedArray<T>(WholePanels(Math.Min(columns, blocking.Columns), PanelColumns) * depth);
+        edge = new T[PanelRows * PanelColumns];
+        Array.Fill(edge, T.AdditiveIdentity);
+    }
+
+    /// <summary>MR.</summary>
+    private static int PanelRows => TShape.Rows;
+
+    /// <summary>NR.</summary>
+    public static int PanelColumns => TShape.Columns * TLanes.Count;
+
+    /// <summary>C += A · B.</summary>
+    /// <param name="a">A, row-major.</param>
+    /// <param name="depth">k.</param>
+    /// <param name="b">B.</param>
+    /// <param name="c">C, which says how large the product is.</param>
+    public void AddProduct<TColumns>(ReadOnlySpan<T> a, int depth, scoped TColumns b, scoped OutputRows<T> c)
+        where TColumns : IColumns<T>, allows ref struct
+    {
+        for (int j = 0; j < c.Columns; j += blocking.Columns)
+        {
+            int columns = Math.Min(blocking.Columns, c.Columns - j);
+            for (int p = 0; p < depth; p += blocking.Depth)
+            {
+                int terms = Math.Min(blocking.Depth, depth - p);
+                PackB(b, p, terms, j, columns);
+                for (int i = 0; i < c.Rows; i += blocking.Rows)
+                {
+                    int rows = Math.Min(blocking.Rows, c.Rows - i);
+                    PackA(a[(i * depth + p)..], depth, rows, terms);
+                    MultiplyBlocks(terms, c, i, rows, j, columns);
+                }
+            }
+        }
+    }
+
+    /// <summary>B's block into panels: panel j/NR holds [terms × NR], row after row.</summary>
+    private void PackB<TColumns>(scoped TColumns b, int firstRow, int terms, int firstColumn, int columns)
+        where TColumns : IColumns<T>, allows ref struct
+    {
+        for (int j = 0; j < columns; j += PanelColumns)
+            b.CopyPanel(packedB.AsSpan(j * terms, terms * PanelColumns), PanelColumns, firstRow, firstColumn + j, Math.Min(PanelColumns, columns - j));
+    }
+
+    /// <summary>A's block into panels: panel i/MR holds [MR × terms], column after column.</summary>
+    private void PackA(ReadOnlySpan<T> a, int step, int rows, int terms)
+    {
+        for (int i = 0; i < rows; i += PanelRows)
+        {
+            Span<T> panel = packedA.AsSpan(i * terms, PanelRows * terms);
+            if (rows - i < PanelRows)
+                panel.Fill(T.AdditiveIdentity);
+            for (int r = 0; r < Math.Min(PanelRows, rows - i); r++)
+            {
+                ReadOnlySpan<T> row = a.Slice((i + r) * step, terms);
+                for (int p = 0; p < row.Length; p++)
+                    panel[p * PanelRows + r] = row[p];
+            }
+        }
+    }
+
+    /// <summary>The two inner loops: every panel of B with every panel of A.</summary>
+    private void MultiplyBlocks(int terms, OutputRows<T> c, int firstRow, int rows, int firstColumn, int columns)
+    {
+        for (int j = 0; j < columns; j += PanelColumns)
+            for (int i = 0; i < rows; i += PanelRows)
+                AddTile(terms, i * terms, j * terms, c, firstRow + i, Math.Min(PanelRows, rows - i), firstColumn + j, Math.Min(PanelColumns, columns - j));
+    }
+
+    /// <summary>A whole tile grows where it lies in C; of a tile at an edge only what belongs to C comes and goes.</summary>
+    private void AddTile(int terms, int panelA, int panelB, OutputRows<T> c, int firstRow, int rows, int firstColumn, int columns)
+    {
+        if (rows == PanelRows && columns == PanelColumns && c.AreNeighbours(firstColumn, columns))
+        {
+            _ = c[firstRow + rows - 1, firstColumn + columns - 1];   // the kernel does not test where it writes
+            RunKernel(terms, panelA, panelB, ref c[firstRow, firstColumn], c.Step);
+            return;
+        }
+
+        for (int r = 0; r < rows; r++)
+            for (int q = 0; q < columns; q++)
+                edge[r * PanelColumns + q] = c[firstRow + r, firstColumn + q];
+        RunKernel(terms, panelA, panelB, ref edge[0], PanelColumns);
+        for (int r = 0; r < rows; r++)
+            for (int q = 0; q < columns; q++)
+                c[firstRow + r, firstColumn + q] = edge[r * PanelColumns + q];
+    }
+
+    /// <summary>tile[r, q] += Σ over p of panelA[p, r] · panelB[p, q]; a step of the sum is MR numbers of A and NR of B.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void RunKernel(int terms, int panelA, int panelB, ref T tile, nint row) =>
+        MicroKernel<T, TVector, TLanes, TShape>.Run(
+            [new Segment(0, terms)],
+            ref packedB[panelB],
+            PanelColumns,
+            ref packedA[panelA],
+            PanelRows,
+            rowStep: 1,
+            jump: 0,
+            ref tile,
+            row,
+            TLanes.Count,
+            ref tile,
+            row,
+            tileJump: 0,
+            TLanes.Count);
+
+    private static int WholePanels(int length, int panel) => (length + panel - 1) / panel * panel;
+}
