@@ -8,13 +8,13 @@ namespace ReferenceConv.Fast.Gemm;
 /// <code>
 /// L1   a panel of B      [depth × panel]     read for every panel of A's block
 /// L2   the block of A    [rows × depth]      read for every panel of B's block
-/// L3   the block of B    [depth × columns]   packed once, read for every block of A
+/// L2   the block of B    [depth × columns]   read for every block of A
 /// </code>
 /// </summary>
 public sealed record Blocking
 {
-    /// <summary>36, 192 and 720 KB of float, with panels of 48 columns: three quarters of a first level of 48 KB, a fraction of the others.</summary>
-    public static Blocking Default { get; } = new(192, 256, 960);
+    /// <summary>36, 192 and 360 KB of float, with panels of 48 columns: three quarters of a first level of 48 KB, half of a second of 1 MB.</summary>
+    public static Blocking Default { get; } = new(192, 256, 480);
 
     /// <summary>Describes a blocking. No size need divide a matrix or be divided by a panel.</summary>
     /// <param name="depth">Terms of the sum, kc ≥ 1.</param>
