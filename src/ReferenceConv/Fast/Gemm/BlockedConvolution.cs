@@ -89,7 +89,7 @@ public sealed class BlockedConvolution<T> : IConvolution<T>
                 gemm.AddProduct(
                     weights,
                     depth,
-                    new ImplicitColumns<T>(x.Slice(block.InputStart(0), geometry.GroupInChannels * inputs), inputs, taps, block.Positions, runs[block.Tile]),
+                    new ImplicitColumns<T>(x.Slice(block.InputStart(0), geometry.GroupInChannels * inputs), inputs, taps, runs[block.Tile]),
                     product);
         }
     }

@@ -9,7 +9,6 @@ internal readonly ref struct ImplicitColumns<T> : IColumns<T>
     where T : IAdditiveIdentity<T, T>
 {
     private readonly ReadOnlySpan<T> channels;
-    private readonly ReadOnlySpan<int> outputs;
     private readonly int inputs;
     private readonly int taps;
     private readonly InputRuns runs;
@@ -18,19 +17,17 @@ internal readonly ref struct ImplicitColumns<T> : IColumns<T>
     /// <param name="channels">The channels of the group, [C/g, i…].</param>
     /// <param name="inputs">Inputs of a channel, |i|.</param>
     /// <param name="taps">Taps of a window, |r|.</param>
-    /// <param name="outputs">The output of each column.</param>
     /// <param name="runs">Finds the inputs of a panel.</param>
-    public ImplicitColumns(ReadOnlySpan<T> channels, int inputs, int taps, ReadOnlySpan<int> outputs, InputRuns runs)
+    public ImplicitColumns(ReadOnlySpan<T> channels, int inputs, int taps, InputRuns runs)
     {
         this.channels = channels;
-        this.outputs = outputs;
         (this.inputs, this.taps, this.runs) = (inputs, taps, runs);
     }
 
     /// <inheritdoc/>
     public void CopyPanel(Span<T> panel, int width, int firstRow, int firstColumn, int columns)
     {
-        runs.MoveTo(outputs[firstColumn], columns);
+        runs.MoveTo(firstColumn, columns);
         for (int p = 0; p < panel.Length / width; p++)
         {
             (int c, int r) = Math.DivRem(firstRow + p, taps);
