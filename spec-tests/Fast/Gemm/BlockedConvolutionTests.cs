@@ -55,10 +55,29 @@ public sealed class BlockedConvolutionTests
                             static (seed, e) => (int)Draw.Bits(seed, (ulong)e));
     }
 
+    /// <summary>The lines of an image are shorter and longer than a panel, which is three registers wide; tiled or not, with steps in the input or none.</summary>
+    [Test]
+    public void A_panel_begins_and_ends_anywhere_in_the_lines_of_an_image(
+        [Values] VectorWidth width,
+        [Values] ColumnMatrix columns,
+        [Values(1, 2)] int stride,
+        [Values(1, 3)] int tile)
+    {
+        foreach (Border border in Enum.GetValues<Border>())
+            foreach (int length in new[] { 5, 95, 149, 301 })
+            {
+                Axis[] axes = [new(7, 2, 2, 1, Padding.Explicit(1, 0), border, tile), new(length, 3, stride, 2, Padding.Explicit(3, 2), border, tile)];
+                var geometry = new ConvolutionGeometry(1, 2, 9, 1, axes);
+                Same(geometry, hasBias: false, new BlockedConvolution<int>(width, columns), static (seed, e) => (int)Draw.Bits(seed, (ulong)e));
+            }
+    }
+
     [TestCase(typeof(byte))]
+    [TestCase(typeof(short))]
     [TestCase(typeof(long))]
     [TestCase(typeof(decimal))]
     [TestCase(typeof(BigInteger))]
+    [TestCase(typeof(Complex))]
     public void Any_number_that_can_be_added_and_multiplied_will_do(Type number) =>
         GetType().GetMethod(nameof(WillDo))!.MakeGenericMethod(number).Invoke(null, null);
 
@@ -69,6 +88,17 @@ public sealed class BlockedConvolutionTests
             foreach (ColumnMatrix columns in Enum.GetValues<ColumnMatrix>())
                 foreach (ConvolutionCase instance in RandomCases().Take(20))
                     Same(instance, width, columns, static (seed, e) => T.CreateTruncating(Draw.Odd(seed, (ulong)e, 15)));
+    }
+
+    [Test]
+    public void A_number_may_be_an_object([Values] ColumnMatrix columns)
+    {
+        foreach (ConvolutionCase instance in RandomCases().Take(100))
+            Same(
+                instance.Geometry,
+                instance.HasBias,
+                new BlockedConvolution<Pointed>(VectorWidth.Scalar, columns, Small),
+                static (seed, e) => new Pointed(Draw.Odd(seed, (ulong)e, 15)));
     }
 
     [Test]
@@ -148,7 +178,7 @@ public sealed class BlockedConvolutionTests
     }
 
     private static void Same<T>(ConvolutionGeometry geometry, bool hasBias, BlockedConvolution<T> convolution, Func<ulong, int, T> number)
-        where T : INumberBase<T>
+        where T : IAdditionOperators<T, T, T>, IMultiplyOperators<T, T, T>, IAdditiveIdentity<T, T>, IEquatable<T>
     {
         T[] x = Numbers(geometry.InputLength, 1, number);
         T[] w = Numbers(geometry.WeightLength, 2, number);
