@@ -6,8 +6,8 @@ using ReferenceConv.Geometry;
 namespace ReferenceConv.Fast.Gemm;
 
 /// <summary>
-/// Rungs 2, 3 and 4: the products Y = W · X of <see cref="Im2ColConvolution{T}"/>, multiplied by a <see cref="BlockedGemm{T, TVector, TLanes, TShape}"/>
-/// that Y's bias is already waiting in. Two switches tell the rungs apart:
+/// Rungs 2, 3 and 4: the products Y = W · X of <see cref="Im2ColConvolution{T}"/>, which a <see cref="BlockedGemm{T, TVector, TLanes, TShape}"/>
+/// adds to the bias in Y. Two switches tell the rungs apart:
 /// <code>
 /// 2  blocked    one number at a time   X written out          the caches
 /// 3  vector     as many as there are   X written out          the registers

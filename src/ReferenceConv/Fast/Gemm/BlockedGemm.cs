@@ -50,20 +50,17 @@ internal sealed class BlockedGemm<T, TVector, TLanes, TShape>
         where TColumns : IColumns<T>, allows ref struct
     {
         for (int j = 0; j < c.Columns; j += blocking.Columns)
-        {
-            int columns = Math.Min(blocking.Columns, c.Columns - j);
             for (int p = 0; p < depth; p += blocking.Depth)
             {
                 int terms = Math.Min(blocking.Depth, depth - p);
-                PackB(b, p, terms, j, columns);
+                PackB(b, p, terms, j, Math.Min(blocking.Columns, c.Columns - j));
                 for (int i = 0; i < c.Rows; i += blocking.Rows)
                 {
-                    int rows = Math.Min(blocking.Rows, c.Rows - i);
-                    PackA(a[(i * depth + p)..], depth, rows, terms);
-                    MultiplyBlocks(terms, c, i, rows, j, columns);
+                    OutputRows<T> block = c.Part(i, blocking.Rows, j, blocking.Columns);
+                    PackA(a[(i * depth + p)..], depth, block.Rows, terms);
+                    AddBlocks(terms, block);
                 }
             }
-        }
     }
 
     /// <summary>B's block into panels: panel j/NR holds [terms × NR], row after row.</summary>
@@ -92,40 +89,40 @@ internal sealed class BlockedGemm<T, TVector, TLanes, TShape>
     }
 
     /// <summary>The two inner loops: every panel of B with every panel of A.</summary>
-    private void MultiplyBlocks(int terms, OutputRows<T> c, int firstRow, int rows, int firstColumn, int columns)
+    private void AddBlocks(int terms, OutputRows<T> c)
     {
-        for (int j = 0; j < columns; j += PanelColumns)
-            for (int i = 0; i < rows; i += PanelRows)
-                AddTile(terms, i * terms, j * terms, c, firstRow + i, Math.Min(PanelRows, rows - i), firstColumn + j, Math.Min(PanelColumns, columns - j));
+        for (int j = 0; j < c.Columns; j += PanelColumns)
+            for (int i = 0; i < c.Rows; i += PanelRows)
+                AddPanels(ref packedA[i * terms], ref packedB[j * terms], terms, c.Part(i, PanelRows, j, PanelColumns));
     }
 
     /// <summary>A whole tile grows where it lies in C; of a tile at an edge only what belongs to C comes and goes.</summary>
-    private void AddTile(int terms, int panelA, int panelB, OutputRows<T> c, int firstRow, int rows, int firstColumn, int columns)
+    private void AddPanels(ref T panelA, ref T panelB, int terms, OutputRows<T> c)
     {
-        if (rows == PanelRows && columns == PanelColumns && c.AreNeighbours(firstColumn, columns))
+        if (c.Rows == PanelRows && c.Columns == PanelColumns && c.ColumnsAreNeighbours)
         {
-            _ = c[firstRow + rows - 1, firstColumn + columns - 1];   // the kernel does not test where it writes
-            RunKernel(terms, panelA, panelB, ref c[firstRow, firstColumn], c.Step);
+            _ = c[PanelRows - 1, PanelColumns - 1];   // the kernel does not test where it writes
+            RunKernel(ref panelA, ref panelB, terms, ref c[0, 0], c.Step);
             return;
         }
 
-        for (int r = 0; r < rows; r++)
-            for (int q = 0; q < columns; q++)
-                edge[r * PanelColumns + q] = c[firstRow + r, firstColumn + q];
-        RunKernel(terms, panelA, panelB, ref edge[0], PanelColumns);
-        for (int r = 0; r < rows; r++)
-            for (int q = 0; q < columns; q++)
-                c[firstRow + r, firstColumn + q] = edge[r * PanelColumns + q];
+        for (int r = 0; r < c.Rows; r++)
+            for (int q = 0; q < c.Columns; q++)
+                edge[r * PanelColumns + q] = c[r, q];
+        RunKernel(ref panelA, ref panelB, terms, ref edge[0], PanelColumns);
+        for (int r = 0; r < c.Rows; r++)
+            for (int q = 0; q < c.Columns; q++)
+                c[r, q] = edge[r * PanelColumns + q];
     }
 
     /// <summary>tile[r, q] += Σ over p of panelA[p, r] · panelB[p, q]; a step of the sum is MR numbers of A and NR of B.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void RunKernel(int terms, int panelA, int panelB, ref T tile, nint row) =>
+    private static void RunKernel(ref T panelA, ref T panelB, int terms, ref T tile, nint row) =>
         MicroKernel<T, TVector, TLanes, TShape>.Run(
             [new Segment(0, terms)],
-            ref packedB[panelB],
+            ref panelB,
             PanelColumns,
-            ref packedA[panelA],
+            ref panelA,
             PanelRows,
             rowStep: 1,
             jump: 0,

@@ -33,8 +33,15 @@ internal readonly ref struct OutputRows<T>
     /// <summary>C[k, j].</summary>
     public ref T this[int k, int j] => ref y[k * Step + positions[j]];
 
-    /// <summary>Whether these columns lie side by side.</summary>
-    public bool AreNeighbours(int first, int count) => positions[first + count - 1] - positions[first] == count - 1;
+    /// <summary>Whether the columns lie side by side.</summary>
+    public bool ColumnsAreNeighbours => positions[^1] - positions[0] == Columns - 1;
+
+    /// <summary>So many rows and columns from a place on, or as many as there are.</summary>
+    public OutputRows<T> Part(int firstRow, int rows, int firstColumn, int columns) => new(
+        y[(firstRow * Step)..],
+        Step,
+        Math.Min(rows, Rows - firstRow),
+        positions.Slice(firstColumn, Math.Min(columns, Columns - firstColumn)));
 
     /// <summary>Writes one number into every column of row k.</summary>
     public void Fill(int k, T value)
