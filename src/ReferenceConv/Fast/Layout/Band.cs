@@ -48,14 +48,7 @@ internal sealed class Band
     public ImmutableArray<Run> Runs { get; }
 
     /// <summary>What the stored image comes from, in a plane of these sizes.</summary>
-    public ImmutableArray<Stretch> Stretches(ImmutableArray<int> inSizes) =>
-    [
-        .. Stretch.Of(
-            from d in Depth.Sources
-            from h in Height.Sources
-            from w in Width.Sources
-            select d == Axis.None || h == Axis.None || w == Axis.None ? Axis.None : ((d * inSizes[1]) + h) * inSizes[2] + w),
-    ];
+    public Patch[] Patches(ImmutableArray<int> inSizes) => [.. Patch.Of(Depth, Height, Width, inSizes)];
 
     private IEnumerable<Run> JoinedRuns(ImmutableArray<int> resultSizes)
     {

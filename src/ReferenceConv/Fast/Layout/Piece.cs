@@ -21,6 +21,10 @@ internal sealed record Piece(ImmutableArray<AxisSlice> Slices, int WeightStart, 
            select (((d * Kernel[1]) + h) * Kernel[2]) + w,
     ];
 
+    /// <summary>Whether the stored image would be the input of these sizes as it stands, or a stretch of it.</summary>
+    public bool ReadsInputAsItStands(ImmutableArray<int> inSizes) =>
+        Slices[0].IsStretch && Slices[1].IsWholeAxis(inSizes[1]) && Slices[2].IsWholeAxis(inSizes[2]);
+
     /// <summary>Every product of slices of these axes that has a result.</summary>
     /// <param name="axes">One to three axes.</param>
     /// <param name="slices">The slices of an axis.</param>
@@ -41,22 +45,33 @@ internal sealed record Piece(ImmutableArray<AxisSlice> Slices, int WeightStart, 
     }
 
     /// <summary>
-    /// Boxes that together are the piece, each with a stored image of at most <paramref name="elements"/> per channel where a cut can achieve it:
-    /// the slowest axis that still has several results is halved, again and again.
+    /// Pieces whose results take turns along the rows, by ascending start: together they fill whole rows. A piece that has no such company is its own family.
     /// </summary>
-    public IEnumerable<Band> Bands(int elements, ImmutableArray<int> resultSizes) =>
-        Boxes(Slices, elements).Select(box => new Band(box[0], box[1], box[2], resultSizes));
+    public static IEnumerable<ImmutableArray<Piece>> Families(ImmutableArray<Piece> pieces) =>
+        pieces.GroupBy(static piece => (piece.Slices[0], piece.Slices[1]))
+            .Select(static family => family.OrderBy(static piece => piece.Slices[2].ResultStart).ToImmutableArray())
+            .SelectMany(static family => family.Length == family[0].Slices[2].ResultStep ? [family] : family.Select(static piece => ImmutableArray.Create(piece)));
 
-    private static IEnumerable<ImmutableArray<AxisSlice>> Boxes(ImmutableArray<AxisSlice> box, long elements)
+    /// <summary>
+    /// Boxes that together are the family, each with stored images of at most <paramref name="elements"/> per channel where a cut can achieve it: the slowest
+    /// axis that still has several results is halved, again and again. Rows that several pieces share are not cut.
+    /// </summary>
+    public static IEnumerable<ImmutableArray<Band>> Bands(ImmutableArray<Piece> family, int elements, ImmutableArray<int> resultSizes) =>
+        Boxes([.. family.Select(static piece => piece.Slices)], elements)
+            .Select(boxes => boxes.Select(box => new Band(box[0], box[1], box[2], resultSizes)).ToImmutableArray());
+
+    private static IEnumerable<ImmutableArray<ImmutableArray<AxisSlice>>> Boxes(ImmutableArray<ImmutableArray<AxisSlice>> family, long elements)
     {
+        int axes = family.Length == 1 ? 3 : 2;
         int axis = 0;
-        while (axis < box.Length && box[axis].Results == 1)
+        while (axis < axes && family[0][axis].Results == 1)
             axis++;
-        if (axis == box.Length || box.Aggregate(1L, static (product, slice) => product * slice.Sources.Length) <= elements)
-            return [box];
+        if (axis == axes || family.Sum(static box => box.Aggregate(1L, static (product, slice) => product * slice.Sources.Length)) <= elements)
+            return [family];
 
-        AxisSlice cut = box[axis];
+        AxisSlice cut = family[0][axis];
         int half = (cut.Results + 1) / 2;
-        return Boxes(box.SetItem(axis, cut.Part(0, half)), elements).Concat(Boxes(box.SetItem(axis, cut.Part(half, cut.Results - half)), elements));
+        AxisSlice[] halves = [cut.Part(0, half), cut.Part(half, cut.Results - half)];
+        return halves.SelectMany(part => Boxes([.. family.Select(box => box.SetItem(axis, part))], elements));
     }
 }

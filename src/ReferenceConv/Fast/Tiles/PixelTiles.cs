@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using ReferenceConv.Fast.Kernels;
 using ReferenceConv.Fast.Layout;
@@ -14,26 +13,29 @@ internal sealed class PixelTiles<T, TVector, TLanes, TShape> : TileEngine<T>
     where TLanes : ILanes<T, TVector>
     where TShape : ITileShape
 {
-    private readonly PackedWeights<T> weights;
+    private readonly PackedWeights<T, TVector, TLanes> weights;
     private readonly T[] seeds;
     private readonly T zero;
     private readonly BandPlan[] plans;
 
     /// <summary>Packs the weights and cuts the bands into vectors.</summary>
-    public PixelTiles(Layer layer, Piece piece, ImmutableArray<Band> bands, ReadOnlySpan<T> w, ReadOnlySpan<T> bias, T zero)
-        : base(layer, bands)
+    public PixelTiles(Layer layer, Piece piece, int imageElements, ReadOnlySpan<T> w, ReadOnlySpan<T> bias, T zero)
+        : base(layer)
     {
         this.zero = zero;
         var order = SumOrder.OfPlanes(layer, piece);
-        weights = new PackedWeights<T>(layer, piece, order.WeightOffsets, TShape.Rows, w, zero);
+        weights = new PackedWeights<T, TVector, TLanes>(layer, piece, order.WeightOffsets, TShape.Rows, w, zero);
         seeds = new T[layer.Groups * Panels * weights.Width * TLanes.Count];
         seeds.AsSpan().Fill(zero);
         if (!bias.IsEmpty)
             for (int g = 0; g < layer.Groups; g++)
                 for (int k = 0; k < layer.ResultChannels; k++)
                     seeds.AsSpan((g * Panels * weights.Width + k) * TLanes.Count, TLanes.Count).Fill(bias[g * layer.ResultChannels + k]);
-        plans = [.. bands.Select(band => new BandPlan(band, piece, order, layer))];
+        plans = [.. Piece.Bands([piece], imageElements / layer.InChannels, layer.ResultSizes).Select(parts => new BandPlan(parts[0], piece, order, layer))];
     }
+
+    /// <inheritdoc/>
+    public override int Bands => plans.Length;
 
     /// <inheritdoc/>
     public override int Panels => (Layer.ResultChannels + weights.Width - 1) / weights.Width;
@@ -44,21 +46,18 @@ internal sealed class PixelTiles<T, TVector, TLanes, TShape> : TileEngine<T>
     /// <inheritdoc/>
     public override int TileLength => TShape.Rows * 3 * TLanes.Count;
 
-    /// <summary>Whether all of the piece can be read from the input as it stands.</summary>
-    public static bool ReadsInputAsItStands(Layer layer, Piece piece) =>
-        piece.Slices[0].IsStretch && piece.Slices[1].IsWholeAxis(layer.InSizes[1]) && piece.Slices[2].IsWholeAxis(layer.InSizes[2]);
-
     /// <inheritdoc/>
-    public override void Store(Worker<T> worker, int band, ReadOnlySpan<T> x)
+    public override void Store(Worker<T> worker, int band, ReadOnlySpan<T> x, bool zerosStand)
     {
         if (plans[band].AsItStands)
             return;
         for (int c = 0; c < Layer.InChannels; c++)
         {
             ReadOnlySpan<T> source = x[(c * Layer.InPlane)..];
-            Span<T> plane = worker.Image.Slice(c * Bands[band].Stored, Bands[band].Stored);
-            foreach (Stretch stretch in plans[band].Stretches)
-                PlaneStore<T, TVector, TLanes>.Copy(stretch, source, plane, zero);
+            Span<T> plane = worker.Image.Slice(c * plans[band].Stored, plans[band].Stored);
+            foreach (Patch patch in plans[band].Patches)
+                if (!(zerosStand && patch.IsZero))
+                    PlaneStore<T, TVector, TLanes>.Copy(patch, source, plane, zero);
         }
     }
 
@@ -66,9 +65,9 @@ internal sealed class PixelTiles<T, TVector, TLanes, TShape> : TileEngine<T>
     public override void Compute(Worker<T> worker, int band, int group, int firstPanel, int endPanel, ReadOnlySpan<T> x, Span<T> y)
     {
         BandPlan plan = plans[band];
-        ReadOnlySpan<T> image = plan.AsItStands ? x[plan.Stretches[0].Source..] : worker.Image;
-        int planeStep = plan.AsItStands ? Layer.InPlane : Bands[band].Stored;
-        int step = Bands[band].ResultStep;
+        ReadOnlySpan<T> image = plan.AsItStands ? x[plan.Patches[0].Source..] : worker.Image;
+        int planeStep = plan.AsItStands ? Layer.InPlane : plans[band].Stored;
+        int step = plan.ResultStep;
         int lanes = TLanes.Count;
         foreach ((PixelStrip strip, int vectors) in plan.Strips)
             for (int panel = firstPanel; panel < endPanel; panel++)
@@ -120,9 +119,10 @@ internal sealed class PixelTiles<T, TVector, TLanes, TShape> : TileEngine<T>
         {
             segments = order.Segments(band, out rowStarts);
             RowLength = order.RowLength;
-            Stretches = [.. band.Stretches(layer.InSizes)];
+            Patches = band.Patches(layer.InSizes);
             Stored = band.Stored;
-            AsItStands = ReadsInputAsItStands(layer, piece) && band.Runs.All(static run => run.Length >= TLanes.Count);
+            ResultStep = band.ResultStep;
+            AsItStands = piece.ReadsInputAsItStands(layer.InSizes) && band.Runs.All(static run => run.Length >= TLanes.Count);
             var strips = new List<(PixelStrip, int)>();
             foreach (Run run in band.Runs)
                 Cut(run, band.ResultStep, strips);
@@ -131,9 +131,11 @@ internal sealed class PixelTiles<T, TVector, TLanes, TShape> : TileEngine<T>
 
         public bool AsItStands { get; }
 
-        public Stretch[] Stretches { get; }
+        public Patch[] Patches { get; }
 
         public int Stored { get; }
+
+        public int ResultStep { get; }
 
         public (PixelStrip Strip, int Vectors)[] Strips { get; }
 

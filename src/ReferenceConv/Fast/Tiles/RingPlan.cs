@@ -22,6 +22,9 @@ internal readonly record struct RingColumn(int From, int Vectors, int Step, int 
 /// <param name="Newest">The result whose sum begins in the first row.</param>
 internal sealed record RingPass(bool IsFirst, int TapRows, RingTap[] Taps, int WeightStart, int FirstRow, int Rows, int Newest)
 {
+    /// <summary>Whether the pass reads a row for each of the results.</summary>
+    public bool CoversAll(int results) => Covers(0) && Covers(results - 1);
+
     /// <summary>Whether the pass reads a row that result <paramref name="m"/> meets.</summary>
     public bool Covers(int m) => Newest - (TapRows - 1) <= m && m < Newest + Rows;
 }
@@ -34,7 +37,7 @@ internal sealed class RingPlan
     /// <summary>Lays out the passes and the columns.</summary>
     public RingPlan(Band band, ImmutableArray<int> inSizes, int lanes)
     {
-        Stretches = [.. band.Stretches(inSizes)];
+        Patches = band.Patches(inSizes);
         Stored = band.Stored;
         StoredRow = band.Width.Sources.Length;
         Results = band.Height.Results;
@@ -69,7 +72,7 @@ internal sealed class RingPlan
     }
 
     /// <summary>Where the stored image comes from.</summary>
-    public Stretch[] Stretches { get; }
+    public Patch[] Patches { get; }
 
     /// <summary>Elements of the stored image.</summary>
     public int Stored { get; }

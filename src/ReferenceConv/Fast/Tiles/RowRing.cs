@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using ReferenceConv.Fast.Kernels;
 using ReferenceConv.Fast.Layout;
@@ -20,11 +19,11 @@ internal sealed class RowRing<T, TVector, TLanes> : TileEngine<T>
     private readonly T zero;
 
     /// <summary>Packs the weights and cuts the bands into columns.</summary>
-    public RowRing(Layer layer, Piece piece, ImmutableArray<Band> bands, ReadOnlySpan<T> w, ReadOnlySpan<T> bias, T zero)
-        : base(layer, bands)
+    public RowRing(Layer layer, Piece piece, int imageElements, ReadOnlySpan<T> w, ReadOnlySpan<T> bias, T zero)
+        : base(layer)
     {
         this.zero = zero;
-        plans = [.. bands.Select(band => new RingPlan(band, layer.InSizes, TLanes.Count))];
+        plans = [.. Piece.Bands([piece], imageElements, layer.ResultSizes).Select(static parts => parts[0]).Select(band => new RingPlan(band, layer.InSizes, TLanes.Count))];
         weightsLength = plans[0].WeightOrder.Length;
         weights = new T[layer.Groups * layer.ResultChannels * weightsLength];
         seeds = new T[layer.Groups * layer.ResultChannels * TLanes.Count];
@@ -38,6 +37,9 @@ internal sealed class RowRing<T, TVector, TLanes> : TileEngine<T>
     }
 
     /// <inheritdoc/>
+    public override int Bands => plans.Length;
+
+    /// <inheritdoc/>
     public override int Panels => Layer.ResultChannels;
 
     /// <inheritdoc/>
@@ -47,10 +49,11 @@ internal sealed class RowRing<T, TVector, TLanes> : TileEngine<T>
     public override int TileLength => plans.Max(static plan => plan.Results) * TLanes.Count;
 
     /// <inheritdoc/>
-    public override void Store(Worker<T> worker, int band, ReadOnlySpan<T> x)
+    public override void Store(Worker<T> worker, int band, ReadOnlySpan<T> x, bool zerosStand)
     {
-        foreach (Stretch stretch in plans[band].Stretches)
-            PlaneStore<T, TVector, TLanes>.Copy(stretch, x, worker.Image, zero);
+        foreach (Patch patch in plans[band].Patches)
+            if (!(zerosStand && patch.IsZero))
+                PlaneStore<T, TVector, TLanes>.Copy(patch, x, worker.Image, zero);
     }
 
     /// <inheritdoc/>
@@ -79,7 +82,7 @@ internal sealed class RowRing<T, TVector, TLanes> : TileEngine<T>
     {
         foreach (RingPass pass in plan.Passes)
         {
-            if (pass.IsFirst)
+            if (pass.IsFirst && !pass.CoversAll(plan.Results))
                 FillUncovered(plan, pass, column, seed, target, row);
             if (pass.Rows == 0)
                 continue;

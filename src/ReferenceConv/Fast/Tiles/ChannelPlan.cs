@@ -1,0 +1,106 @@
+using System.Collections.Immutable;
+using ReferenceConv.Fast.Kernels;
+using ReferenceConv.Fast.Layout;
+
+namespace ReferenceConv.Fast.Tiles;
+
+/// <summary>A band of a family of pieces, cut into strips and chunks for tiles with channels in the lanes.</summary>
+internal sealed class ChannelPlan
+{
+    private readonly Segment[][] segments;
+    private readonly int[][] rowStarts;
+
+    /// <summary>Cuts a band.</summary>
+    /// <param name="parts">The band of every piece of the family.</param>
+    /// <param name="orders">The order of every piece's sum.</param>
+    /// <param name="layer">The whole.</param>
+    /// <param name="block">Channels of a pixel that are stored together.</param>
+    /// <param name="length">Pixels of a strip.</param>
+    public ChannelPlan(ImmutableArray<Band> parts, SumOrder[] orders, Layer layer, int block, int length)
+    {
+        segments = new Segment[parts.Length][];
+        rowStarts = new int[parts.Length][];
+        ImageStarts = new int[parts.Length + 1];
+        Patches = new Patch[parts.Length][];
+        for (int p = 0; p < parts.Length; p++)
+        {
+            segments[p] = orders[p].Segments(parts[p], out rowStarts[p]);
+            Patches[p] = parts[p].Patches(layer.InSizes);
+            ImageStarts[p + 1] = ImageStarts[p] + (parts[p].Stored * ((layer.InChannels + block - 1) / block) * block);
+        }
+
+        Parts = parts;
+        var strips = new List<Strip>();
+        var chunks = new List<Chunk>();
+        if (parts.Length == 1)
+            CutRuns(block, length, strips, chunks);
+        else
+            CutRows(block, length, strips, chunks);
+        (Strips, Chunks) = ([.. strips], [.. chunks]);
+    }
+
+    /// <summary>The band of every piece.</summary>
+    public ImmutableArray<Band> Parts { get; }
+
+    /// <summary>Per piece, where its stored image begins; last, where all end.</summary>
+    public int[] ImageStarts { get; }
+
+    /// <summary>Per piece, where its stored image comes from.</summary>
+    public Patch[][] Patches { get; }
+
+    /// <summary>All strips.</summary>
+    public Strip[] Strips { get; }
+
+    /// <summary>All chunks.</summary>
+    public Chunk[] Chunks { get; }
+
+    /// <summary>The sum of a strip.</summary>
+    public ReadOnlySpan<Segment> Segments(Strip strip) =>
+        segments[strip.Part].AsSpan(rowStarts[strip.Part][strip.FirstTapRow]..rowStarts[strip.Part][strip.FirstTapRow + strip.TapRows]);
+
+    /// <summary>
+    /// One piece: strips of one run after the other, and a new chunk where results do not stand side by side. What the last strip of a run computes beyond
+    /// its end falls into slots that the next run fills afterwards, or that nobody reads.
+    /// </summary>
+    private void CutRuns(int block, int length, List<Strip> strips, List<Chunk> chunks)
+    {
+        Band band = Parts[0];
+        foreach (Run run in band.Runs)
+            for (int from = 0; from < run.Length; from += length)
+            {
+                int result = run.Result + from * band.ResultStep;
+                Chunk last = chunks.Count == 0 ? default : chunks[^1];
+                bool follows = last.Length > 0 && last.EndStrip - last.FirstStrip < Chunk.MostStrips && result == last.Result + last.Length * last.Step;
+                if (!follows)
+                {
+                    last = new Chunk(strips.Count, strips.Count, result, 0, band.ResultStep, 0);
+                    chunks.Add(last);
+                }
+
+                strips.Add(new Strip(0, (run.Image + from) * block, last.Length, run.FirstTapRow, run.TapRows));
+                chunks[^1] = last with { EndStrip = strips.Count, Length = last.Length + Math.Min(length, run.Length - from) };
+            }
+    }
+
+    /// <summary>Several pieces, whose results take turns along a row: every chunk has the same stretch of all of them.</summary>
+    private void CutRows(int block, int length, List<Strip> strips, List<Chunk> chunks)
+    {
+        int most = Chunk.MostStrips / Parts.Length * length;
+        for (int row = 0; row < Parts[0].Runs.Length; row++)
+            for (int from = 0; from < Parts[0].Runs[row].Length; from += most)
+            {
+                int first = strips.Count;
+                int results = 0;
+                for (int p = 0; p < Parts.Length; p++)
+                {
+                    Run run = Parts[p].Runs[row];
+                    int count = Math.Clamp(run.Length - from, 0, most);
+                    for (int slot = 0; slot < count; slot += length)
+                        strips.Add(new Strip(p, ImageStarts[p] + (run.Image + from + slot) * block, p * most + slot, run.FirstTapRow, run.TapRows));
+                    results += count;
+                }
+
+                chunks.Add(new Chunk(first, strips.Count, Parts[0].Runs[row].Result + from * Parts.Length, results, 1, most));
+            }
+    }
+}
