@@ -13,13 +13,21 @@ namespace ReferenceConv.Fast.Layout;
 internal sealed record Piece(ImmutableArray<AxisSlice> Slices, int WeightStart, ImmutableArray<int> Kernel)
 {
     /// <summary>Taps of the sum, as places in the kernel of one pair of channels, in the order of the stored image.</summary>
-    public ImmutableArray<int> Taps { get; } =
+    public ImmutableArray<int> Taps =>
     [
         .. from d in Slices[0].Taps
            from h in Slices[1].Taps
            from w in Slices[2].Taps
            select (((d * Kernel[1]) + h) * Kernel[2]) + w,
     ];
+
+    /// <summary>The same with the positions of every axis stored in their own order where that stores no more.</summary>
+    public static ImmutableArray<Piece> InOrder(ImmutableArray<Piece> family)
+    {
+        AxisSlice depth = family[0].Slices[0].InOrder();
+        AxisSlice height = family[0].Slices[1].InOrder();
+        return [.. family.Select(piece => piece with { Slices = [depth, height, piece.Slices[2].InOrder()] })];
+    }
 
     /// <summary>Whether the stored image would be the input of these sizes as it stands, or a stretch of it.</summary>
     public bool ReadsInputAsItStands(ImmutableArray<int> inSizes) =>

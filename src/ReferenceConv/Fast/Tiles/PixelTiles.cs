@@ -9,9 +9,9 @@ namespace ReferenceConv.Fast.Tiles;
 /// padded or split the input is read as it stands and nothing is copied. A tile is some result channels by up to three vectors of pixels.
 /// It suits large planes and few channels.
 /// </summary>
-internal sealed class PixelTiles<T, TVector, TLanes, TShape> : TileEngine<T>
+internal sealed class PixelTiles<T, TVector, TLanes, TRegisters> : TileEngine<T>
     where TLanes : ILanes<T, TVector>
-    where TShape : ITileShape
+    where TRegisters : IRegisters
 {
     private readonly PackedWeights<T, TVector, TLanes> weights;
     private readonly T[] seeds;
@@ -24,7 +24,7 @@ internal sealed class PixelTiles<T, TVector, TLanes, TShape> : TileEngine<T>
     {
         this.zero = zero;
         var order = SumOrder.OfPlanes(layer, piece);
-        weights = new PackedWeights<T, TVector, TLanes>(layer, piece, order.WeightOffsets, TShape.Rows, w, zero);
+        weights = new PackedWeights<T, TVector, TLanes>(layer, piece, order.WeightOffsets, TileChannels(layer.ResultChannels), w, zero);
         seeds = new T[layer.Groups * Panels * weights.Width * TLanes.Count];
         seeds.AsSpan().Fill(zero);
         if (!bias.IsEmpty)
@@ -44,7 +44,7 @@ internal sealed class PixelTiles<T, TVector, TLanes, TShape> : TileEngine<T>
     public override int ImageLength => plans.Max(plan => plan.AsItStands ? 0 : Math.Max(plan.Stored * Layer.InChannels, plan.Strips.Max(static strip => strip.Strip.Image)) + TLanes.Count);
 
     /// <inheritdoc/>
-    public override int TileLength => TShape.Rows * 3 * TLanes.Count;
+    public override int TileLength => weights.Width * 3 * TLanes.Count;
 
     /// <inheritdoc/>
     public override void Store(Worker<T> worker, int band, ReadOnlySpan<T> x, bool zerosStand)
@@ -87,26 +87,30 @@ internal sealed class PixelTiles<T, TVector, TLanes, TShape> : TileEngine<T>
 
     private void Tile(BandPlan plan, PixelStrip strip, int vectors, ReadOnlySpan<T> image, int planeStep, ReadOnlySpan<T> packed, ref T seed, Span<T> target, nint plane)
     {
-        ReadOnlySpan<Segment> segments = plan.Segments(strip);
-        ref T from = ref MemoryMarshal.GetReference(image[strip.Image..]);
-        ref T panel = ref MemoryMarshal.GetReference(packed[(strip.FirstTapRow * plan.RowLength * weights.Width)..]);
-        ref T tile = ref MemoryMarshal.GetReference(target);
-        int lanes = TLanes.Count;
-        switch (vectors)
+        var call = new TileCall<T>
         {
-            case 3:
-                MicroKernel<T, TVector, TLanes, TShape>.Run(
-                    segments, ref from, planeStep, ref panel, weights.Width, 1, 1, ref seed, lanes, 0, ref tile, plane, plane, lanes);
-                break;
-            case 2:
-                MicroKernel<T, TVector, TLanes, TwoColumns<TShape>>.Run(
-                    segments, ref from, planeStep, ref panel, weights.Width, 1, 1, ref seed, lanes, 0, ref tile, plane, plane, lanes);
-                break;
-            default:
-                MicroKernel<T, TVector, TLanes, OneColumn<TShape>>.Run(
-                    segments, ref from, planeStep, ref panel, weights.Width, 1, 1, ref seed, lanes, 0, ref tile, plane, plane, lanes);
-                break;
-        }
+            Segments = plan.Segments(strip),
+            Image = ref MemoryMarshal.GetReference(image[strip.Image..]),
+            ImageStep = planeStep,
+            Weights = ref MemoryMarshal.GetReference(packed[(strip.FirstTapRow * plan.RowLength * weights.Width)..]),
+            WeightStep = weights.Width,
+            RowStep = 1,
+            Seed = ref seed,
+            SeedRow = TLanes.Count,
+            Tile = ref MemoryMarshal.GetReference(target),
+            TileRow = plane,
+            TileColumn = TLanes.Count,
+        };
+        PixelKernel<T, TVector, TLanes>.Run(weights.Width, vectors, call);
+    }
+
+    /// <summary>The smallest tile that takes all channels, or the largest.</summary>
+    private static int TileChannels(int channels)
+    {
+        int rows = TRegisters.MostChannels;
+        while (rows / 2 >= channels)
+            rows /= 2;
+        return rows;
     }
 
     /// <summary>A band, cut for these tiles.</summary>

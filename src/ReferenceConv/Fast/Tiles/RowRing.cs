@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using ReferenceConv.Fast.Kernels;
 using ReferenceConv.Fast.Layout;
@@ -24,6 +25,7 @@ internal sealed class RowRing<T, TVector, TLanes> : TileEngine<T>
     {
         this.zero = zero;
         plans = [.. Piece.Bands([piece], imageElements, layer.ResultSizes).Select(static parts => parts[0]).Select(band => new RingPlan(band, layer.InSizes, TLanes.Count))];
+        ImmutableArray<int> taps = piece.Taps;
         weightsLength = plans[0].WeightOrder.Length;
         weights = new T[layer.Groups * layer.ResultChannels * weightsLength];
         seeds = new T[layer.Groups * layer.ResultChannels * TLanes.Count];
@@ -31,7 +33,7 @@ internal sealed class RowRing<T, TVector, TLanes> : TileEngine<T>
         {
             ReadOnlySpan<T> kernel = w.Slice(piece.WeightStart + (k * layer.Taps), layer.Taps);
             for (int e = 0; e < weightsLength; e++)
-                weights[(k * weightsLength) + e] = plans[0].WeightOrder[e] is var tap and >= 0 ? kernel[piece.Taps[tap]] : zero;
+                weights[(k * weightsLength) + e] = plans[0].WeightOrder[e] is var tap and >= 0 ? kernel[taps[tap]] : zero;
             seeds.AsSpan(k * TLanes.Count, TLanes.Count).Fill(bias.IsEmpty ? zero : bias[k]);
         }
     }
