@@ -33,6 +33,7 @@ internal static class MicroKernel<T, TVector, TLanes, TShape>
         nint jump = call.Jump;
         nint imageStep = call.ImageStep;
         nint weightStep = call.WeightStep;
+        nint columnStep = call.ColumnStep;
         TVector a0 = default!, a1 = default!, a2 = default!, a3 = default!, a4 = default!, a5 = default!, a6 = default!, a7 = default!, a8 = default!, a9 = default!, a10 = default!, a11 = default!, a12 = default!, a13 = default!;
         TVector b0 = default!, b1 = default!, b2 = default!, b3 = default!, b4 = default!, b5 = default!, b6 = default!, b7 = default!, b8 = default!, b9 = default!, b10 = default!, b11 = default!, b12 = default!, b13 = default!;
         TVector c0 = default!, c1 = default!, c2 = default!, c3 = default!, c4 = default!, c5 = default!, c6 = default!, c7 = default!, c8 = default!, c9 = default!, c10 = default!, c11 = default!, c12 = default!, c13 = default!;
@@ -58,7 +59,7 @@ internal static class MicroKernel<T, TVector, TLanes, TShape>
             for (int n = segment.Count; n > 0; n--)
             {
                 ref T row = ref TShape.ImageInRows ? ref i : ref weights;
-                Columns(ref TShape.ImageInRows ? ref weights : ref i, out TVector x, out TVector y, out TVector z);
+                Columns(ref TShape.ImageInRows ? ref weights : ref i, columnStep, out TVector x, out TVector y, out TVector z);
                 if (TShape.Rows > 0) row = ref Add(ref row, TShape.Strip == 1 ? jump : rowStep, x, y, z, ref a0, ref b0, ref c0);
                 if (TShape.Rows > 1) row = ref Add(ref row, TShape.Strip == 2 ? jump : rowStep, x, y, z, ref a1, ref b1, ref c1);
                 if (TShape.Rows > 2) row = ref Add(ref row, TShape.Strip == 3 ? jump : rowStep, x, y, z, ref a2, ref b2, ref c2);
@@ -106,11 +107,11 @@ internal static class MicroKernel<T, TVector, TLanes, TShape>
 
     /// <summary>Reads the column operands, which all rows share.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Columns(ref T column, out TVector x, out TVector y, out TVector z)
+    private static void Columns(ref T column, nint step, out TVector x, out TVector y, out TVector z)
     {
         x = TLanes.Load(ref column);
-        y = TShape.Columns > 1 ? TLanes.Load(ref Unsafe.Add(ref column, TLanes.Count)) : x;
-        z = TShape.Columns > 2 ? TLanes.Load(ref Unsafe.Add(ref column, 2 * TLanes.Count)) : x;
+        y = TShape.Columns > 1 ? TLanes.Load(ref Unsafe.Add(ref column, step)) : x;
+        z = TShape.Columns > 2 ? TLanes.Load(ref Unsafe.Add(ref column, 2 * step)) : x;
     }
 
     /// <summary>Reads the row operand once, multiplies it with every column, and goes to the next row.</summary>

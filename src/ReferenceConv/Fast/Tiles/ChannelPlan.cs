@@ -38,6 +38,8 @@ internal sealed class ChannelPlan
         else
             CutRows(block, strips, chunks);
         (Strips, Chunks) = ([.. strips], [.. chunks]);
+        Reach = Strips.Max(strip => strip.Image + (StripLength - 1) * PixelStep * block + segments[strip.Part].Select(static s => s.Offset + s.Count).DefaultIfEmpty().Max());
+        Reach = Math.Max(Reach, ImageStarts[^1]);
     }
 
     /// <summary>The band of every piece.</summary>
@@ -45,6 +47,9 @@ internal sealed class ChannelPlan
 
     /// <summary>Per piece, where its stored image begins; last, where all end.</summary>
     public int[] ImageStarts { get; }
+
+    /// <summary>Numbers of the stored images, and of what tiles read beyond their ends: no tile reaches further.</summary>
+    public int Reach { get; }
 
     /// <summary>Per piece, where its stored image comes from.</summary>
     public Patch[][] Patches { get; }

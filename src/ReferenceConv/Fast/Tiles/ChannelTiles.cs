@@ -50,7 +50,7 @@ internal sealed class ChannelTiles<T, TVector, TLanes, TRegisters> : TileEngine<
     public override int Panels => (Layer.ResultChannels + PanelWidth - 1) / PanelWidth;
 
     /// <inheritdoc/>
-    public override int ImageLength => plans.Max(plan => Math.Max(plan.ImageStarts[^1], plan.Strips.Max(static strip => strip.Image)) + plan.StripLength * block * plan.PixelStep);
+    public override int ImageLength => plans.Max(static plan => plan.Reach);
 
     /// <inheritdoc/>
     public override int TileLength => Math.Max(TileSlots + PlaneWriter<T, TVector, TLanes>.RowsLength, LargestBlock * LargestBlock);
@@ -85,46 +85,41 @@ internal sealed class ChannelTiles<T, TVector, TLanes, TRegisters> : TileEngine<
         for (int panel = firstPanel; panel < endPanel; panel++)
         {
             int channels = Math.Min(PanelWidth, Layer.ResultChannels - panel * PanelWidth);
-            Span<T> seed = seeds.Span.Slice((group * Panels + panel) * PanelWidth, PanelWidth);
             var planes = new PlaneWriter<T, TVector, TLanes>(y.Slice(panel * PanelWidth * Layer.ResultPlane, channels * Layer.ResultPlane), Layer.ResultPlane, plan.Parts.Length, worker.Tile[TileSlots..]);
+            var call = new TileCall<T>
+            {
+                ImageStep = 1,
+                WeightStep = PanelWidth,
+                RowStep = block * plan.PixelStep,
+                ColumnStep = TLanes.Count,
+                Seed = ref seeds.Span[(group * Panels + panel) * PanelWidth],
+                SeedColumn = TLanes.Count,
+                TileRow = PanelWidth,
+                TileColumn = TLanes.Count,
+            };
             foreach (Chunk chunk in plan.Chunks)
             {
                 for (int s = chunk.FirstStrip; s < chunk.EndStrip;)
                 {
-                    bool pair = plan.Paired && s + 1 < chunk.EndStrip && plan.Strips[s].SharesSumWith(plan.Strips[s + 1]);
-                    Tile(worker, plan, plan.Strips[s], pair ? plan.Strips[s + 1] : null, group, panel, seed, channels > TLanes.Count);
+                    Strip strip = plan.Strips[s];
+                    bool pair = plan.Paired && s + 1 < chunk.EndStrip && strip.SharesSumWith(plan.Strips[s + 1]);
+                    call.Segments = plan.Segments(strip);
+                    call.Image = ref worker.Image[strip.Image];
+                    call.Weights = ref MemoryMarshal.GetReference(weights[strip.Part].Panel(group, panel)[(strip.FirstTapRow * rowLengths[strip.Part] * PanelWidth)..]);
+                    call.Tile = ref worker.Tile[strip.Slot * PanelWidth];
+                    if (pair)
+                    {
+                        call.Jump = plan.Strips[s + 1].Image - strip.Image - (plan.StripLength - 1) * call.RowStep;
+                        call.TileJump = (plan.Strips[s + 1].Slot - strip.Slot - (plan.StripLength - 1)) * PanelWidth;
+                    }
+
+                    ChannelKernel<T, TVector, TLanes>.Run(plan.StripLength, pair, channels > TLanes.Count, call);
                     s += pair ? 2 : 1;
                 }
 
                 planes.Write(worker.Tile, PanelWidth, chunk);
             }
         }
-    }
-
-    private void Tile(Worker<T> worker, ChannelPlan plan, Strip strip, Strip? next, int group, int panel, Span<T> seeds, bool twoColumns)
-    {
-        int pixel = block * plan.PixelStep;
-        var call = new TileCall<T>
-        {
-            Segments = plan.Segments(strip),
-            Image = ref worker.Image[strip.Image],
-            ImageStep = 1,
-            Weights = ref MemoryMarshal.GetReference(weights[strip.Part].Panel(group, panel)[(strip.FirstTapRow * rowLengths[strip.Part] * PanelWidth)..]),
-            WeightStep = PanelWidth,
-            RowStep = pixel,
-            Seed = ref seeds[0],
-            SeedColumn = TLanes.Count,
-            Tile = ref worker.Tile[strip.Slot * PanelWidth],
-            TileRow = PanelWidth,
-            TileColumn = TLanes.Count,
-        };
-        if (next is { } second)
-        {
-            call.Jump = second.Image - strip.Image - (plan.StripLength - 1) * pixel;
-            call.TileJump = (second.Slot - strip.Slot - (plan.StripLength - 1)) * PanelWidth;
-        }
-
-        ChannelKernel<T, TVector, TLanes>.Run(plan.StripLength, next is not null, twoColumns, call);
     }
 
     /// <summary>Blocks as even as possible: 20 channels make two blocks of 10.</summary>

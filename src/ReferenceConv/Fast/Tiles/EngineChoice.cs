@@ -13,8 +13,14 @@ internal static class EngineChoice<T>
     /// <summary>Numbers of a stored image: with a panel of weights it shall stay in a second-level cache of 1 MB.</summary>
     private const int ImageElements = 96 * 1024;
 
+    /// <summary>The same where there are no panels.</summary>
+    private const int SingleImageElements = 160 * 1024;
+
     /// <summary>Pixels of a plane from which reading it as it stands beats storing it: measured between 14 × 14 and 28 × 28.</summary>
     private const int LargePlane = 512;
+
+    /// <summary>Numbers that one tile may read of an image as it stands, three vectors of every channel: a first-level cache of 48 KB.</summary>
+    private const int TileElements = 12 * 1024;
 
     /// <summary>Engines that together compute the family.</summary>
     /// <param name="layer">The whole.</param>
@@ -44,7 +50,7 @@ internal static class EngineChoice<T>
         var engines = new List<TileEngine<T>>();
         foreach (Piece piece in family)
             if (tiling == Tiling.Rows && RingPlan.Suits(layer, piece))
-                engines.Add(new RowRing<T, TVector, TLanes>(layer, piece, ImageElements, w, bias, T.AdditiveIdentity));
+                engines.Add(new RowRing<T, TVector, TLanes>(layer, piece, SingleImageElements, w, bias, T.AdditiveIdentity));
             else
                 engines.Add(new PixelTiles<T, TVector, TLanes, TRegisters>(layer, piece, ImageElements, w, bias, T.AdditiveIdentity));
         return engines;
@@ -57,7 +63,7 @@ internal static class EngineChoice<T>
             return Tiling.Channels;
         if (RingPlan.Suits(layer, family[0]))
             return Tiling.Rows;
-        bool asItStands = family[0].ReadsInputAsItStands(layer.InSizes) && layer.ResultPlane >= LargePlane;
+        bool asItStands = family[0].ReadsInputAsItStands(layer.InSizes) && layer.ResultPlane >= LargePlane && layer.InChannels * 3 * TLanes.Count <= TileElements;
         return asItStands || layer.ResultChannels < TLanes.Count ? Tiling.Pixels : Tiling.Channels;
     }
 }

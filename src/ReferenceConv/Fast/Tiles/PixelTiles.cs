@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using ReferenceConv.Fast.Kernels;
 using ReferenceConv.Fast.Layout;
@@ -41,7 +42,7 @@ internal sealed class PixelTiles<T, TVector, TLanes, TRegisters> : TileEngine<T>
     public override int Panels => (Layer.ResultChannels + weights.Width - 1) / weights.Width;
 
     /// <inheritdoc/>
-    public override int ImageLength => plans.Max(plan => plan.AsItStands ? 0 : Math.Max(plan.Stored * Layer.InChannels, plan.Strips.Max(static strip => strip.Strip.Image)) + TLanes.Count);
+    public override int ImageLength => plans.Max(static plan => plan.AsItStands ? 0 : plan.Reach);
 
     /// <inheritdoc/>
     public override int TileLength => weights.Width * 3 * TLanes.Count;
@@ -66,42 +67,42 @@ internal sealed class PixelTiles<T, TVector, TLanes, TRegisters> : TileEngine<T>
     {
         BandPlan plan = plans[band];
         ReadOnlySpan<T> image = plan.AsItStands ? x[plan.Patches[0].Source..] : worker.Image;
-        int planeStep = plan.AsItStands ? Layer.InPlane : plans[band].Stored;
-        int step = plan.ResultStep;
-        int lanes = TLanes.Count;
-        foreach ((PixelStrip strip, int vectors) in plan.Strips)
+        foreach (PixelStrip strip in plan.Strips)
+        {
+            var call = new TileCall<T>
+            {
+                Segments = plan.Segments(strip),
+                Image = ref MemoryMarshal.GetReference(image[strip.Image..]),
+                ImageStep = plan.AsItStands ? Layer.InPlane : plan.Stored,
+                WeightStep = weights.Width,
+                RowStep = 1,
+                SeedRow = TLanes.Count,
+                ColumnStep = strip.Step,
+                TileColumn = strip.Step,
+            };
             for (int panel = firstPanel; panel < endPanel; panel++)
             {
                 int channels = Math.Min(weights.Width, Layer.ResultChannels - panel * weights.Width);
-                Span<T> planes = y[(panel * weights.Width * Layer.ResultPlane)..];
-                bool direct = step == 1 && channels == weights.Width && strip.Length == vectors * lanes;
-                Span<T> target = direct ? planes[strip.Result..] : worker.Tile;
-                nint plane = direct ? Layer.ResultPlane : vectors * lanes;
-                Tile(plan, strip, vectors, image, planeStep, weights.Panel(group, panel), ref seeds[(group * Panels + panel) * weights.Width * lanes], target, plane);
-                if (!direct)
+                Span<T> planes = y.Slice(panel * weights.Width * Layer.ResultPlane, channels * Layer.ResultPlane);
+                call.Weights = ref MemoryMarshal.GetReference(weights.Panel(group, panel)[(strip.FirstTapRow * plan.RowLength * weights.Width)..]);
+                call.Seed = ref seeds[(group * Panels + panel) * weights.Width * TLanes.Count];
+                if (plan.ResultStep == 1 && channels == weights.Width && strip.Length == strip.Computed(TLanes.Count))
+                {
+                    call.Tile = ref planes[strip.Result];
+                    call.TileRow = Layer.ResultPlane;
+                    PixelKernel<T, TVector, TLanes>.Run(weights.Width, strip.Vectors, call);
+                }
+                else
+                {
+                    call.Tile = ref worker.Tile[0];
+                    call.TileRow = strip.Computed(TLanes.Count);
+                    PixelKernel<T, TVector, TLanes>.Run(weights.Width, strip.Vectors, call);
                     for (int k = 0; k < channels; k++)
                         for (int p = 0; p < strip.Length; p++)
-                            planes[k * Layer.ResultPlane + strip.Result + p * step] = worker.Tile[k * vectors * lanes + p];
+                            planes[k * Layer.ResultPlane + strip.Result + p * plan.ResultStep] = worker.Tile[k * strip.Computed(TLanes.Count) + p];
+                }
             }
-    }
-
-    private void Tile(BandPlan plan, PixelStrip strip, int vectors, ReadOnlySpan<T> image, int planeStep, ReadOnlySpan<T> packed, ref T seed, Span<T> target, nint plane)
-    {
-        var call = new TileCall<T>
-        {
-            Segments = plan.Segments(strip),
-            Image = ref MemoryMarshal.GetReference(image[strip.Image..]),
-            ImageStep = planeStep,
-            Weights = ref MemoryMarshal.GetReference(packed[(strip.FirstTapRow * plan.RowLength * weights.Width)..]),
-            WeightStep = weights.Width,
-            RowStep = 1,
-            Seed = ref seed,
-            SeedRow = TLanes.Count,
-            Tile = ref MemoryMarshal.GetReference(target),
-            TileRow = plane,
-            TileColumn = TLanes.Count,
-        };
-        PixelKernel<T, TVector, TLanes>.Run(weights.Width, vectors, call);
+        }
     }
 
     /// <summary>The smallest tile that takes all channels, or the largest.</summary>
@@ -127,13 +128,17 @@ internal sealed class PixelTiles<T, TVector, TLanes, TRegisters> : TileEngine<T>
             Stored = band.Stored;
             ResultStep = band.ResultStep;
             AsItStands = piece.ReadsInputAsItStands(layer.InSizes) && band.Runs.All(static run => run.Length >= TLanes.Count);
-            var strips = new List<(PixelStrip, int)>();
-            foreach (Run run in band.Runs)
-                Cut(run, band.ResultStep, strips);
-            Strips = [.. strips];
+            Strips = [.. band.Runs.SelectMany(run => PixelStrip.Cut(run, TLanes.Count, band.ResultStep))];
+            int plane = AsItStands ? layer.InPlane : Stored;
+            Reach = Strips.Max(static strip => strip.Image + strip.Computed(TLanes.Count)) + segments.Select(s => s.Offset + (s.Count - 1) * plane).DefaultIfEmpty().Max();
+            Reach = AsItStands ? Reach : Math.Max(Reach, Stored * layer.InChannels);
+            Debug.Assert(!AsItStands || Patches[0].Source + Reach <= layer.InChannels * layer.InPlane, "tiles may not read beyond the input");
         }
 
         public bool AsItStands { get; }
+
+        /// <summary>Numbers of the image, and of what tiles read beyond its end: no tile reaches further.</summary>
+        public int Reach { get; }
 
         public Patch[] Patches { get; }
 
@@ -141,25 +146,10 @@ internal sealed class PixelTiles<T, TVector, TLanes, TRegisters> : TileEngine<T>
 
         public int ResultStep { get; }
 
-        public (PixelStrip Strip, int Vectors)[] Strips { get; }
+        public PixelStrip[] Strips { get; }
 
         public int RowLength { get; }
 
         public ReadOnlySpan<Segment> Segments(PixelStrip strip) => segments.AsSpan(rowStarts[strip.FirstTapRow]..rowStarts[strip.FirstTapRow + strip.TapRows]);
-
-        /// <summary>The widest tiles that fit, then narrower ones, and last one vector that slides back to end where the run ends.</summary>
-        private static void Cut(Run run, int resultStep, List<(PixelStrip, int)> strips)
-        {
-            int start = 0;
-            for (int vectors = 3; vectors > 0; vectors--)
-                for (int length = vectors * TLanes.Count; run.Length - start >= length; start += length)
-                    Add(start, vectors);
-            if (start < run.Length)
-                Add(Math.Max(0, run.Length - TLanes.Count), 1);
-
-            void Add(int from, int vectors) => strips.Add((
-                new PixelStrip(run.Image + from, run.Result + from * resultStep, Math.Min(vectors * TLanes.Count, run.Length - from), run.FirstTapRow, run.TapRows),
-                vectors));
-        }
     }
 }
