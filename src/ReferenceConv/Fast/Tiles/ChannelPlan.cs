@@ -38,8 +38,9 @@ internal sealed class ChannelPlan
         else
             CutRows(block, strips, chunks);
         (Strips, Chunks) = ([.. strips], [.. chunks]);
-        Reach = Strips.Max(strip => strip.Image + (StripLength - 1) * PixelStep * block + segments[strip.Part].Select(static s => s.Offset + s.Count).DefaultIfEmpty().Max());
-        Reach = Math.Max(Reach, ImageStarts[^1]);
+        Reach = Math.Max(
+            ImageStarts[^1],
+            Strips.Max(strip => strip.Image + (StripLength - 1) * PixelStep * block + segments[strip.Part].Select(static s => s.Offset + s.Count).DefaultIfEmpty(1).Max()));
     }
 
     /// <summary>The band of every piece.</summary>
