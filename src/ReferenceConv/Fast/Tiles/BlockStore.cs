@@ -51,6 +51,7 @@ internal readonly ref struct BlockStore<T, TVector, TLanes>
             CopyChannel(x[(c * plane)..], source, step, target[c..]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CopyChannel(ReadOnlySpan<T> from, int source, int step, Span<T> target)
     {
         int count = (target.Length + block - 1) / block;
@@ -68,6 +69,7 @@ internal readonly ref struct BlockStore<T, TVector, TLanes>
     /// <summary>
     /// n channels, n pixels of a row at a time. Where the row ends earlier, what is read beyond it is not kept; where x itself ends, reading begins earlier.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CopyVectors(int rowSource, int step, int first, Span<T> target, Span<T> square)
     {
         int lanes = TLanes.Count;

@@ -37,6 +37,7 @@ internal readonly ref struct PlaneWriter<T, TVector, TLanes>
     /// <param name="tile">The chunk's results, slot after slot.</param>
     /// <param name="width">From slot to slot.</param>
     /// <param name="chunk">The chunk.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Write(Span<T> tile, int width, Chunk chunk)
     {
         int lanes = TLanes.Count;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ReferenceConv.Fast.Kernels;
 using ReferenceConv.Fast.Layout;
@@ -51,6 +52,7 @@ internal sealed class RowRing<T, TVector, TLanes> : TileEngine<T>
     public override int TileLength => plans.Max(static plan => plan.Results) * TLanes.Count;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Store(Worker<T> worker, int band, ReadOnlySpan<T> x, bool zerosStand)
     {
         foreach (Patch patch in plans[band].Patches)
@@ -59,6 +61,7 @@ internal sealed class RowRing<T, TVector, TLanes> : TileEngine<T>
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Compute(Worker<T> worker, int band, int group, int firstPanel, int endPanel, ReadOnlySpan<T> x, Span<T> y)
     {
         RingPlan plan = plans[band];
@@ -80,6 +83,7 @@ internal sealed class RowRing<T, TVector, TLanes> : TileEngine<T>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Down(RingPlan plan, PixelStrip column, ReadOnlySpan<T> image, ReadOnlySpan<T> weights, Span<T> seed, Span<T> target, int row)
     {
         foreach (RingPass pass in plan.Passes)
