@@ -34,9 +34,12 @@ internal static class MicroKernel<T, TVector, TLanes, TShape>
         nint imageStep = call.ImageStep;
         nint weightStep = call.WeightStep;
         nint columnStep = call.ColumnStep;
-        TVector a0 = default!, a1 = default!, a2 = default!, a3 = default!, a4 = default!, a5 = default!, a6 = default!, a7 = default!, a8 = default!, a9 = default!, a10 = default!, a11 = default!, a12 = default!, a13 = default!;
-        TVector b0 = default!, b1 = default!, b2 = default!, b3 = default!, b4 = default!, b5 = default!, b6 = default!, b7 = default!, b8 = default!, b9 = default!, b10 = default!, b11 = default!, b12 = default!, b13 = default!;
-        TVector c0 = default!, c1 = default!, c2 = default!, c3 = default!, c4 = default!, c5 = default!, c6 = default!, c7 = default!, c8 = default!, c9 = default!, c10 = default!, c11 = default!, c12 = default!, c13 = default!;
+        TVector a0 = default!, a1 = default!, a2 = default!, a3 = default!, a4 = default!, a5 = default!, a6 = default!;
+        TVector a7 = default!, a8 = default!, a9 = default!, a10 = default!, a11 = default!, a12 = default!, a13 = default!;
+        TVector b0 = default!, b1 = default!, b2 = default!, b3 = default!, b4 = default!, b5 = default!, b6 = default!;
+        TVector b7 = default!, b8 = default!, b9 = default!, b10 = default!, b11 = default!, b12 = default!, b13 = default!;
+        TVector c0 = default!, c1 = default!, c2 = default!, c3 = default!, c4 = default!, c5 = default!, c6 = default!;
+        TVector c7 = default!, c8 = default!, c9 = default!, c10 = default!, c11 = default!, c12 = default!, c13 = default!;
 
         if (TShape.Rows > 0) seed = ref Begin(ref seed, call.SeedRow, call.SeedColumn, out a0, out b0, out c0);
         if (TShape.Rows > 1) seed = ref Begin(ref seed, call.SeedRow, call.SeedColumn, out a1, out b1, out c1);

@@ -20,13 +20,16 @@ internal sealed class ChannelPlan
     {
         segments = new Segment[parts.Length][];
         rowStarts = new int[parts.Length][];
-        ImageStarts = new int[parts.Length + 1];
+        ImageStarts = new int[parts.Length];
+        int end = 0;
         Patches = new Patch[parts.Length][];
         for (int p = 0; p < parts.Length; p++)
         {
             segments[p] = orders[p].Segments(parts[p], out rowStarts[p]);
-            Patches[p] = parts[p].Patches(layer.InSizes);
-            ImageStarts[p + 1] = ImageStarts[p] + (parts[p].Stored * ((layer.InChannels + block - 1) / block) * block);
+            bool shared = p > 0 && parts[p].Width.Sources.SequenceEqual(parts[0].Width.Sources);
+            ImageStarts[p] = shared ? ImageStarts[0] : end;
+            Patches[p] = shared ? [] : parts[p].Patches(layer.InSizes);
+            end += shared ? 0 : parts[p].Stored * ((layer.InChannels + block - 1) / block) * block;
         }
 
         Parts = parts;
@@ -39,14 +42,14 @@ internal sealed class ChannelPlan
             CutRows(block, strips, chunks);
         (Strips, Chunks) = ([.. strips], [.. chunks]);
         Reach = Math.Max(
-            ImageStarts[^1],
+            end,
             Strips.Max(strip => strip.Image + (StripLength - 1) * PixelStep * block + segments[strip.Part].Select(static s => s.Offset + s.Count).DefaultIfEmpty(1).Max()));
     }
 
     /// <summary>The band of every piece.</summary>
     public ImmutableArray<Band> Parts { get; }
 
-    /// <summary>Per piece, where its stored image begins; last, where all end.</summary>
+    /// <summary>Per piece, where its stored image begins; pieces that read the same share it.</summary>
     public int[] ImageStarts { get; }
 
     /// <summary>Numbers of the stored images, and of what tiles read beyond their ends: no tile reaches further.</summary>

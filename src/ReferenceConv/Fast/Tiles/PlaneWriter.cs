@@ -63,8 +63,9 @@ internal readonly ref struct PlaneWriter<T, TVector, TLanes>
                 else if (chunk.Step == 1 && parts == 2 && chunk.Length >= 2 * lanes)
                     ZipRows(row, row[part..], target);
                 else
-                    for (int j = 0; j < chunk.Length; j++)
-                        target[j * chunk.Step] = row[j % parts * part + j / parts];
+                    for (int p = 0; p < parts; p++)
+                        for (int j = p, s = p * part; j < chunk.Length; j += parts, s++)
+                            target[j * chunk.Step] = row[s];
             }
         }
     }
