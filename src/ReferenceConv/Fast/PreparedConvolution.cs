@@ -29,13 +29,13 @@ public sealed class PreparedConvolution<T> : ITeamJob
     internal PreparedConvolution(Layer layer, TileEngine<T>[] engines, int threads)
     {
         (this.layer, this.engines) = (layer, engines);
-        int imageLength = engines.Max(static engine => engine.ImageLength);
-        int tileLength = engines.Max(static engine => engine.TileLength);
+        int imageLength = engines.Select(static engine => engine.ImageLength).DefaultIfEmpty().Max();
+        int tileLength = engines.Select(static engine => engine.TileLength).DefaultIfEmpty().Max();
         workers = [.. Enumerable.Range(0, threads).Select(_ => new Worker<T>(imageLength, tileLength))];
-        splits = [.. engines.Select(engine => Math.Min(engine.Panels, ItemsPerThread * threads / Math.Max(1, layer.Batch * layer.Groups * engine.Bands.Length) + 1))];
+        splits = [.. engines.Select(engine => Math.Min(engine.Panels, ItemsPerThread * threads / Math.Max(1, layer.Batch * layer.Groups * engine.Bands) + 1))];
         if (threads == 1)
             Array.Fill(splits, 1);
-        items = engines.Select((engine, e) => layer.Batch * layer.Groups * engine.Bands.Length * splits[e]).Sum();
+        items = engines.Select((engine, e) => layer.Batch * layer.Groups * engine.Bands * splits[e]).Sum();
     }
 
     private const int ItemsPerThread = 8;
@@ -102,14 +102,14 @@ public sealed class PreparedConvolution<T> : ITeamJob
         if (item >= items || cancellation.IsCancellationRequested)
             return false;
         int e = 0;
-        for (; item >= layer.Batch * layer.Groups * engines[e].Bands.Length * splits[e]; e++)
-            item -= layer.Batch * layer.Groups * engines[e].Bands.Length * splits[e];
+        for (; item >= layer.Batch * layer.Groups * engines[e].Bands * splits[e]; e++)
+            item -= layer.Batch * layer.Groups * engines[e].Bands * splits[e];
         TileEngine<T> engine = engines[e];
         int split = item % splits[e];
         int place = item / splits[e];
-        int band = place % engine.Bands.Length;
-        int group = place / engine.Bands.Length % layer.Groups;
-        int image = place / engine.Bands.Length / layer.Groups;
+        int band = place % engine.Bands;
+        int group = place / engine.Bands % layer.Groups;
+        int image = place / engine.Bands / layer.Groups;
 
         int inLength = layer.InChannels * layer.InPlane;
         int outLength = layer.ResultChannels * layer.ResultPlane;
@@ -118,8 +118,9 @@ public sealed class PreparedConvolution<T> : ITeamJob
         long number = ((long)place * engines.Length) + e;
         if (worker.Stored != number)
         {
-            engine.Store(worker, band, groupInput);
-            worker.Stored = number;
+            int layout = (band * engines.Length) + e;
+            engine.Store(worker, band, groupInput, zerosStand: worker.Layout == layout);
+            (worker.Stored, worker.Layout) = (number, layout);
         }
 
         engine.Compute(worker, band, group, split * engine.Panels / splits[e], (split + 1) * engine.Panels / splits[e], groupInput, groupOutput);

@@ -12,14 +12,28 @@ namespace ReferenceConv.Fast.Layout;
 /// <param name="Kernel">Taps of the whole kernel per axis, three axes.</param>
 internal sealed record Piece(ImmutableArray<AxisSlice> Slices, int WeightStart, ImmutableArray<int> Kernel)
 {
+    private const int LongestRow = 1024;
+
     /// <summary>Taps of the sum, as places in the kernel of one pair of channels, in the order of the stored image.</summary>
-    public ImmutableArray<int> Taps { get; } =
+    public ImmutableArray<int> Taps =>
     [
         .. from d in Slices[0].Taps
            from h in Slices[1].Taps
            from w in Slices[2].Taps
            select (((d * Kernel[1]) + h) * Kernel[2]) + w,
     ];
+
+    /// <summary>The same with the positions of every axis stored in their own order where that stores no more.</summary>
+    public static ImmutableArray<Piece> InOrder(ImmutableArray<Piece> family)
+    {
+        AxisSlice depth = family[0].Slices[0].InOrder();
+        AxisSlice height = family[0].Slices[1].InOrder();
+        return [.. family.Select(piece => piece with { Slices = [depth, height, piece.Slices[2].InOrder()] })];
+    }
+
+    /// <summary>Whether the stored image would be the input of these sizes as it stands, or a stretch of it.</summary>
+    public bool ReadsInputAsItStands(ImmutableArray<int> inSizes) =>
+        Slices[0].IsStretch && Slices[1].IsWholeAxis(inSizes[1]) && Slices[2].IsWholeAxis(inSizes[2]);
 
     /// <summary>Every product of slices of these axes that has a result.</summary>
     /// <param name="axes">One to three axes.</param>
@@ -41,22 +55,34 @@ internal sealed record Piece(ImmutableArray<AxisSlice> Slices, int WeightStart, 
     }
 
     /// <summary>
-    /// Boxes that together are the piece, each with a stored image of at most <paramref name="elements"/> per channel where a cut can achieve it:
-    /// the slowest axis that still has several results is halved, again and again.
+    /// Pieces whose results take turns along the rows, by ascending start: together they fill whole rows. A piece that has no such company is its own family.
     /// </summary>
-    public IEnumerable<Band> Bands(int elements, ImmutableArray<int> resultSizes) =>
-        Boxes(Slices, elements).Select(box => new Band(box[0], box[1], box[2], resultSizes));
+    public static IEnumerable<ImmutableArray<Piece>> Families(ImmutableArray<Piece> pieces) =>
+        pieces.GroupBy(static piece => (piece.Slices[0], piece.Slices[1]))
+            .Select(static family => family.OrderBy(static piece => piece.Slices[2].ResultStart).ToImmutableArray())
+            .SelectMany(static family => family.Length == family[0].Slices[2].ResultStep ? [family] : family.Select(static piece => ImmutableArray.Create(piece)));
 
-    private static IEnumerable<ImmutableArray<AxisSlice>> Boxes(ImmutableArray<AxisSlice> box, long elements)
+    /// <summary>
+    /// Boxes that together are the family, each with stored images of at most <paramref name="elements"/> per channel where a cut can achieve it: the slowest
+    /// axis that still has several results is halved, again and again, but first rows longer than a page of memory, because flat boxes read much
+    /// beyond their edges. Rows that several pieces share are not cut.
+    /// </summary>
+    public static IEnumerable<ImmutableArray<Band>> Bands(ImmutableArray<Piece> family, int elements, ImmutableArray<int> resultSizes) =>
+        Boxes([.. family.Select(static piece => piece.Slices)], elements)
+            .Select(boxes => boxes.Select(box => new Band(box[0], box[1], box[2], resultSizes)).ToImmutableArray());
+
+    private static IEnumerable<ImmutableArray<ImmutableArray<AxisSlice>>> Boxes(ImmutableArray<ImmutableArray<AxisSlice>> family, long elements)
     {
-        int axis = 0;
-        while (axis < box.Length && box[axis].Results == 1)
+        int axes = family.Length == 1 ? 3 : 2;
+        int axis = axes == 3 && family[0][2].Results > LongestRow ? 2 : 0;
+        while (axis < axes && family[0][axis].Results == 1)
             axis++;
-        if (axis == box.Length || box.Aggregate(1L, static (product, slice) => product * slice.Sources.Length) <= elements)
-            return [box];
+        if (axis == axes || family.Sum(static box => box.Aggregate(1L, static (product, slice) => product * slice.Sources.Length)) <= elements)
+            return [family];
 
-        AxisSlice cut = box[axis];
+        AxisSlice cut = family[0][axis];
         int half = (cut.Results + 1) / 2;
-        return Boxes(box.SetItem(axis, cut.Part(0, half)), elements).Concat(Boxes(box.SetItem(axis, cut.Part(half, cut.Results - half)), elements));
+        AxisSlice[] halves = [cut.Part(0, half), cut.Part(half, cut.Results - half)];
+        return halves.SelectMany(part => Boxes([.. family.Select(box => box.SetItem(axis, part))], elements));
     }
 }

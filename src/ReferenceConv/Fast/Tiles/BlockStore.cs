@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ReferenceConv.Fast.Kernels;
 using ReferenceConv.Fast.Layout;
@@ -24,41 +25,62 @@ internal readonly ref struct BlockStore<T, TVector, TLanes>
         (this.plane, this.channels, this.block, this.zero) = (plane, channels, block, zero);
     }
 
-    /// <summary>image[(target + e)·block + c] = x[c·plane + source + e·step].</summary>
-    /// <param name="stretch">What goes where.</param>
+    /// <summary>image[place·block + c] = x[c·plane + source], for all places of the patch and their sources.</summary>
+    /// <param name="patch">What goes where.</param>
     /// <param name="image">The block.</param>
     /// <param name="square">Room for n × n numbers, n the lanes.</param>
-    public void Copy(Stretch stretch, Span<T> image, Span<T> square)
+    public void Copy(Patch patch, Span<T> image, Span<T> square)
     {
-        Span<T> target = image.Slice(stretch.Target * block, stretch.Length * block);
-        if (stretch.IsZero)
+        for (int r = 0; r < patch.Rows; r++)
         {
-            target.Fill(zero);
-            return;
+            Span<T> target = image.Slice((patch.Target + r * patch.TargetRow) * block, patch.Length * block);
+            if (patch.IsZero)
+                target.Fill(zero);
+            else
+                CopyRow(patch.Source + r * patch.SourceRow, patch.Step, target, square);
         }
+    }
 
+    private void CopyRow(int source, int step, Span<T> target, Span<T> square)
+    {
         int first = 0;
-        if (TLanes.Count > 1 && stretch.Step is >= 1 and <= 4)
+        if (TLanes.Count > 1 && step is >= 1 and <= 4)
             for (; first + TLanes.Count <= channels && x.Length >= (first + TLanes.Count - 1) * plane + TLanes.Count; first += TLanes.Count)
-                CopyVectors(stretch, first, target, square);
+                CopyVectors(source, step, first, target, square);
         for (int c = first; c < channels; c++)
-            for (int e = 0; e < stretch.Length; e++)
-                target[e * block + c] = x[c * plane + stretch.Source + e * stretch.Step];
+            CopyChannel(x[(c * plane)..], source, step, target[c..]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void CopyChannel(ReadOnlySpan<T> from, int source, int step, Span<T> target)
+    {
+        int count = (target.Length + block - 1) / block;
+        int first = Math.Min(source, source + (count - 1) * step);
+        ref T number = ref Unsafe.AsRef(in from.Slice(first, Math.Abs((count - 1) * step) + 1)[source - first]);
+        ref T place = ref target[0];
+        for (int e = 0; e < count; e++)
+        {
+            place = number;
+            number = ref Unsafe.Add(ref number, step);
+            place = ref Unsafe.Add(ref place, block);
+        }
     }
 
     /// <summary>
     /// n channels, n pixels of a row at a time. Where the row ends earlier, what is read beyond it is not kept; where x itself ends, reading begins earlier.
     /// </summary>
-    private void CopyVectors(Stretch stretch, int first, Span<T> target, Span<T> square)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void CopyVectors(int rowSource, int step, int first, Span<T> target, Span<T> square)
     {
         int lanes = TLanes.Count;
+        int length = target.Length / block;
         ReadOnlySpan<T> from = x[(first * plane)..];
         int lastStart = from.Length - (lanes - 1) * plane - lanes;
-        for (int e = 0; e < stretch.Length;)
+        for (int e = 0; e < length;)
         {
-            int source = stretch.Source + e * stretch.Step;
+            int source = rowSource + e * step;
             int start = Math.Min(source, lastStart);
-            int count = Math.Min((start + lanes - 1 - source) / stretch.Step + 1, stretch.Length - e);
+            int count = Math.Min((start + lanes - 1 - source) / step + 1, length - e);
             ref T row = ref MemoryMarshal.GetReference(from[start..]);
             if (count == lanes)
                 Transposition<T, TVector, TLanes>.Run(ref row, plane, ref target[e * block + first], block);
@@ -66,7 +88,7 @@ internal readonly ref struct BlockStore<T, TVector, TLanes>
             {
                 Transposition<T, TVector, TLanes>.Run(ref row, plane, ref square[0], lanes);
                 for (int k = 0; k < count; k++)
-                    square.Slice((source - start + k * stretch.Step) * lanes, lanes).CopyTo(target.Slice((e + k) * block + first, lanes));
+                    square.Slice((source - start + k * step) * lanes, lanes).CopyTo(target.Slice((e + k) * block + first, lanes));
             }
 
             e += count;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ReferenceConv.Fast.Kernels;
 using ReferenceConv.Fast.Layout;
@@ -9,151 +10,125 @@ namespace ReferenceConv.Fast.Tiles;
 /// Result channels in the lanes: the stored image keeps some channels of a pixel together, a tile is two strips of neighbouring pixels by two
 /// vectors of result channels, and each product takes one number of the image for all lanes. It suits many channels and any image, however small.
 /// </summary>
-internal sealed class ChannelTiles<T, TVector, TLanes, TShape> : TileEngine<T>
+internal sealed class ChannelTiles<T, TVector, TLanes, TRegisters> : TileEngine<T>
     where TLanes : ILanes<T, TVector>
-    where TShape : ITileShape
+    where TRegisters : IRegisters
 {
     /// <summary>Channels of a pixel that are stored together: a cache line of float.</summary>
     private const int LargestBlock = 16;
 
     private readonly int block;
-    private readonly PackedWeights<T> weights;
-    private readonly T[] seeds;
+    private readonly PackedWeights<T, TVector, TLanes>[] weights;
+    private readonly int[] rowLengths;
+    private readonly AlignedBuffer<T> seeds;
     private readonly T zero;
-    private readonly BandPlan[] plans;
+    private readonly ChannelPlan[] plans;
 
     /// <summary>Packs the weights and cuts the bands into strips.</summary>
-    public ChannelTiles(Layer layer, Piece piece, ImmutableArray<Band> bands, ReadOnlySpan<T> w, ReadOnlySpan<T> bias, T zero)
-        : base(layer, bands)
+    public ChannelTiles(Layer layer, ImmutableArray<Piece> family, int imageElements, ReadOnlySpan<T> w, ReadOnlySpan<T> bias, T zero)
+        : base(layer)
     {
         this.zero = zero;
+        family = Piece.InOrder(family);
         block = BlockOf(layer.InChannels);
-        var order = SumOrder.OfBlocks(layer, piece, block);
-        weights = new PackedWeights<T>(layer, piece, order.WeightOffsets, 2 * TLanes.Count, w, zero);
-        seeds = new T[layer.Groups * Panels * weights.Width];
-        seeds.AsSpan().Fill(zero);
+        SumOrder[] orders = [.. family.Select(piece => SumOrder.OfBlocks(layer, piece, block))];
+        rowLengths = [.. orders.Select(static order => order.RowLength)];
+        weights = new PackedWeights<T, TVector, TLanes>[family.Length];
+        for (int p = 0; p < family.Length; p++)
+            weights[p] = new PackedWeights<T, TVector, TLanes>(layer, family[p], orders[p].WeightOffsets, PanelWidth, w, zero);
+        seeds = new AlignedBuffer<T>(layer.Groups * Panels * PanelWidth);
+        seeds.Span.Fill(zero);
         if (!bias.IsEmpty)
             for (int g = 0; g < layer.Groups; g++)
-                bias.Slice(g * layer.ResultChannels, layer.ResultChannels).CopyTo(seeds.AsSpan(g * Panels * weights.Width));
-        plans = [.. bands.Select(band => new BandPlan(band, order, layer.InSizes))];
+                bias.Slice(g * layer.ResultChannels, layer.ResultChannels).CopyTo(seeds.Span[(g * Panels * PanelWidth)..]);
+        plans = [.. Piece.Bands(family, imageElements / layer.InChannels, layer.ResultSizes).Select(parts => new ChannelPlan(parts, orders, layer, block, TRegisters.MostPixels))];
     }
 
     /// <inheritdoc/>
-    public override int Panels => (Layer.ResultChannels + weights.Width - 1) / weights.Width;
+    public override int Bands => plans.Length;
 
     /// <inheritdoc/>
-    public override int ImageLength => plans.Max(plan => Math.Max(plan.Stored * Blocks(Layer.InChannels), plan.Strips.Max(static strip => strip.Image)) + StripLength) * block;
+    public override int Panels => (Layer.ResultChannels + PanelWidth - 1) / PanelWidth;
 
     /// <inheritdoc/>
-    public override int TileLength => Math.Max(Chunk.MostStrips * StripLength * weights.Width, LargestBlock * LargestBlock);
-
-    private static int StripLength => TShape.Strip;
-
-    /// <summary>Blocks as even as possible: 20 channels make two blocks of 10.</summary>
-    public static int BlockOf(int channels) => (channels + Blocks(channels) - 1) / Blocks(channels);
+    public override int ImageLength => plans.Max(static plan => plan.Reach);
 
     /// <inheritdoc/>
-    public override void Store(Worker<T> worker, int band, ReadOnlySpan<T> x)
+    public override int TileLength => Math.Max(TileSlots + PlaneWriter<T, TVector, TLanes>.RowsLength, LargestBlock * LargestBlock);
+
+    /// <summary>Numbers of a chunk's slots, and of those that tiles and transpositions reach beyond them.</summary>
+    private static int TileSlots => (Chunk.MostPixels + 2 * LargestBlock) * PanelWidth;
+
+    private static int PanelWidth => 2 * TLanes.Count;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void Store(Worker<T> worker, int band, ReadOnlySpan<T> x, bool zerosStand)
     {
-        BandPlan plan = plans[band];
+        ChannelPlan plan = plans[band];
         for (int first = 0; first < Layer.InChannels; first += block)
         {
             int channels = Math.Min(block, Layer.InChannels - first);
             var store = new BlockStore<T, TVector, TLanes>(x[(first * Layer.InPlane)..], Layer.InPlane, channels, block, zero);
-            Span<T> image = worker.Image.Slice(first * plan.Stored, plan.Stored * block);
-            foreach (Stretch stretch in plan.Stretches)
-                store.Copy(stretch, image, worker.Tile);
-        }
-    }
-
-    /// <inheritdoc/>
-    public override void Compute(Worker<T> worker, int band, int group, int firstPanel, int endPanel, ReadOnlySpan<T> x, Span<T> y)
-    {
-        BandPlan plan = plans[band];
-        for (int panel = firstPanel; panel < endPanel; panel++)
-        {
-            int channels = Math.Min(weights.Width, Layer.ResultChannels - panel * weights.Width);
-            ReadOnlySpan<T> packed = weights.Panel(group, panel);
-            Span<T> seed = seeds.AsSpan((group * Panels + panel) * weights.Width, weights.Width);
-            var planes = new PlaneWriter<T, TVector, TLanes>(y.Slice(panel * weights.Width * Layer.ResultPlane, channels * Layer.ResultPlane), Layer.ResultPlane, plan.ResultStep);
-            foreach (Chunk chunk in plan.Chunks)
+            for (int p = 0; p < plan.Parts.Length; p++)
             {
-                for (int s = chunk.FirstStrip; s < chunk.EndStrip;)
-                    s += Tiles(worker, plan, s, chunk.EndStrip, packed, seed, channels > TLanes.Count);
-                planes.Write(worker.Tile, weights.Width, chunk);
+                Span<T> image = worker.Image.Slice(plan.ImageStarts[p] + first * plan.Parts[p].Stored, plan.Parts[p].Stored * block);
+                foreach (Patch patch in plan.Patches[p])
+                    if (!(zerosStand && patch.IsZero))
+                        store.Copy(patch, image, worker.Tile);
             }
         }
     }
 
-    /// <summary>Computes strip <paramref name="s"/>, and the next with it if the two share their rows of taps. Returns how many were computed.</summary>
-    private int Tiles(Worker<T> worker, BandPlan plan, int s, int end, ReadOnlySpan<T> packed, Span<T> seeds, bool twoColumns)
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void Compute(Worker<T> worker, int band, int group, int firstPanel, int endPanel, ReadOnlySpan<T> x, Span<T> y)
     {
-        Strip strip = plan.Strips[s];
-        Strip next = s + 1 < end ? plan.Strips[s + 1] : strip;
-        bool pair = s + 1 < end && next.FirstTapRow == strip.FirstTapRow && next.TapRows == strip.TapRows;
-        nint jump = (next.Image - strip.Image - (StripLength - 1)) * block;
-        nint over = (next.Slot - strip.Slot - (StripLength - 1)) * weights.Width;
-        ReadOnlySpan<Segment> segments = plan.Segments(strip);
-        ref T image = ref worker.Image[strip.Image * block];
-        ref T panel = ref MemoryMarshal.GetReference(packed[(strip.FirstTapRow * plan.RowLength * weights.Width)..]);
-        ref T seed = ref seeds[0];
-        ref T tile = ref worker.Tile[strip.Slot * weights.Width];
-        int lanes = TLanes.Count;
-        switch (pair, twoColumns)
+        ChannelPlan plan = plans[band];
+        for (int panel = firstPanel; panel < endPanel; panel++)
         {
-            case (true, true):
-                MicroKernel<T, TVector, TLanes, TShape>.Run(
-                    segments, ref image, 1, ref panel, weights.Width, block, jump, ref seed, 0, lanes, ref tile, weights.Width, over, lanes);
-                break;
-            case (false, true):
-                MicroKernel<T, TVector, TLanes, OneStrip<TShape>>.Run(
-                    segments, ref image, 1, ref panel, weights.Width, block, jump, ref seed, 0, lanes, ref tile, weights.Width, over, lanes);
-                break;
-            case (true, false):
-                MicroKernel<T, TVector, TLanes, OneColumn<TShape>>.Run(
-                    segments, ref image, 1, ref panel, weights.Width, block, jump, ref seed, 0, lanes, ref tile, weights.Width, over, lanes);
-                break;
-            default:
-                MicroKernel<T, TVector, TLanes, OneColumn<OneStrip<TShape>>>.Run(
-                    segments, ref image, 1, ref panel, weights.Width, block, jump, ref seed, 0, lanes, ref tile, weights.Width, over, lanes);
-                break;
-        }
+            int channels = Math.Min(PanelWidth, Layer.ResultChannels - panel * PanelWidth);
+            var planes = new PlaneWriter<T, TVector, TLanes>(y.Slice(panel * PanelWidth * Layer.ResultPlane, channels * Layer.ResultPlane), Layer.ResultPlane, plan.Parts.Length, worker.Tile[TileSlots..]);
+            var call = new TileCall<T>
+            {
+                ImageStep = 1,
+                WeightStep = PanelWidth,
+                RowStep = block * plan.PixelStep,
+                ColumnStep = TLanes.Count,
+                Seed = ref seeds.Span[(group * Panels + panel) * PanelWidth],
+                SeedColumn = TLanes.Count,
+                TileRow = PanelWidth,
+                TileColumn = TLanes.Count,
+            };
+            foreach (Chunk chunk in plan.Chunks)
+            {
+                for (int s = chunk.FirstStrip; s < chunk.EndStrip;)
+                {
+                    Strip strip = plan.Strips[s];
+                    bool pair = plan.Paired && s + 1 < chunk.EndStrip && strip.SharesSumWith(plan.Strips[s + 1]);
+                    call.Segments = plan.Segments(strip);
+                    call.Image = ref worker.Image[strip.Image];
+                    call.Weights = ref MemoryMarshal.GetReference(weights[strip.Part].Panel(group, panel)[(strip.FirstTapRow * rowLengths[strip.Part] * PanelWidth)..]);
+                    call.Tile = ref worker.Tile[strip.Slot * PanelWidth];
+                    if (pair)
+                    {
+                        call.Jump = plan.Strips[s + 1].Image - strip.Image - (plan.StripLength - 1) * call.RowStep;
+                        call.TileJump = (plan.Strips[s + 1].Slot - strip.Slot - (plan.StripLength - 1)) * PanelWidth;
+                    }
 
-        return pair ? 2 : 1;
+                    ChannelKernel<T, TVector, TLanes>.Run(plan.StripLength, pair, channels > TLanes.Count, call);
+                    s += pair ? 2 : 1;
+                }
+
+                planes.Write(worker.Tile, PanelWidth, chunk);
+            }
+        }
     }
 
-    private static int Blocks(int channels) => (channels + LargestBlock - 1) / LargestBlock;
-
-    /// <summary>A band, cut for these tiles.</summary>
-    private sealed class BandPlan
+    /// <summary>Blocks as even as possible: 20 channels make two blocks of 10.</summary>
+    private static int BlockOf(int channels)
     {
-        private readonly Segment[] segments;
-        private readonly int[] rowStarts;
-
-        public BandPlan(Band band, SumOrder order, ImmutableArray<int> inSizes)
-        {
-            segments = order.Segments(band, out rowStarts);
-            RowLength = order.RowLength;
-            Stretches = [.. band.Stretches(inSizes)];
-            Stored = band.Stored;
-            ResultStep = band.ResultStep;
-            var strips = new List<Strip>();
-            Chunks = Chunk.Cut(band.Runs, StripLength, band.ResultStep, strips);
-            Strips = [.. strips];
-        }
-
-        public Stretch[] Stretches { get; }
-
-        public int Stored { get; }
-
-        public int ResultStep { get; }
-
-        public Chunk[] Chunks { get; }
-
-        public Strip[] Strips { get; }
-
-        public int RowLength { get; }
-
-        public ReadOnlySpan<Segment> Segments(Strip strip) => segments.AsSpan(rowStarts[strip.FirstTapRow]..rowStarts[strip.FirstTapRow + strip.TapRows]);
+        int blocks = (channels + LargestBlock - 1) / LargestBlock;
+        return (channels + blocks - 1) / blocks;
     }
 }

@@ -1,36 +1,49 @@
-using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using ReferenceConv.Fast.Kernels;
 using ReferenceConv.Fast.Layout;
 
 namespace ReferenceConv.Fast.Tiles;
 
 /// <summary>
-/// The weights of a piece in the order in which the micro-kernel reads them: panels of some result channels, in a panel product
-/// after product, for each product the weights of all the panel's channels side by side; zeros for channels that are not there.
+/// The weights of a piece in the order in which the micro-kernel reads them: panels of some result channels, in a panel product after product, for
+/// each product the weights of all the panel's channels side by side; zeros for channels that are not there.
 /// </summary>
-internal sealed class PackedWeights<T>
+internal sealed class PackedWeights<T, TVector, TLanes>
+    where TLanes : ILanes<T, TVector>
 {
-    private readonly T[] packed;
+    private readonly AlignedBuffer<T> packed;
     private readonly int panelLength;
     private readonly int panels;
 
     /// <summary>Packs w.</summary>
-    public PackedWeights(Layer layer, Piece piece, ImmutableArray<int> order, int width, ReadOnlySpan<T> w, T zero)
+    /// <param name="layer">Whose weights.</param>
+    /// <param name="piece">Whose kernel.</param>
+    /// <param name="order">Per product, where its weight lies, counted from the first weight of the result channel.</param>
+    /// <param name="width">Result channels of a panel.</param>
+    /// <param name="w">The weights.</param>
+    /// <param name="zero">The weight of a channel that is not there.</param>
+    public PackedWeights(Layer layer, Piece piece, ReadOnlySpan<int> order, int width, ReadOnlySpan<T> w, T zero)
     {
         Width = width;
         panels = (layer.ResultChannels + width - 1) / width;
         panelLength = order.Length * width;
-        packed = new T[layer.Groups * panels * panelLength];
+        packed = new AlignedBuffer<T>(layer.Groups * panels * panelLength);
+        int[] products = Inverse(order);
+        var square = new AlignedBuffer<T>(TLanes.Count * TLanes.Count);
         for (int g = 0; g < layer.Groups; g++)
             for (int p = 0; p < panels; p++)
             {
-                int channels = Math.Min(width, layer.ResultChannels - (p * width));
-                ReadOnlySpan<T> source = w[(piece.WeightStart + (g * layer.GroupStride) + (p * width * layer.ResultStride))..];
-                Span<T> target = packed.AsSpan(((g * panels) + p) * panelLength, panelLength);
-                if (channels < width)
-                    target.Fill(zero);
+                int channels = Math.Min(width, layer.ResultChannels - p * width);
+                ReadOnlySpan<T> source = w[(piece.WeightStart + g * layer.GroupStride + p * width * layer.ResultStride)..];
+                Span<T> target = packed.Span.Slice((g * panels + p) * panelLength, panelLength);
+                int k = 0;
+                if (products.Length >= TLanes.Count)
+                    for (; k + TLanes.Count <= channels; k += TLanes.Count)
+                        PackVectors(source[(k * layer.ResultStride)..], layer.ResultStride, products, target[k..], square.Span);
                 for (int j = 0; j < order.Length; j++)
-                    for (int k = 0; k < channels; k++)
-                        target[(j * width) + k] = source[(k * layer.ResultStride) + order[j]];
+                    for (int c = k; c < width; c++)
+                        target[j * width + c] = c < channels ? source[c * layer.ResultStride + order[j]] : zero;
             }
     }
 
@@ -38,5 +51,34 @@ internal sealed class PackedWeights<T>
     public int Width { get; }
 
     /// <summary>The panel of a group.</summary>
-    public ReadOnlySpan<T> Panel(int group, int panel) => packed.AsSpan(((group * panels) + panel) * panelLength, panelLength);
+    public ReadOnlySpan<T> Panel(int group, int panel) => packed.Span.Slice((group * panels + panel) * panelLength, panelLength);
+
+    /// <summary>n channels: n of their neighbouring weights at a time become n products of n channels, each of which goes to its place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void PackVectors(ReadOnlySpan<T> source, int channel, int[] products, Span<T> target, Span<T> square)
+    {
+        int lanes = TLanes.Count;
+        for (int o = 0; o < products.Length; o += lanes)
+        {
+            int from = Math.Min(o, products.Length - lanes);
+            ref T first = ref MemoryMarshal.GetReference(source.Slice(from, (lanes - 1) * channel + lanes));
+            Transposition<T, TVector, TLanes>.Run(ref first, channel, ref square[0], lanes);
+            for (int i = 0; i < lanes; i++)
+                TLanes.Store(TLanes.Load(ref square[i * lanes]), ref target.Slice(products[from + i] * Width, lanes)[0]);
+        }
+    }
+
+    /// <summary>Per weight of a result channel, which product it belongs to; empty if some weights belong to none.</summary>
+    private static int[] Inverse(ReadOnlySpan<int> order)
+    {
+        int[] products = new int[order.Length];
+        for (int j = 0; j < order.Length; j++)
+        {
+            if (order[j] >= products.Length)
+                return [];
+            products[order[j]] = j;
+        }
+
+        return products;
+    }
 }

@@ -1,52 +1,84 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ReferenceConv.Fast.Kernels;
 using ReferenceConv.Fast.Layout;
 
 namespace ReferenceConv.Fast.Tiles;
 
-/// <summary>Copies a plane of the input into a stored plane, stretch by stretch.</summary>
+/// <summary>Copies a plane of the input into a stored plane, patch by patch; every second number, as strides of two want it, also by vectors.</summary>
 internal static class PlaneStore<T, TVector, TLanes>
     where TLanes : ILanes<T, TVector>
 {
-    /// <summary>stored[target + e] = x[source + e·step].</summary>
-    /// <param name="stretch">What goes where.</param>
+    /// <summary>stored[place] = x[source], for all places of the patch and their sources.</summary>
+    /// <param name="patch">What goes where.</param>
     /// <param name="x">The plane, and what follows it.</param>
     /// <param name="stored">The stored plane.</param>
     /// <param name="zero">What stands where nothing of the input does.</param>
-    public static void Copy(Stretch stretch, ReadOnlySpan<T> x, Span<T> stored, T zero)
+    public static void Copy(Patch patch, ReadOnlySpan<T> x, Span<T> stored, T zero)
     {
-        Span<T> target = stored.Slice(stretch.Target, stretch.Length);
-        int lanes = TLanes.Count;
-        if (stretch.IsZero)
+        bool wide = !patch.IsZero && TLanes.Count > 1 && patch.Length >= TLanes.Count && patch.SourceRow >= 0;
+        if (wide && patch.Step == 1)
+            CopyNeighbours(patch, x, stored);
+        else if (wide && patch.Step == 2)
         {
-            if (target.Length < lanes)
-                for (int e = 0; e < target.Length; e++)
-                    target[e] = zero;
-            else
-                target.Fill(zero);
-        }
-        else if (stretch.Step == 1 && target.Length >= lanes)
-        {
-            ReadOnlySpan<T> source = x.Slice(stretch.Source, target.Length);
-            for (int e = 0; e < target.Length; e += lanes)
-            {
-                int from = Math.Min(e, target.Length - lanes);
-                TLanes.Store(TLanes.Load(ref MemoryMarshal.GetReference(source[from..])), ref target[from]);
-            }
-        }
-        else if (stretch.Step == 2 && lanes > 1 && target.Length >= lanes && x.Length >= stretch.Source + 2 * target.Length)
-        {
-            ReadOnlySpan<T> source = x.Slice(stretch.Source, 2 * target.Length);
-            for (int e = 0; e < target.Length; e += lanes)
-            {
-                int from = Math.Min(e, target.Length - lanes);
-                TVector lower = TLanes.Load(ref MemoryMarshal.GetReference(source[(2 * from)..]));
-                TVector upper = TLanes.Load(ref MemoryMarshal.GetReference(source[(2 * from + lanes)..]));
-                TLanes.Store(TLanes.EverySecond(lower, upper), ref target[from]);
-            }
+            // one number more than is kept is read behind a row; where x ends before it, the row goes number by number
+            int rows = patch.Rows;
+            while (rows > 0 && patch.Source + (rows - 1) * patch.SourceRow + 2 * patch.Length > x.Length)
+                rows--;
+            if (rows > 0)
+                CopyEverySecond(patch with { Rows = rows }, x, stored);
+            for (int r = rows; r < patch.Rows; r++)
+                CopyRow(patch, r, x, stored, zero);
         }
         else
-            for (int e = 0; e < target.Length; e++)
-                target[e] = x[stretch.Source + e * stretch.Step];
+            for (int r = 0; r < patch.Rows; r++)
+                CopyRow(patch, r, x, stored, zero);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void CopyRow(Patch patch, int r, ReadOnlySpan<T> x, Span<T> stored, T zero)
+    {
+        Span<T> target = stored.Slice(patch.Target + r * patch.TargetRow, patch.Length);
+        for (int e = 0; e < target.Length; e++)
+            target[e] = patch.IsZero ? zero : x[patch.Source + r * patch.SourceRow + e * patch.Step];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void CopyNeighbours(Patch patch, ReadOnlySpan<T> x, Span<T> stored)
+    {
+        ref T source = ref MemoryMarshal.GetReference(x.Slice(patch.Source, (patch.Rows - 1) * patch.SourceRow + patch.Length));
+        ref T target = ref MemoryMarshal.GetReference(stored.Slice(patch.Target, (patch.Rows - 1) * patch.TargetRow + patch.Length));
+        int last = patch.Length - TLanes.Count;
+        for (int r = 0; r < patch.Rows; r++)
+        {
+            for (int e = 0; e < last; e += TLanes.Count)
+                TLanes.Store(TLanes.Load(ref Unsafe.Add(ref source, e)), ref Unsafe.Add(ref target, e));
+            TLanes.Store(TLanes.Load(ref Unsafe.Add(ref source, last)), ref Unsafe.Add(ref target, last));
+            source = ref Unsafe.Add(ref source, patch.SourceRow);
+            target = ref Unsafe.Add(ref target, patch.TargetRow);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void CopyEverySecond(Patch patch, ReadOnlySpan<T> x, Span<T> stored)
+    {
+        ref T source = ref MemoryMarshal.GetReference(x.Slice(patch.Source, (patch.Rows - 1) * patch.SourceRow + 2 * patch.Length));
+        ref T target = ref MemoryMarshal.GetReference(stored.Slice(patch.Target, (patch.Rows - 1) * patch.TargetRow + patch.Length));
+        int last = patch.Length - TLanes.Count;
+        for (int r = 0; r < patch.Rows; r++)
+        {
+            for (int e = 0; e < last; e += TLanes.Count)
+                Second(ref source, ref target, e);
+            Second(ref source, ref target, last);
+            source = ref Unsafe.Add(ref source, patch.SourceRow);
+            target = ref Unsafe.Add(ref target, patch.TargetRow);
+        }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        static void Second(ref T source, ref T target, int e)
+        {
+            ref T pair = ref Unsafe.Add(ref source, 2 * e);
+            TLanes.Store(TLanes.EverySecond(TLanes.Load(ref pair), TLanes.Load(ref Unsafe.Add(ref pair, TLanes.Count))), ref Unsafe.Add(ref target, e));
+        }
     }
 }

@@ -17,16 +17,17 @@ internal sealed class SumOrder
     private SumOrder(Layer layer, Piece piece, int block, bool planes)
     {
         (channels, this.block, this.planes) = (layer.InChannels, block, planes);
+        ImmutableArray<int> taps = piece.Taps;
         int tapsInRow = piece.Slices[2].Taps.Length;
         RowLength = channels * tapsInRow;
-        WeightOffsets =
-        [
-            .. from row in Enumerable.Range(0, tapsInRow == 0 ? 0 : piece.Taps.Length / tapsInRow)
-               from first in BlockStarts()
-               from tap in piece.Taps.Slice(row * tapsInRow, tapsInRow)
-               from channel in Enumerable.Range(first, Math.Min(block, channels - first))
-               select (channel * layer.InStride) + tap,
-        ];
+        int rows = tapsInRow == 0 ? 0 : taps.Length / tapsInRow;
+        WeightOffsets = new int[rows * RowLength];
+        int product = 0;
+        for (int row = 0; row < rows; row++)
+            for (int first = 0; first < channels; first += block)
+                for (int tap = row * tapsInRow; tap < (row + 1) * tapsInRow; tap++)
+                    for (int channel = first; channel < Math.Min(first + block, channels); channel++)
+                        WeightOffsets[product++] = channel * layer.InStride + taps[tap];
     }
 
     /// <summary>For an image that stores <paramref name="block"/> channels of a pixel together: channel c of place s is at (c div block)·places·block + s·block + c mod block.</summary>
@@ -36,7 +37,7 @@ internal sealed class SumOrder
     public static SumOrder OfPlanes(Layer layer, Piece piece) => new(layer, piece, layer.InChannels, planes: true);
 
     /// <summary>Per product, where its weight lies, counted from the first weight of the result channel.</summary>
-    public ImmutableArray<int> WeightOffsets { get; }
+    public int[] WeightOffsets { get; }
 
     /// <summary>Products of one row of taps.</summary>
     public int RowLength { get; }
@@ -51,7 +52,7 @@ internal sealed class SumOrder
         rowStarts = new int[rows + 1];
         for (int row = 0; row < rows; row++)
         {
-            foreach (int first in BlockStarts())
+            for (int first = 0; first < channels; first += block)
             {
                 int count = Math.Min(block, channels - first);
                 foreach (int offset in band.TapOffsets.AsSpan(row * band.TapsInRow, band.TapsInRow))
@@ -69,11 +70,5 @@ internal sealed class SumOrder
         }
 
         return [.. segments];
-    }
-
-    private IEnumerable<int> BlockStarts()
-    {
-        for (int first = 0; first < channels; first += block)
-            yield return first;
     }
 }

@@ -1,13 +1,15 @@
-using System.Collections.Immutable;
 using ReferenceConv.Fast.Layout;
 
 namespace ReferenceConv.Fast.Tiles;
 
-/// <summary>Computes a piece of a layer, band by band and panel by panel. Everything about its shapes is worked out once; a run only moves numbers.</summary>
+/// <summary>Computes one or more pieces of a layer, band by band and panel by panel. Everything about its shapes is worked out once; a run only moves numbers.</summary>
 internal abstract class TileEngine<T>
 {
-    /// <summary>Prepares the bands of a piece.</summary>
-    protected TileEngine(Layer layer, ImmutableArray<Band> bands) => (Layer, Bands) = (layer, bands);
+    /// <summary>An engine for some pieces of a layer.</summary>
+    protected TileEngine(Layer layer) => Layer = layer;
+
+    /// <summary>Bands.</summary>
+    public abstract int Bands { get; }
 
     /// <summary>Panels of result channels in a group.</summary>
     public abstract int Panels { get; }
@@ -18,9 +20,6 @@ internal abstract class TileEngine<T>
     /// <summary>Elements of a worker's tile.</summary>
     public abstract int TileLength { get; }
 
-    /// <summary>The bands of the piece.</summary>
-    public ImmutableArray<Band> Bands { get; }
-
     /// <summary>The whole.</summary>
     protected Layer Layer { get; }
 
@@ -28,7 +27,8 @@ internal abstract class TileEngine<T>
     /// <param name="worker">Who stores it.</param>
     /// <param name="band">Number of the band.</param>
     /// <param name="x">The group's channels of one image.</param>
-    public abstract void Store(Worker<T> worker, int band, ReadOnlySpan<T> x);
+    /// <param name="zerosStand">Whether the worker last stored the same band of another group or image, so that the zeros are in their places.</param>
+    public abstract void Store(Worker<T> worker, int band, ReadOnlySpan<T> x, bool zerosStand);
 
     /// <summary>Computes panels of a band whose image is stored.</summary>
     /// <param name="worker">Who stored it.</param>

@@ -14,4 +14,7 @@ internal sealed class Worker<T>(int imageLength, int tileLength)
 
     /// <summary>Which band's image is stored, by a number that the engine gives; negative if none.</summary>
     public long Stored { get; set; } = -1;
+
+    /// <summary>Which band of which engine was stored last, of any image and group: where its zeros are; negative if none.</summary>
+    public int Layout { get; set; } = -1;
 }

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using ReferenceConv.Geometry;
+
+namespace ReferenceConv.Fast.Layout;
+
+/// <summary>
+/// A rectangle of the stored image that comes from the input at equal distances: element e of row r, stored at
+/// <paramref name="Target"/> + r·<paramref name="TargetRow"/> + e, is the input's <paramref name="Source"/> + r·<paramref name="SourceRow"/> + e·<paramref name="Step"/>,
+/// or zero if the source is <see cref="Axis.None"/>.
+/// </summary>
+internal readonly record struct Patch(int Target, int Source, int Step, int Length, int Rows, int TargetRow, int SourceRow)
+{
+    /// <summary>Whether nothing of the input stands here.</summary>
+    public bool IsZero => Source == Axis.None;
+
+    /// <summary>Rectangles that together are the stored image of these slices, from planes of these sizes.</summary>
+    public static IEnumerable<Patch> Of(AxisSlice depth, AxisSlice height, AxisSlice width, ImmutableArray<int> sizes)
+    {
+        int length = width.Sources.Length;
+        Patch[] inARow = [.. Stretches(width.Sources)];
+        int[] starts = [.. from d in depth.Sources from h in height.Sources select d == Axis.None || h == Axis.None ? Axis.None : (d * sizes[1] + h) * sizes[2]];
+        foreach (Patch rows in Stretches(starts))
+            if (rows.IsZero)
+                yield return new Patch(rows.Target * length, Axis.None, 0, rows.Length * length, 1, 0, 0);
+            else
+                foreach (Patch part in inARow)
+                {
+                    bool follow = part.Length == length && part.Step == 1 && rows.Step == length;
+                    var patch = new Patch(rows.Target * length + part.Target, part.IsZero ? Axis.None : rows.Source + part.Source, part.Step, part.Length, rows.Length, length, rows.Step);
+                    yield return follow ? patch with { Length = rows.Length * length, Rows = 1 } : patch;
+                }
+    }
+
+    /// <summary>One row, cut where the distance from source to source changes.</summary>
+    private static IEnumerable<Patch> Stretches(IReadOnlyList<int> sources)
+    {
+        for (int from = 0, to; from < sources.Count; from = to)
+        {
+            bool zero = sources[from] == Axis.None;
+            int step = from + 1 < sources.Count && !zero && sources[from + 1] != Axis.None ? sources[from + 1] - sources[from] : 0;
+            for (to = from + 1; to < sources.Count && zero == (sources[to] == Axis.None) && (zero || sources[to] == sources[to - 1] + step); to++)
+            {
+            }
+
+            yield return new Patch(from, sources[from], to - from == 1 && !zero ? 1 : step, to - from, 1, 0, 0);
+        }
+    }
+}
