@@ -44,16 +44,16 @@ public sealed class BlockedConvolution<T> : IConvolution<T>
         switch (Width)
         {
             case VectorWidth.Bits512:
-                Forward<Vector512<T>, Lanes512<T>, EightChannels>(geometry, x, w, bias, y);
+                Forward<Vector512<T>, Lanes512<T>, Planes<Eight, Three>>(geometry, x, w, bias, y);
                 break;
             case VectorWidth.Bits256:
-                Forward<Vector256<T>, Lanes256<T>, FourChannels>(geometry, x, w, bias, y);
+                Forward<Vector256<T>, Lanes256<T>, Planes<Four, Three>>(geometry, x, w, bias, y);
                 break;
             case VectorWidth.Bits128:
-                Forward<Vector128<T>, Lanes128<T>, FourChannels>(geometry, x, w, bias, y);
+                Forward<Vector128<T>, Lanes128<T>, Planes<Four, Three>>(geometry, x, w, bias, y);
                 break;
             default:
-                Forward<T, ScalarLane<T>, FourChannels>(geometry, x, w, bias, y);
+                Forward<T, ScalarLane<T>, Planes<Four, Three>>(geometry, x, w, bias, y);
                 break;
         }
     }

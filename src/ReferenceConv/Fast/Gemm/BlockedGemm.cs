@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using ReferenceConv.Fast.Kernels;
 
 namespace ReferenceConv.Fast.Gemm;
@@ -116,23 +115,23 @@ internal sealed class BlockedGemm<T, TVector, TLanes, TShape>
     }
 
     /// <summary>tile[r, q] += Σ over p of panelA[p, r] · panelB[p, q]; a step of the sum is MR numbers of A and NR of B.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void RunKernel(ref T panelA, ref T panelB, int terms, ref T tile, nint row) =>
-        MicroKernel<T, TVector, TLanes, TShape>.Run(
-            [new Segment(0, terms)],
-            ref panelB,
-            PanelColumns,
-            ref panelA,
-            PanelRows,
-            rowStep: 1,
-            jump: 0,
-            ref tile,
-            row,
-            TLanes.Count,
-            ref tile,
-            row,
-            tileJump: 0,
-            TLanes.Count);
+    private static void RunKernel(ref T panelA, ref T panelB, int terms, ref T tile, int row) =>
+        MicroKernel<T, TVector, TLanes, TShape>.Run(new TileCall<T>
+        {
+            Segments = [new Segment(0, terms)],
+            Image = ref panelB,
+            ImageStep = PanelColumns,
+            ColumnStep = TLanes.Count,
+            Weights = ref panelA,
+            WeightStep = PanelRows,
+            RowStep = 1,
+            Seed = ref tile,
+            SeedRow = row,
+            SeedColumn = TLanes.Count,
+            Tile = ref tile,
+            TileRow = row,
+            TileColumn = TLanes.Count,
+        });
 
     private static int WholePanels(int length, int panel) => (length + panel - 1) / panel * panel;
 }
