@@ -12,7 +12,7 @@ namespace ReferenceConv.Fast.Layout;
 /// <param name="Kernel">Taps of the whole kernel per axis, three axes.</param>
 internal sealed record Piece(ImmutableArray<AxisSlice> Slices, int WeightStart, ImmutableArray<int> Kernel)
 {
-    private const int LongestRow = 1024;
+    private const int LongestRow = 8192;
 
     /// <summary>Taps of the sum, as places in the kernel of one pair of channels, in the order of the stored image.</summary>
     public ImmutableArray<int> Taps =>
