@@ -25,7 +25,7 @@ internal static class LadderBenchmark
         Control.UseSingleThread();   // MathNet's product, as every rung but the last
         ImmutableArray<LadderRow> ladder = Climb.Measure(Rung.All, LadderLayers.Plain);
         LadderTable.WriteLadder(Console.Out, ladder, LadderLayers.Plain);
-        ImmutableArray<LadderRow> special = Climb.Measure([Rung.Implicit, Rung.Tiles], LadderLayers.Special);
+        ImmutableArray<LadderRow> special = Climb.Measure([Rung.Implicit, Rung.SpecialShapes], LadderLayers.Special);
         LadderTable.WriteSpecial(Console.Out, special, LadderLayers.Special);
         if (json is not null)
             LadderJson.Write(json, ladder, special);

@@ -31,10 +31,11 @@ internal static class LadderTable
     {
         (LadderRow below, LadderRow above) = (rows[0], rows[1]);
         output.WriteLine();
-        output.WriteLine($"{"special shapes, GFLOP/s",-32}{below.Rung.Name,12}{above.Rung.Name,14}{"best",10}{"median",10}");
+        output.WriteLine($"{"GFLOP/s",-30}{below.Rung.Name,12}{above.Rung.Name,16}{"best",11}{"median",11}");
         for (int l = 0; l < layers.Length; l++)
             output.WriteLine(
-                $"{layers[l].Name,-32}{Number(below.Rates[l]),12}{Number(above.Rates[l]),14}{Number(above.Steps[l].Gain),9}x{Number(above.Steps[l].MedianGain),9}x");
+                $"{layers[l].Name,-30}{Number(below.Rates[l]),12}{Number(above.Rates[l]),16}{Number(above.Steps[l].Gain),10}x{Number(above.Steps[l].MedianGain),10}x");
+        output.WriteLine($"{above.Rung.Name}: {above.Rung.Idea}");
         output.WriteLine();
         output.WriteLine("GFLOP/s: two operations for each multiply-add, padding counted, best turn. Rungs are timed in turn, each beside the one below.");
         output.WriteLine("scratch: what a run allocates, or a prepared convolution holds. A transposed layer is the textbook's up to the rung 'implicit'.");

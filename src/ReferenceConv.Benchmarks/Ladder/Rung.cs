@@ -18,9 +18,9 @@ internal sealed record Rung(string Name, string Idea, Func<NetworkLayer, float[]
     public static Rung Implicit { get; } =
         new("implicit", "no column matrix: panels are read from the image", Blocked(Widest, ColumnMatrix.Implicit));
 
-    /// <summary>Tiles of the image in registers, one thread.</summary>
-    public static Rung Tiles { get; } =
-        new("direct tiles", "tiles of the image, laid out for the registers; weights packed once", static (layer, x, w) => LoadedRung.Prepared(1, layer, x, w));
+    /// <summary>What lies in the registers is chosen by the shape, one thread.</summary>
+    public static Rung SpecialShapes { get; } =
+        new("special shapes", "pixels or rows of the image in the lanes where channels are few", static (layer, x, w) => LoadedRung.Prepared(1, layer, x, w));
 
     /// <summary>The ladder, bottom up.</summary>
     public static ImmutableArray<Rung> All { get; } =
@@ -30,7 +30,7 @@ internal sealed record Rung(string Name, string Idea, Func<NetworkLayer, float[]
         new("blocked", "panels and blocks for the caches, one number at a time", Blocked(VectorWidth.Scalar, ColumnMatrix.Explicit)),
         new("vector", $"{FmaPeak.WidestVector} bits at a time", Blocked(Widest, ColumnMatrix.Explicit)),
         Implicit,
-        Tiles,
+        new("direct tiles", "tiles of the image, laid out for the registers; weights packed once", static (layer, x, w) => LoadedRung.Prepared(1, layer, x, w)),
         new("two threads", "independent tiles side by side", static (layer, x, w) => LoadedRung.Prepared(2, layer, x, w)),
     ];
 
