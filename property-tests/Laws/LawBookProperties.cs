@@ -136,6 +136,39 @@ public sealed class LawBookProperties
     public Property Im2col_equals_scalar_on_doubles_filled_wide_second(ConvolutionCase instance) => Holds(instance);
 
     [Law]
+    public Property Fast_forward_equals_scalar_forward_on_integers(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property Fast_data_gradient_equals_scalar_data_gradient_on_integers(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property Fast_weight_gradient_equals_scalar_weight_gradient_on_integers(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property Fast_equals_scalar_on_floats_filled_for_structure(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property Fast_equals_scalar_on_floats_filled_wide_first(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property Fast_equals_scalar_on_floats_filled_wide_second(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property Fast_equals_scalar_on_doubles_filled_for_structure(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property Fast_equals_scalar_on_doubles_filled_wide_first(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property Fast_equals_scalar_on_doubles_filled_wide_second(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property Fast_forward_equals_scalar_forward_in_every_vector_width_and_tiling(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
+    public Property Fast_data_gradient_equals_scalar_data_gradient_in_every_vector_width_and_tiling(ConvolutionCase instance) => Holds(instance);
+
+    [Law]
     public Property The_three_operators_compute_one_trilinear_form(ConvolutionCase instance) => Holds(instance);
 
     [Law]

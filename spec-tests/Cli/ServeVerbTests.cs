@@ -26,6 +26,7 @@ public sealed class ServeVerbTests
 
     [TestCase("scalar")]
     [TestCase("im2col")]
+    [TestCase("fast")]
     public void The_greeting_is_a_hello_of_the_protocol(string convolution)
     {
         (int exit, string output, _) = Run(Greeting, "serve", convolution);
@@ -65,7 +66,7 @@ public sealed class ServeVerbTests
     [TestCase("""{"ask":"hello","protocol":2}""", "refconv: protocol must be 1, was 2", "serve")]
     [TestCase("""{"ask":"forward"}""", "refconv: a question must have the member 'id', a whole number in −2³¹..2³¹−1", "serve")]
     [TestCase("""{"ask":"forward","id":1,"geometry":[]}""", "refconv: geometry of a question must be an object, was '[]'", "serve")]
-    [TestCase(Greeting, "refconv: convolution must be scalar or im2col, was 'winograd'", "serve", "winograd")]
+    [TestCase(Greeting, "refconv: convolution must be scalar, im2col or fast, was 'winograd'", "serve", "winograd")]
     public void What_is_no_question_exits_2_with_one_line(string questions, string line, params string[] args)
     {
         (int exit, string output, string error) = Run(questions, args);

@@ -6,7 +6,7 @@ using ReferenceConv.Operators;
 
 namespace ReferenceConv.SpecTests.Onnx;
 
-/// <summary>Conv, ConvTranspose and ConvInteger, through the scalar path and through im2col.</summary>
+/// <summary>Conv, ConvTranspose and ConvInteger, through the scalar path, through im2col and through the fast path.</summary>
 internal static class ConvolutionNodes
 {
     public static void Conv(OnnxNode node)
@@ -39,6 +39,7 @@ internal static class ConvolutionNodes
         Assert.That(geometry.OutputShape, Is.EqualTo(node.Expected.Shape));
         Assert.That(new Forward(geometry).Sum(new ScalarConvolution<int>(), centredX, centredW, []), Is.EqualTo(expected), "scalar");
         Assert.That(new Forward(geometry).Sum(new Im2ColConvolution<int>(), centredX, centredW, []), Is.EqualTo(expected), "im2col");
+        Assert.That(new Forward(geometry).Sum(new FastConvolution<int>(), centredX, centredW, []), Is.EqualTo(expected), "fast");
     }
 
     private static void Judge(OnnxNode node, int terms, IDirection direction)
@@ -49,6 +50,7 @@ internal static class ConvolutionNodes
         FloatBound.Holds("published", node.Expected.Floats, oracle, magnitudes, terms);
         FloatBound.Holds("scalar", direction.Sum(new ScalarConvolution<float>(), x.Floats, w.Floats, bias.Floats), oracle, magnitudes, terms);
         FloatBound.Holds("im2col", direction.Sum(new Im2ColConvolution<float>(), x.Floats, w.Floats, bias.Floats), oracle, magnitudes, terms);
+        FloatBound.Holds("fast", direction.Sum(new FastConvolution<float>(), x.Floats, w.Floats, bias.Floats), oracle, magnitudes, terms);
     }
 
     private static double[] Abs(double[] numbers) => [.. numbers.Select(Math.Abs)];

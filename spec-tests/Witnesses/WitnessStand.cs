@@ -50,6 +50,13 @@ internal static class WitnessStand
             "Im2col weight gradient equals scalar weight gradient on integers",
             "Im2col equals scalar on doubles filled for structure"),
         Laws(
+            "tiles",
+            "the fast path, in every vector width and tiling, against the scalar operators",
+            "Fast weight gradient equals scalar weight gradient on integers",
+            "Fast equals scalar on floats filled for structure",
+            "Fast forward equals scalar forward in every vector width and tiling",
+            "Fast data gradient equals scalar data gradient in every vector width and tiling"),
+        Laws(
             "adjoint",
             "⟨y, g⟩ = ⟨x, dx⟩ = ⟨w, dw⟩, and col2im against im2col",
             "The three operators compute one trilinear form",
@@ -61,7 +68,7 @@ internal static class WitnessStand
             "The data gradient is the derivative by dual numbers",
             "The weight gradient is the derivative by dual numbers"),
         new("Toeplitz", "formulas and scalar operators against a dense MathNet matrix times a vector", Toeplitz.Differs),
-        new("ONNX", "scalar operators and im2col path against the published cases of another project", OnnxDiffers),
+        new("ONNX", "scalar operators, im2col path and fast path against the published cases of another project", OnnxDiffers),
     ];
 
     /// <summary>The names of the witnesses that notice something, in their order.</summary>

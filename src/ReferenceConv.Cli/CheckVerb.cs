@@ -16,11 +16,11 @@ public static class CheckVerb
     {
         var native = new Option<FileInfo?>("--native") { HelpName = "LIB", Description = "A shared library (docs/examples/c/refconv.h)." };
         var exec = new Option<string?>("--exec") { HelpName = "CMD", Description = "A command (docs/protocol.md)." };
-        var rung = new Option<string?>("--rung") { HelpName = "NAME", Description = "One of this project: scalar or im2col." };
+        var rung = new Option<string?>("--rung") { HelpName = "NAME", Description = "One of this project: scalar, im2col or fast." };
         var type = new Option<string?>("--type") { HelpName = "TYPE", Description = "Only float32 or float64." };
         var operators = new Option<string[]>("--operator") { HelpName = "NAME", Description = "Only this, such as weight-gradient; repeatable." };
         var exactness = new Option<string?>("--class") { HelpName = "CLASS", Description = "How it rounds: direct, wide, reduced:BITS, transforming:FACTOR." };
-        var padding = new Option<string?>("--padding") { HelpName = "HOW", Description = "Where NaN and ∞ meet it: skipped or multiplied." };
+        var padding = new Option<string?>("--padding") { HelpName = "HOW", Description = "Where NaN and ∞ meet it: skipped, multiplied or either." };
         var gradientPadding = new Option<string?>("--gradient-padding") { HelpName = "HOW", Description = "The same, for the data gradient." };
         var subnormals = new Option<string?>("--subnormals") { HelpName = "HOW", Description = "Subnormal numbers: kept or flushed." };
         var cases = new Option<int>("--cases") { HelpName = "N", Description = "How many small cases.", DefaultValueFactory = static _ => CaseSchedule.DefaultCount, CustomParser = NumberOption.Within("cases", 1, MostCases) };

@@ -11,8 +11,8 @@ namespace ReferenceConv.Cli;
 /// <summary><c>refconv verify</c>: the fast path against the scalar one over the layers of real networks, then the laws.</summary>
 public static class VerifyVerb
 {
-    /// <summary>The verb for the fast path and all laws.</summary>
-    public static Command Create() => Create(new Im2ColConvolution<float>(), LawBook.All);
+    /// <summary>The verb for the fast path on one thread, as several trials run at once, and all laws.</summary>
+    public static Command Create() => Create(new FastConvolution<float>(), LawBook.All);
 
     /// <summary>The verb for any convolution.</summary>
     /// <param name="candidate">Who is compared with the scalar reference; called from several threads at once.</param>

@@ -32,13 +32,14 @@ public sealed class ExecHelloTests
             """
             {"protocol":1,"name":"mine","operators":["bias_gradient","average_pooling_gradient"],"types":["float32","float64"],"ranks":[2],"borders":["cyclic"],
             "groups":false,"dilation":false,"stride":false,"asymmetric_padding":false,"bias":false,"tiles":true,"empty_batch":false,"class":"reduced:11",
-            "padding":"multiplied","subnormals":"flushed"}
+            "padding":"multiplied","gradient_padding":"either","subnormals":"flushed"}
             """).Capabilities;
 
         Assert.That(claimed.Operators, Is.EqualTo(new[] { ConvolutionOperator.BiasGradient, ConvolutionOperator.AveragePoolingGradient }));
         Assert.That((claimed.Ranks.Single(), claimed.Borders.Single()), Is.EqualTo((2, Border.Cyclic)));
         Assert.That((claimed.Groups, claimed.Dilation, claimed.Stride, claimed.AsymmetricPadding, claimed.Bias, claimed.EmptyBatch), Is.EqualTo((false, false, false, false, false, false)));
         Assert.That((claimed.Tiles, claimed.Exactness, claimed.Padding, claimed.KeepsSubnormals), Is.EqualTo((true, Exactness.Reduced(11), PaddingConvention.Multiplied, false)));
+        Assert.That(claimed.DataGradientPadding, Is.EqualTo(PaddingConvention.Either));
     }
 
     [TestCase("""[1]""", "hello must be a JSON object, was '[1]'")]
@@ -63,7 +64,7 @@ public sealed class ExecHelloTests
     [TestCase(
         """{"protocol":1,"name":"mine","operators":["forward"],"types":["float32"],"class":"exact"}""",
         "hello: class must be direct, wide, reduced:BITS or transforming:FACTOR, was 'exact'")]
-    [TestCase("""{"protocol":1,"name":"mine","operators":["forward"],"types":["float32"],"padding":"zero"}""", "hello: padding must be skipped or multiplied, was 'zero'")]
+    [TestCase("""{"protocol":1,"name":"mine","operators":["forward"],"types":["float32"],"padding":"zero"}""", "hello: padding must be skipped, multiplied or either, was 'zero'")]
     [TestCase(
         """{"protocol":1,"name":"mine","operators":["forward"],"types":["float32"],"dilations":false}""",
         "members of hello must be of protocol, name, operators, types, ranks, borders, groups, dilation, stride, asymmetric_padding, bias, tiles, empty_batch, class, padding, gradient_padding, subnormals; one was 'dilations'")]

@@ -16,8 +16,8 @@ public sealed class CheckBadUseTests
     [TestCase("Option '--rung' expects a single argument but 2 were provided (see refconv --help)", "--rung", "scalar", "--rung", "im2col")]
     [TestCase("Required argument missing for option: '--rung' (see refconv --help)", "--rung", "--cases", "3")]
     [TestCase("Unrecognized command or argument 'more' (see refconv --help)", "--rung", "scalar", "more")]
-    [TestCase("rung must be one of scalar, im2col; was 'winograd'", "--rung", "winograd")]
-    [TestCase("rung must be one of scalar, im2col; was ''", "--rung", "")]
+    [TestCase("rung must be one of scalar, im2col, fast; was 'winograd'", "--rung", "winograd")]
+    [TestCase("rung must be one of scalar, im2col, fast; was ''", "--rung", "")]
     public void A_check_has_one_candidate(string line, params string[] args) => AssertRefused(line, args);
 
     [TestCase("type must be one of float32, float64; was 'int8'", "--type", "int8")]
@@ -34,8 +34,8 @@ public sealed class CheckBadUseTests
     [TestCase("the factor of a transforming class must be a positive number, was -1", "--class", "transforming:-1")]
     [TestCase("the factor of a transforming class must be a positive number, was 0", "--class", "transforming:0")]
     [TestCase("the factor of a transforming class must be a positive number, was NaN", "--class", "transforming:NaN")]
-    [TestCase("padding must be one of skipped, multiplied; was 'same'", "--padding", "same")]
-    [TestCase("gradient-padding must be one of skipped, multiplied; was ''", "--gradient-padding", "")]
+    [TestCase("padding must be one of skipped, multiplied, either; was 'same'", "--padding", "same")]
+    [TestCase("gradient-padding must be one of skipped, multiplied, either; was ''", "--gradient-padding", "")]
     [TestCase("subnormals must be one of kept, flushed; was 'no'", "--subnormals", "no")]
     public void A_claim_is_one_of_the_words(string line, params string[] args) => AssertRefused(line, ["--rung", "scalar", .. args]);
 
@@ -87,7 +87,7 @@ public sealed class CheckBadUseTests
         DirectoryInfo folder = Directory.CreateTempSubdirectory("check-tests-");
         try
         {
-            AssertRefused("rung must be one of scalar, im2col; was 'x'", ["--rung", "x", "--json", Path.Combine(folder.FullName, "a.json")]);
+            AssertRefused("rung must be one of scalar, im2col, fast; was 'x'", ["--rung", "x", "--json", Path.Combine(folder.FullName, "a.json")]);
             AssertRefused(
                 "scalar claims nothing that could be checked with these options",
                 ["--rung", "scalar", "--operator", "max-pooling", "--json", Path.Combine(folder.FullName, "a.json")]);

@@ -1,9 +1,11 @@
 using System.Numerics;
 using NUnit.Framework;
 using ReferenceConv.Geometry;
+using ReferenceConv.Operators;
 using ReferenceConv.SpecTests.Verification.Candidates;
 using ReferenceConv.Verification.Candidates;
 using ReferenceConv.Verification.Cases;
+using ReferenceConv.Verification.Judging;
 using ReferenceConv.Verification.Rules;
 
 namespace ReferenceConv.SpecTests.Verification.Rules;
@@ -19,6 +21,8 @@ public sealed class PaddingConventionTests<T>
         Padding = PaddingConvention.Multiplied,
         DataGradientPadding = PaddingConvention.Multiplied,
     };
+
+    private static readonly Capabilities Either = new() { Padding = PaddingConvention.Either, DataGradientPadding = PaddingConvention.Either };
 
     public static IEnumerable<ConvolutionOperator> Trilinear => ConvolutionOperators.Trilinear;
 
@@ -37,13 +41,39 @@ public sealed class PaddingConventionTests<T>
     }
 
     [Test]
-    public void Multiplied_padding_says_nothing_about_other_borders_and_tiles()
+    public void Either_is_claimed_by_who_skips_and_by_who_multiplies([ValueSource(nameof(Trilinear))] ConvolutionOperator op)
     {
-        foreach (Axis axis in new[] { new Axis(5, 3, border: Border.Cyclic), new Axis(5, 3, tile: 2) })
-            for (ulong seed = 0; seed < 5; seed++)
-                Assert.That(
-                    Instances.Rule<T>("special values").Vector(new OperatorCase(ConvolutionGeometry.SingleChannel(axis), ConvolutionOperator.Forward, seed, flag: false), Multiplied),
-                    Is.Null);
+        Assert.That(Breaks(op, new InProcessCandidate<T>("multiplies", Multiply, Either)), Is.Zero);
+        Assert.That(Breaks(op, new InProcessCandidate<T>("skips", Answers<T>.Write, Either)), Is.Zero);
+        Assert.That(Breaks(op, new InProcessCandidate<T>("one or the other", InTurn, Either)), Is.Zero);
+    }
+
+    [Test]
+    public void Who_claims_either_may_give_NaN_only_where_something_meets_nothing([ValueSource(nameof(Trilinear))] ConvolutionOperator op)
+    {
+        Assert.That(Breaks(op, new InProcessCandidate<T>("hides NaN", Hidden, Either)), Is.Positive);
+        Assert.That(Breaks(op, new InProcessCandidate<T>("spreads NaN", Spread, Either)), Is.Positive);
+        Assert.That(Breaks(op, new InProcessCandidate<T>("writes nothing", static (_, _) => { }, Either)), Is.Positive);
+    }
+
+    [TestCase(PaddingConvention.Multiplied)]
+    [TestCase(PaddingConvention.Either)]
+    public void Where_padding_is_multiplied_nothing_is_said_about_other_borders_and_tiles_unless_all_that_could_meet_nothing_is_finite(PaddingConvention padding)
+    {
+        Capabilities claims = new() { Padding = padding };
+        TestVector<T>[] asked =
+        [
+            .. from axis in new[] { new Axis(5, 3, border: Border.Cyclic), new Axis(5, 3, tile: 2) }
+               from seed in Enumerable.Range(0, 30)
+               let instance = new OperatorCase(ConvolutionGeometry.SingleChannel(axis), ConvolutionOperator.Forward, (ulong)seed, flag: false)
+               select Instances.Rule<T>("special values").Vector(instance, claims) into vector
+               where vector is not null
+               select vector,
+        ];
+
+        Assert.That(asked, Is.Not.Empty);
+        Assert.That(asked.SelectMany(static vector => vector.Operands.Inputs[1]).All(T.IsFinite));
+        Assert.That(asked.SelectMany(static vector => vector.Operands.Inputs[0]).All(T.IsFinite), Is.False);
     }
 
     private static int Breaks(ConvolutionOperator op, InProcessCandidate<T> candidate) =>
@@ -53,6 +83,28 @@ public sealed class PaddingConventionTests<T>
             var instance = new OperatorCase(new ConvolutionGeometry(2, 4, 4, 1 + (index / 4 % 2), axis, new Axis(3, 2, padding: Padding.Explicit(1, 0))), op, (ulong)index, index % 2 == 0);
             return Instances.Rule<T>("special values").Check(candidate, instance).Standing == Standing.Broken;
         });
+
+    private static void InTurn(Operands<T> operands, Span<T> result)
+    {
+        Multiply(operands, result);
+        T[] skipped = operands.Apply(new ScalarConvolution<T>());
+        for (int e = 0; e < result.Length; e += 2)
+            result[e] = skipped[e];
+    }
+
+    private static void Hidden(Operands<T> operands, Span<T> result)
+    {
+        Answers<T>.Write(operands, result);
+        foreach (ref T number in result)
+            number = T.IsNaN(number) ? T.Zero : number;
+    }
+
+    private static void Spread(Operands<T> operands, Span<T> result)
+    {
+        Answers<T>.Write(operands, result);
+        for (int e = 1; e < result.Length; e++)
+            result[e] = T.IsNaN(result[e - 1]) ? T.NaN : result[e];
+    }
 
     /// <summary>Every result sums over its whole range; what meets nothing is a zero that is multiplied. Zeros borders only.</summary>
     private static void Multiply(Operands<T> operands, Span<T> result)

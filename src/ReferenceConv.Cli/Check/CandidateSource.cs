@@ -54,7 +54,7 @@ internal static class CandidateSource
         return candidate.Capabilities.Operators.IsEmpty ? null : candidate;
     }
 
-    /// <summary>im2col multiplies the zeros of the padding; its data gradient, col2im, skips them.</summary>
+    /// <summary>im2col multiplies the zeros of the padding; its data gradient, col2im, skips them. The fast path multiplies some and leaves out whole rows.</summary>
     private static ICandidate<T>? Rung<T>(string name, Claims claims)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => name switch
         {
@@ -62,6 +62,12 @@ internal static class CandidateSource
             "im2col" => Claimed(
                 claims,
                 () => new InProcessCandidate<T>(name, new Im2ColConvolution<T>(), claims.Over(Capabilities.Convolution with { Padding = PaddingConvention.Multiplied }))),
-            _ => throw new ArgumentException($"rung must be one of scalar, im2col; was '{name}'"),
+            "fast" => Claimed(
+                claims,
+                () => new InProcessCandidate<T>(
+                    name,
+                    new FastConvolution<T>(),
+                    claims.Over(Capabilities.Convolution with { Padding = PaddingConvention.Either, DataGradientPadding = PaddingConvention.Either }))),
+            _ => throw new ArgumentException($"rung must be one of scalar, im2col, fast; was '{name}'"),
         };
 }

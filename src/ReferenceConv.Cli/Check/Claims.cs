@@ -41,7 +41,7 @@ internal sealed record Claims(
     };
 
     private static PaddingConvention? Convention(string option, string? word) =>
-        word is null ? null : Word(option, word, ["skipped", "multiplied"], [PaddingConvention.Skipped, PaddingConvention.Multiplied]);
+        word is null ? null : Word(option, word, ["skipped", "multiplied", "either"], [PaddingConvention.Skipped, PaddingConvention.Multiplied, PaddingConvention.Either]);
 
     private static T Word<T>(string option, string word, string[] words, ReadOnlySpan<T> meanings)
     {

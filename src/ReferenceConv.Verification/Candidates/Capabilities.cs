@@ -47,7 +47,7 @@ public sealed record Capabilities
     /// <summary>How its sums are rounded.</summary>
     public Exactness Exactness { get; init; } = Exactness.Direct;
 
-    /// <summary>What a NaN or ∞ does where it meets nothing, in forward and weight gradient: im2col multiplies it by zero.</summary>
+    /// <summary>What a NaN or ∞ does where it meets nothing, in forward and weight gradient: im2col multiplies it by zero; a path that leaves out rows of zeros does so for some.</summary>
     public PaddingConvention Padding { get; init; } = PaddingConvention.Skipped;
 
     /// <summary>The same in the data gradient: inserted zeros are multiplied, col2im skips.</summary>

@@ -11,4 +11,7 @@ public enum PaddingConvention
     /// A NaN or ∞ there makes NaN.
     /// </summary>
     Multiplied,
+
+    /// <summary>Left open, result by result: a NaN or ∞ that meets nothing stays without effect or makes NaN, and does nothing else.</summary>
+    Either,
 }

@@ -15,6 +15,9 @@ public sealed record TestVector<T>(Operands<T> Operands, double[] Expected, doub
     /// <summary>Whether a product could be lost somewhere without being seen.</summary>
     public required bool IsWeak { get; init; }
 
+    /// <summary>Results that may be NaN as well; null where none may.</summary>
+    public bool[]? MayBeNaN { get; init; }
+
     /// <summary>What errors are measured in for their variance, u·b per result; null where variance is not looked at.</summary>
     public double[]? Deviation { get; init; }
 

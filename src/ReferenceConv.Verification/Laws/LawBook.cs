@@ -13,7 +13,7 @@ public static class LawBook
         .. LineFormulaLaws.All,
         .. ImageFormulaLaws.All,
         .. PoolingFormulaLaws.All,
-        .. Im2ColLaws.All,
+        .. RungLaws.All,
         .. AdjointLaws.All,
         .. DerivativeLaws.All,
         .. LinearityLaws.All,

@@ -15,6 +15,8 @@ public static class MuseumBook
         .. KernelFaults.All,
         .. GroupFaults.All,
         .. TailFaults.All,
+        .. BlockingFaults.All,
+        .. PhaseFaults.All,
         .. BiasFaults.All,
         .. BorderFaults.All,
         .. GradientFaults.All,

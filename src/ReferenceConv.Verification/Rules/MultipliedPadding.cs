@@ -6,30 +6,30 @@ using ReferenceConv.Verification.Cases;
 namespace ReferenceConv.Verification.Rules;
 
 /// <summary>
-/// The convention <see cref="PaddingConvention.Multiplied"/>: where a NaN or ∞ meets nothing it is multiplied by zero, and the result is NaN.
+/// Where a NaN or ∞ meets nothing and is multiplied by zero all the same: there results are NaN under the convention <see cref="PaddingConvention.Multiplied"/>,
+/// and may be under <see cref="PaddingConvention.Either"/>.
 /// An operator on ones and flags counts how many flagged numbers a result meets; if it has fewer than its range holds, one met nothing.
 /// </summary>
 internal static class MultipliedPadding
 {
-    /// <summary>Turns results that multiply a NaN or ∞ by nothing into NaN.</summary>
-    /// <returns>Whether the convention says anything about this geometry: zeros borders, no tiles, no pooling.</returns>
-    public static bool Apply(Operands<double> operands, double[] results)
+    /// <summary>Per result whether its range holds a NaN or ∞ that meets nothing; null where that is not defined: under other borders than zeros and tiles, and for poolings.</summary>
+    public static bool[]? Spoils(Operands<double> operands)
     {
         ConvolutionGeometry geometry = operands.Geometry;
         if (!ConvolutionOperators.Trilinear.Contains(operands.Operator))
-            return operands.Operator == ConvolutionOperator.BiasGradient;
-        if (geometry.IsTiled || geometry.Axes.Any(static axis => axis.Border != Border.Zeros))
-            return false;
+            return operands.Operator == ConvolutionOperator.BiasGradient ? new bool[operands.Signature.Result.Length] : null;
 
         int flagged = operands.Operator == ConvolutionOperator.DataGradient ? 0 : 1;   // w or dy: what meets nothing beside x
         double[] flags = Array.ConvertAll(operands.Inputs[flagged], static number => double.IsFinite(number) ? 0.0 : 1.0);
+        if (!flags.Contains(1.0))
+            return new bool[operands.Signature.Result.Length];
+        if (geometry.IsTiled || geometry.Axes.Any(static axis => axis.Border != Border.Zeros))
+            return null;
+
         double[] ones = Array.ConvertAll(operands.Inputs[1 - flagged], static _ => 1.0);
         double[][] counted = flagged == 0 ? [flags, ones] : [ones, flags];
         double[] met = new Operands<double>(geometry, operands.Operator, false, [.. counted]).Apply(new ScalarConvolution<double>());
-        for (int e = 0; e < results.Length; e++)
-            if (met[e] < Range(geometry, operands.Operator, flags, e))
-                results[e] = double.NaN;
-        return true;
+        return [.. met.Select((count, e) => count < Range(geometry, operands.Operator, flags, e))];
     }
 
     /// <summary>How many flagged numbers the range of a result holds.</summary>

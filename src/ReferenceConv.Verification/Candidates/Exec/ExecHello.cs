@@ -72,7 +72,13 @@ public sealed record ExecHello(string Name, ImmutableArray<string> Types, Capabi
     }
 
     private static PaddingConvention Convention(Members hello, string name) =>
-        Choice(hello, name, "skipped", "multiplied") ? PaddingConvention.Skipped : PaddingConvention.Multiplied;
+        hello.Text(name, "skipped") switch
+        {
+            "skipped" => PaddingConvention.Skipped,
+            "multiplied" => PaddingConvention.Multiplied,
+            "either" => PaddingConvention.Either,
+            var word => throw new ArgumentException($"{name} must be skipped, multiplied or either, was {Quote.Of(word)}"),
+        };
 
     private static bool Choice(Members hello, string name, string usual, string other)
     {

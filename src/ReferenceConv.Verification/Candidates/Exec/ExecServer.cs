@@ -11,8 +11,14 @@ namespace ReferenceConv.Verification.Candidates.Exec;
 /// <param name="name">For reports.</param>
 /// <param name="narrow">Answers float32.</param>
 /// <param name="wide">Answers float64.</param>
-/// <param name="padding">What a NaN or ∞ in a tap over the padding does.</param>
-public sealed class ExecServer(string name, IConvolution<float> narrow, IConvolution<double> wide, PaddingConvention padding = PaddingConvention.Skipped)
+/// <param name="padding">What a NaN or ∞ that meets only padding does, in forward and weight gradient.</param>
+/// <param name="gradientPadding">The same in the data gradient.</param>
+public sealed class ExecServer(
+    string name,
+    IConvolution<float> narrow,
+    IConvolution<double> wide,
+    PaddingConvention padding = PaddingConvention.Skipped,
+    PaddingConvention gradientPadding = PaddingConvention.Skipped)
 {
     /// <summary>Answers line by line until the input ends.</summary>
     /// <exception cref="InvalidDataException">A line is no question of the protocol.</exception>
@@ -64,6 +70,7 @@ public sealed class ExecServer(string name, IConvolution<float> narrow, IConvolu
                 borders = Enum.GetValues<Border>().Select(GeometryJson.Word),
                 tiles = true,
                 padding = padding.ToString().ToLowerInvariant(),
+                gradient_padding = gradientPadding.ToString().ToLowerInvariant(),
             }
             : throw new InvalidDataException($"protocol must be {ExecHello.Protocol}, was {protocol}");
 

@@ -3,6 +3,7 @@ using ReferenceConv.Geometry;
 using ReferenceConv.Operators;
 using ReferenceConv.Verification.Candidates;
 using ReferenceConv.Verification.Cases;
+using ReferenceConv.Verification.Museum.Loops;
 
 namespace ReferenceConv.Verification.Museum.Faults;
 
@@ -40,6 +41,12 @@ internal static class StateFaults
             null,
             "the same call twice",
             AddedWhenRepeated) with { CaughtBy = ["adjoint", "repeats"] },
+        Wrong(
+            "the image stored with its padding in a buffer that is cleared only when it grows",
+            null,
+            "padding with zeros, after a call with another geometry",
+            Stored,
+            Fault.Forward) with { CaughtBy = ["structure", .. OtherNumbers] },
         Wrong(
             "weights packed into one buffer for all threads",
             "https://github.com/FluxML/NNlib.jl/issues/158",
@@ -111,6 +118,37 @@ internal static class StateFaults
             foreach (ref float number in result)
                 number *= times;
         };
+    }
+
+    private static Computation<float> Stored()
+    {
+        float[] buffer = [];
+        var door = new Lock();
+        return (operands, y) =>
+        {
+            ConvolutionGeometry geometry = operands.Geometry;
+            Axis[] padded = [.. geometry.Axes.Select(static axis => new Axis(axis.Begin + axis.Input + axis.End, axis.Kernel, axis.Stride, axis.Dilation, tile: axis.Tile))];
+            var stored = new ConvolutionGeometry(geometry.Batch, geometry.InChannels, geometry.OutChannels, geometry.Groups, padded);
+            lock (door)
+            {
+                if (buffer.Length < stored.InputLength)
+                    buffer = new float[stored.InputLength];
+                for (int place = 0; place < stored.InputLength; place++)
+                    if (Source(geometry, stored, place) is var e and >= 0)
+                        buffer[place] = operands.Inputs[0][e];
+                new ScalarConvolution<float>().Forward(stored, buffer.AsSpan(0, stored.InputLength), operands.Inputs[1], operands.Bias, y);
+            }
+        };
+    }
+
+    /// <summary>The element of x that stands at a place of the padded image; negative for zero.</summary>
+    private static int Source(ConvolutionGeometry geometry, ConvolutionGeometry stored, int place)
+    {
+        int[] at = RowMajor.Coordinates(place % stored.Relation.Inputs, [.. stored.Axes.Select(static axis => axis.Input)]);
+        int e = place / stored.Relation.Inputs;
+        for (int a = 0; a < at.Length && e >= 0; a++)
+            e = NaiveBorder.InputAt(geometry.Axes[a], at[a] - geometry.Axes[a].Begin) is var i and >= 0 ? (e * geometry.Axes[a].Input) + i : -1;
+        return e;
     }
 
     /// <summary>The sleep stands for the work between packing and use.</summary>

@@ -41,6 +41,12 @@ internal static class UnusualConvolutions
             static () => new Im2ColConvolution<float>(),
             Multiplied(ConvolutionOperator.Forward, ConvolutionOperator.WeightGradient)),
         Right("columns added back to the image", "col2im skips padding", static () => new Im2ColConvolution<float>(), Fault.DataGradient),
+        .. Enum.GetValues<Tiling>().Select(static tiling => Right(
+            $"{Words(tiling)} in the lanes of vectors",
+            "padding is multiplied, but for whole rows of it",
+            () => new FastConvolution<float>(threads: 1, tiling: tiling),
+            Either)),
+        Right("the fast path on two threads", "the order of a sum does not depend on them", static () => new FastConvolution<float>(threads: 2), Either),
         Right(
             "padding copied out and multiplied",
             "declared",
@@ -94,7 +100,17 @@ internal static class UnusualConvolutions
             "padding is multiplied: 0·w",
             static () => new Im2ColConvolution<double>(),
             Multiplied(ConvolutionOperator.Forward, ConvolutionOperator.WeightGradient)),
+        InDoubleBy("the fast path in double", "padding is multiplied, but for whole rows of it", static () => new FastConvolution<double>(), Either),
     ];
+
+    private static Capabilities Either => Capabilities.Convolution with { Padding = PaddingConvention.Either, DataGradientPadding = PaddingConvention.Either };
+
+    private static string Words(Tiling tiling) => tiling switch
+    {
+        Tiling.Channels => "output channels",
+        Tiling.Pixels => "neighbouring outputs",
+        _ => "neighbouring outputs, row after row,",
+    };
 
     private static Exhibit<double> InDoubleBy(string name, string reason, Func<IConvolution<double>> make, Capabilities claims) =>
         new(
