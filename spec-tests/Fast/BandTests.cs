@@ -1,0 +1,65 @@
+using NUnit.Framework;
+using ReferenceConv.Fast;
+using ReferenceConv.Geometry;
+
+namespace ReferenceConv.SpecTests.Fast;
+
+/// <summary>Images of more than 96·1024 numbers over all channels of a group are cut: in depth, then in height, then in width, until each piece fits.</summary>
+public sealed class BandTests
+{
+    private static readonly Axis Padded = new(30, 3, padding: Padding.Half);
+
+    [Test]
+    public void Many_channels_of_a_padded_plane([Values] VectorWidth width) => ExactSums.Forward(new(1, 256, 3, 1, Padded, Padded), width);
+
+    [Test]
+    public void Many_channels_of_a_plane_as_it_stands([Values] VectorWidth width)
+    {
+        ExactSums.Forward(new(1, 256, 3, 1, new Axis(30, 1), new Axis(30, 1)), width);
+        ExactSums.Forward(new(1, 256, 3, 1, new Axis(30, 3), new Axis(30, 3)), width);
+    }
+
+    [Test]
+    public void Many_channels_of_a_plane_with_strides([Values(2, 3)] int stride, [Values] VectorWidth width) =>
+        ExactSums.Forward(new(1, 128, 3, 1, new Axis(61, 3, stride, padding: Padding.Half), new Axis(33, 4, stride, padding: Padding.Half)), width);
+
+    [Test]
+    public void A_long_axis([Values] VectorWidth width)
+    {
+        ExactSums.Forward(new(1, 64, 3, 1, new Axis(5000, 3, padding: Padding.Half)), width);
+        ExactSums.Forward(new(1, 64, 3, 1, new Axis(5000, 3, 2)), width);
+        ExactSums.Forward(new(1, 1, 2, 1, new Axis(200_001, 2)), width);
+    }
+
+    [Test]
+    public void A_large_image_of_one_channel([Values(1, 2)] int stride, [Values] VectorWidth width) =>
+        ExactSums.Forward(new(1, 2, 2, 2, new Axis(331, 3, stride, padding: Padding.Half), new Axis(313, 3, stride, padding: Padding.Half)), width);
+
+    [Test]
+    public void Rows_too_long_for_a_band([Values(0, 1)] int padding, [Values] VectorWidth width) =>
+        ExactSums.Forward(new(1, 256, 2, 1, new Axis(4, 3), new Axis(200, 3, padding: Padding.Explicit(padding, padding))), width);
+
+    [Test]
+    public void A_volume_cut_in_depth([Values(0, 1)] int padding, [Values] VectorWidth width) =>
+        ExactSums.Forward(new(1, 16, 2, 1, new Axis(8, 2), new Axis(40, 2), new Axis(40, 2, padding: Padding.Explicit(padding, padding))), width);
+
+    [Test]
+    public void A_volume_cut_in_depth_and_height([Values(0, 1)] int padding, [Values] VectorWidth width) =>
+        ExactSums.Forward(new(1, 8, 2, 1, new Axis(4, 3), new Axis(80, 2), new Axis(70, 2, padding: Padding.Explicit(padding, padding))), width);
+
+    [Test]
+    public void A_volume_cut_in_depth_and_height_and_width([Values(0, 1)] int padding, [Values] VectorWidth width) =>
+        ExactSums.Forward(new(1, 128, 1, 1, new Axis(3, 3), new Axis(4, 3), new Axis(130, 2, padding: Padding.Explicit(padding, padding))), width);
+
+    [Test]
+    public void A_transposed_plane([Range(1, 3)] int stride, [Values] VectorWidth width) =>
+        ExactSums.Transposed(new(1, 3, 256, 1, Axis.Transposed(26, 3, stride), Axis.Transposed(27, 3, stride)), width);
+
+    [Test]
+    public void Kernels_in_turn([Values] VectorWidth width) =>
+        ExactSums.Forward(new(1, 128, 3, 1, new Axis(41, 3, tile: 2, padding: Padding.Half), new Axis(31, 2, tile: 2)), width);
+
+    [Test]
+    public void Several_images_and_groups_on_two_threads([Values] VectorWidth width) =>
+        ExactSums.Forward(new(2, 256, 18, 2, Padded, new Axis(30, 3)), width, threads: 2);
+}
