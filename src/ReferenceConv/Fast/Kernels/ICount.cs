@@ -55,3 +55,52 @@ internal readonly struct Seven : ICount
     /// <inheritdoc/>
     public static int Value => 7;
 }
+
+/// <inheritdoc cref="ICount"/>
+internal readonly struct Eight : ICount
+{
+    /// <inheritdoc/>
+    public static int Value => 8;
+}
+
+/// <inheritdoc cref="ICount"/>
+internal readonly struct Nine : ICount
+{
+    /// <inheritdoc/>
+    public static int Value => 9;
+}
+
+/// <inheritdoc cref="ICount"/>
+internal readonly struct Ten : ICount
+{
+    /// <inheritdoc/>
+    public static int Value => 10;
+}
+
+/// <inheritdoc cref="ICount"/>
+internal readonly struct Eleven : ICount
+{
+    /// <inheritdoc/>
+    public static int Value => 11;
+}
+
+/// <inheritdoc cref="ICount"/>
+internal readonly struct Twelve : ICount
+{
+    /// <inheritdoc/>
+    public static int Value => 12;
+}
+
+/// <inheritdoc cref="ICount"/>
+internal readonly struct Thirteen : ICount
+{
+    /// <inheritdoc/>
+    public static int Value => 13;
+}
+
+/// <inheritdoc cref="ICount"/>
+internal readonly struct Fourteen : ICount
+{
+    /// <inheritdoc/>
+    public static int Value => 14;
+}

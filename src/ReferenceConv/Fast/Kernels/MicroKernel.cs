@@ -23,63 +23,46 @@ internal static class MicroKernel<T, TVector, TLanes, TShape>
     where TShape : ITileShape
 {
     /// <summary>Computes one tile.</summary>
-    /// <param name="segments">The sum.</param>
-    /// <param name="image">Where the segments' offsets count from.</param>
-    /// <param name="imageStep">From one product to the next in the image.</param>
-    /// <param name="weights">The weights, in the order of the sum.</param>
-    /// <param name="weightStep">From one product to the next in the weights.</param>
-    /// <param name="rowStep">From one row to the next within a strip.</param>
-    /// <param name="jump">From the last row of the first strip to the first row of the second.</param>
-    /// <param name="seed">What the sums begin with: vector (r, c) at r·<paramref name="seedRow"/> + c·<paramref name="seedColumn"/>.</param>
-    /// <param name="seedRow">From row to row.</param>
-    /// <param name="seedColumn">From column to column.</param>
-    /// <param name="tile">Where the sums go: vector (r, c) at r·<paramref name="tileRow"/> + c·<paramref name="tileColumn"/>.</param>
-    /// <param name="tileRow">From row to row.</param>
-    /// <param name="tileJump">From the last row of the first strip to the first row of the second.</param>
-    /// <param name="tileColumn">From column to column.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run(
-        ReadOnlySpan<Segment> segments,
-        ref T image,
-        nint imageStep,
-        ref T weights,
-        nint weightStep,
-        nint rowStep,
-        nint jump,
-        ref T seed,
-        nint seedRow,
-        nint seedColumn,
-        ref T tile,
-        nint tileRow,
-        nint tileJump,
-        nint tileColumn)
+    public static void Run(in TileCall<T> call)
     {
-        TVector a0 = default!, a1 = default!, a2 = default!, a3 = default!, a4 = default!, a5 = default!, a6 = default!, a7 = default!, a8 = default!, a9 = default!, a10 = default!, a11 = default!, a12 = default!, a13 = default!;
-        TVector b0 = default!, b1 = default!, b2 = default!, b3 = default!, b4 = default!, b5 = default!, b6 = default!, b7 = default!, b8 = default!, b9 = default!, b10 = default!, b11 = default!, b12 = default!, b13 = default!;
-        TVector c0 = default!, c1 = default!, c2 = default!, c3 = default!, c4 = default!, c5 = default!, c6 = default!, c7 = default!, c8 = default!, c9 = default!, c10 = default!, c11 = default!, c12 = default!, c13 = default!;
+        ref T seed = ref call.Seed;
+        ref T weights = ref call.Weights;
+        ref T tile = ref call.Tile;
+        nint rowStep = call.RowStep;
+        nint jump = call.Jump;
+        nint imageStep = call.ImageStep;
+        nint weightStep = call.WeightStep;
+        nint columnStep = call.ColumnStep;
+        TVector a0 = default!, a1 = default!, a2 = default!, a3 = default!, a4 = default!, a5 = default!, a6 = default!;
+        TVector a7 = default!, a8 = default!, a9 = default!, a10 = default!, a11 = default!, a12 = default!, a13 = default!;
+        TVector b0 = default!, b1 = default!, b2 = default!, b3 = default!, b4 = default!, b5 = default!, b6 = default!;
+        TVector b7 = default!, b8 = default!, b9 = default!, b10 = default!, b11 = default!, b12 = default!, b13 = default!;
+        TVector c0 = default!, c1 = default!, c2 = default!, c3 = default!, c4 = default!, c5 = default!, c6 = default!;
+        TVector c7 = default!, c8 = default!, c9 = default!, c10 = default!, c11 = default!, c12 = default!, c13 = default!;
 
-        if (TShape.Rows > 0) seed = ref Begin(ref seed, seedRow, seedColumn, out a0, out b0, out c0);
-        if (TShape.Rows > 1) seed = ref Begin(ref seed, seedRow, seedColumn, out a1, out b1, out c1);
-        if (TShape.Rows > 2) seed = ref Begin(ref seed, seedRow, seedColumn, out a2, out b2, out c2);
-        if (TShape.Rows > 3) seed = ref Begin(ref seed, seedRow, seedColumn, out a3, out b3, out c3);
-        if (TShape.Rows > 4) seed = ref Begin(ref seed, seedRow, seedColumn, out a4, out b4, out c4);
-        if (TShape.Rows > 5) seed = ref Begin(ref seed, seedRow, seedColumn, out a5, out b5, out c5);
-        if (TShape.Rows > 6) seed = ref Begin(ref seed, seedRow, seedColumn, out a6, out b6, out c6);
-        if (TShape.Rows > 7) seed = ref Begin(ref seed, seedRow, seedColumn, out a7, out b7, out c7);
-        if (TShape.Rows > 8) seed = ref Begin(ref seed, seedRow, seedColumn, out a8, out b8, out c8);
-        if (TShape.Rows > 9) seed = ref Begin(ref seed, seedRow, seedColumn, out a9, out b9, out c9);
-        if (TShape.Rows > 10) seed = ref Begin(ref seed, seedRow, seedColumn, out a10, out b10, out c10);
-        if (TShape.Rows > 11) seed = ref Begin(ref seed, seedRow, seedColumn, out a11, out b11, out c11);
-        if (TShape.Rows > 12) seed = ref Begin(ref seed, seedRow, seedColumn, out a12, out b12, out c12);
-        if (TShape.Rows > 13) seed = ref Begin(ref seed, seedRow, seedColumn, out a13, out b13, out c13);
+        if (TShape.Rows > 0) seed = ref Begin(ref seed, call.SeedRow, call.SeedColumn, out a0, out b0, out c0);
+        if (TShape.Rows > 1) seed = ref Begin(ref seed, call.SeedRow, call.SeedColumn, out a1, out b1, out c1);
+        if (TShape.Rows > 2) seed = ref Begin(ref seed, call.SeedRow, call.SeedColumn, out a2, out b2, out c2);
+        if (TShape.Rows > 3) seed = ref Begin(ref seed, call.SeedRow, call.SeedColumn, out a3, out b3, out c3);
+        if (TShape.Rows > 4) seed = ref Begin(ref seed, call.SeedRow, call.SeedColumn, out a4, out b4, out c4);
+        if (TShape.Rows > 5) seed = ref Begin(ref seed, call.SeedRow, call.SeedColumn, out a5, out b5, out c5);
+        if (TShape.Rows > 6) seed = ref Begin(ref seed, call.SeedRow, call.SeedColumn, out a6, out b6, out c6);
+        if (TShape.Rows > 7) seed = ref Begin(ref seed, call.SeedRow, call.SeedColumn, out a7, out b7, out c7);
+        if (TShape.Rows > 8) seed = ref Begin(ref seed, call.SeedRow, call.SeedColumn, out a8, out b8, out c8);
+        if (TShape.Rows > 9) seed = ref Begin(ref seed, call.SeedRow, call.SeedColumn, out a9, out b9, out c9);
+        if (TShape.Rows > 10) seed = ref Begin(ref seed, call.SeedRow, call.SeedColumn, out a10, out b10, out c10);
+        if (TShape.Rows > 11) seed = ref Begin(ref seed, call.SeedRow, call.SeedColumn, out a11, out b11, out c11);
+        if (TShape.Rows > 12) seed = ref Begin(ref seed, call.SeedRow, call.SeedColumn, out a12, out b12, out c12);
+        if (TShape.Rows > 13) seed = ref Begin(ref seed, call.SeedRow, call.SeedColumn, out a13, out b13, out c13);
 
-        foreach (Segment segment in segments)
+        foreach (Segment segment in call.Segments)
         {
-            ref T i = ref Unsafe.Add(ref image, segment.Offset);
+            ref T i = ref Unsafe.Add(ref call.Image, segment.Offset);
             for (int n = segment.Count; n > 0; n--)
             {
                 ref T row = ref TShape.ImageInRows ? ref i : ref weights;
-                Columns(ref TShape.ImageInRows ? ref weights : ref i, out TVector x, out TVector y, out TVector z);
+                Columns(ref TShape.ImageInRows ? ref weights : ref i, columnStep, out TVector x, out TVector y, out TVector z);
                 if (TShape.Rows > 0) row = ref Add(ref row, TShape.Strip == 1 ? jump : rowStep, x, y, z, ref a0, ref b0, ref c0);
                 if (TShape.Rows > 1) row = ref Add(ref row, TShape.Strip == 2 ? jump : rowStep, x, y, z, ref a1, ref b1, ref c1);
                 if (TShape.Rows > 2) row = ref Add(ref row, TShape.Strip == 3 ? jump : rowStep, x, y, z, ref a2, ref b2, ref c2);
@@ -99,20 +82,20 @@ internal static class MicroKernel<T, TVector, TLanes, TShape>
             }
         }
 
-        if (TShape.Rows > 0) tile = ref End(ref tile, TShape.Strip == 1 ? tileJump : tileRow, tileColumn, a0, b0, c0);
-        if (TShape.Rows > 1) tile = ref End(ref tile, TShape.Strip == 2 ? tileJump : tileRow, tileColumn, a1, b1, c1);
-        if (TShape.Rows > 2) tile = ref End(ref tile, TShape.Strip == 3 ? tileJump : tileRow, tileColumn, a2, b2, c2);
-        if (TShape.Rows > 3) tile = ref End(ref tile, TShape.Strip == 4 ? tileJump : tileRow, tileColumn, a3, b3, c3);
-        if (TShape.Rows > 4) tile = ref End(ref tile, TShape.Strip == 5 ? tileJump : tileRow, tileColumn, a4, b4, c4);
-        if (TShape.Rows > 5) tile = ref End(ref tile, TShape.Strip == 6 ? tileJump : tileRow, tileColumn, a5, b5, c5);
-        if (TShape.Rows > 6) tile = ref End(ref tile, TShape.Strip == 7 ? tileJump : tileRow, tileColumn, a6, b6, c6);
-        if (TShape.Rows > 7) tile = ref End(ref tile, TShape.Strip == 8 ? tileJump : tileRow, tileColumn, a7, b7, c7);
-        if (TShape.Rows > 8) tile = ref End(ref tile, TShape.Strip == 9 ? tileJump : tileRow, tileColumn, a8, b8, c8);
-        if (TShape.Rows > 9) tile = ref End(ref tile, TShape.Strip == 10 ? tileJump : tileRow, tileColumn, a9, b9, c9);
-        if (TShape.Rows > 10) tile = ref End(ref tile, TShape.Strip == 11 ? tileJump : tileRow, tileColumn, a10, b10, c10);
-        if (TShape.Rows > 11) tile = ref End(ref tile, TShape.Strip == 12 ? tileJump : tileRow, tileColumn, a11, b11, c11);
-        if (TShape.Rows > 12) tile = ref End(ref tile, TShape.Strip == 13 ? tileJump : tileRow, tileColumn, a12, b12, c12);
-        if (TShape.Rows > 13) tile = ref End(ref tile, TShape.Strip == 14 ? tileJump : tileRow, tileColumn, a13, b13, c13);
+        if (TShape.Rows > 0) tile = ref End(ref tile, TShape.Strip == 1 ? call.TileJump : call.TileRow, call.TileColumn, a0, b0, c0);
+        if (TShape.Rows > 1) tile = ref End(ref tile, TShape.Strip == 2 ? call.TileJump : call.TileRow, call.TileColumn, a1, b1, c1);
+        if (TShape.Rows > 2) tile = ref End(ref tile, TShape.Strip == 3 ? call.TileJump : call.TileRow, call.TileColumn, a2, b2, c2);
+        if (TShape.Rows > 3) tile = ref End(ref tile, TShape.Strip == 4 ? call.TileJump : call.TileRow, call.TileColumn, a3, b3, c3);
+        if (TShape.Rows > 4) tile = ref End(ref tile, TShape.Strip == 5 ? call.TileJump : call.TileRow, call.TileColumn, a4, b4, c4);
+        if (TShape.Rows > 5) tile = ref End(ref tile, TShape.Strip == 6 ? call.TileJump : call.TileRow, call.TileColumn, a5, b5, c5);
+        if (TShape.Rows > 6) tile = ref End(ref tile, TShape.Strip == 7 ? call.TileJump : call.TileRow, call.TileColumn, a6, b6, c6);
+        if (TShape.Rows > 7) tile = ref End(ref tile, TShape.Strip == 8 ? call.TileJump : call.TileRow, call.TileColumn, a7, b7, c7);
+        if (TShape.Rows > 8) tile = ref End(ref tile, TShape.Strip == 9 ? call.TileJump : call.TileRow, call.TileColumn, a8, b8, c8);
+        if (TShape.Rows > 9) tile = ref End(ref tile, TShape.Strip == 10 ? call.TileJump : call.TileRow, call.TileColumn, a9, b9, c9);
+        if (TShape.Rows > 10) tile = ref End(ref tile, TShape.Strip == 11 ? call.TileJump : call.TileRow, call.TileColumn, a10, b10, c10);
+        if (TShape.Rows > 11) tile = ref End(ref tile, TShape.Strip == 12 ? call.TileJump : call.TileRow, call.TileColumn, a11, b11, c11);
+        if (TShape.Rows > 12) tile = ref End(ref tile, TShape.Strip == 13 ? call.TileJump : call.TileRow, call.TileColumn, a12, b12, c12);
+        if (TShape.Rows > 13) tile = ref End(ref tile, TShape.Strip == 14 ? call.TileJump : call.TileRow, call.TileColumn, a13, b13, c13);
     }
 
     /// <summary>Loads the row of accumulators with what the sums begin with, and goes to the next row.</summary>
@@ -127,11 +110,11 @@ internal static class MicroKernel<T, TVector, TLanes, TShape>
 
     /// <summary>Reads the column operands, which all rows share.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Columns(ref T column, out TVector x, out TVector y, out TVector z)
+    private static void Columns(ref T column, nint step, out TVector x, out TVector y, out TVector z)
     {
         x = TLanes.Load(ref column);
-        y = TShape.Columns > 1 ? TLanes.Load(ref Unsafe.Add(ref column, TLanes.Count)) : x;
-        z = TShape.Columns > 2 ? TLanes.Load(ref Unsafe.Add(ref column, 2 * TLanes.Count)) : x;
+        y = TShape.Columns > 1 ? TLanes.Load(ref Unsafe.Add(ref column, step)) : x;
+        z = TShape.Columns > 2 ? TLanes.Load(ref Unsafe.Add(ref column, 2 * step)) : x;
     }
 
     /// <summary>Reads the row operand once, multiplies it with every column, and goes to the next row.</summary>

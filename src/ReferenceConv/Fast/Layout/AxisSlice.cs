@@ -16,21 +16,25 @@ internal sealed class AxisSlice
     private readonly int step;
     private readonly ImmutableArray<(int Tap, long Position)> taps;
     private readonly Func<long, int> source;
+    private readonly bool split;
 
-    private AxisSlice(int results, int resultStart, int resultStep, int step, ImmutableArray<(int Tap, long Position)> taps, Func<long, int> source)
+    private AxisSlice(
+        int results, int resultStart, int resultStep, int step, ImmutableArray<(int Tap, long Position)> taps, Func<long, int> source, bool split = true)
     {
         (Results, ResultStart, ResultStep) = (results, resultStart, resultStep);
-        (this.step, this.taps, this.source) = (step, taps, source);
+        (this.step, this.taps, this.source, this.split) = (step, taps, source, split);
+        StoredStep = split ? 1 : step;
+        int divisor = split ? step : 1;
 
         (int Tap, long Run, long Place)[] placed =
-            [.. taps.Select(tap => (tap.Tap, Run: Modulo(tap.Position, step), Place: FloorDivide(tap.Position, step))).OrderBy(static tap => (tap.Run, tap.Place))];
+            [.. taps.Select(tap => (tap.Tap, Run: Modulo(tap.Position, divisor), Place: FloorDivide(tap.Position, divisor))).OrderBy(static tap => (tap.Run, tap.Place))];
         (long Number, long First, long Last)[] runs =
             [.. placed.GroupBy(static tap => tap.Run).Select(static run => (run.Key, run.Min(static tap => tap.Place), run.Max(static tap => tap.Place)))];
-        RunLength = runs.Length == 0 ? 0 : (int)runs.Max(static run => run.Last - run.First) + results;
+        RunLength = runs.Length == 0 ? 0 : (int)runs.Max(static run => run.Last - run.First) + (results - 1) * StoredStep + 1;
 
         Taps = [.. placed.Select(static tap => tap.Tap)];
         TapOffsets = [.. placed.Select(tap => Array.FindIndex(runs, run => run.Number == tap.Run) is var r ? (r * RunLength) + (int)(tap.Place - runs[r].First) : 0)];
-        Sources = [.. runs.SelectMany(run => Enumerable.Range(0, RunLength).Select(e => source(((run.First + e) * step) + run.Number)))];
+        Sources = [.. runs.SelectMany(run => Enumerable.Range(0, RunLength).Select(e => source(((run.First + e) * divisor) + run.Number)))];
     }
 
     /// <summary>Results of the slice; may be 0.</summary>
@@ -41,6 +45,9 @@ internal sealed class AxisSlice
 
     /// <summary>From one result's coordinate to the next.</summary>
     public int ResultStep { get; }
+
+    /// <summary>From what one result reads to what the next reads, in the store: 1, or the stride where it was not taken away.</summary>
+    public int StoredStep { get; }
 
     /// <summary>The taps of the sum, in the order of their places in the store.</summary>
     public ImmutableArray<int> Taps { get; }
@@ -61,7 +68,16 @@ internal sealed class AxisSlice
         ResultStep,
         step,
         [.. taps.Select(tap => (tap.Tap, tap.Position + ((long)first * step)))],
-        source);
+        source,
+        split);
+
+    /// <summary>
+    /// The same with the positions stored in their own order, for readers that can step; a slice whose taps leave out some of the s runs stays
+    /// split, because it stores less.
+    /// </summary>
+    public AxisSlice InOrder() => taps.Select(tap => Modulo(tap.Position, step)).Distinct().Count() < step
+        ? this
+        : new AxisSlice(Results, ResultStart, ResultStep, step, taps, source, split: false);
 
     /// <summary>Whether the store is the whole axis of <paramref name="input"/> coordinates as it stands.</summary>
     public bool IsWholeAxis(int input) => Sources.Length == input && IsStretch;

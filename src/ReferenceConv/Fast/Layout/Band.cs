@@ -58,7 +58,7 @@ internal sealed class Band
             {
                 Run run = RunAt(d, h, resultSizes);
                 bool follows = last.Length > 0 && ResultStep == 1
-                    && last with { Image = last.Image + last.Length, Result = last.Result + last.Length, Length = run.Length } == run;
+                    && last with { Image = last.Image + last.Length * Width.StoredStep, Result = last.Result + last.Length, Length = run.Length } == run;
                 if (follows)
                     last = last with { Length = last.Length + run.Length };
                 else
@@ -74,7 +74,7 @@ internal sealed class Band
 
     private Run RunAt(int d, int h, ImmutableArray<int> resultSizes)
     {
-        int image = ((d * Height.Sources.Length) + h) * Width.Sources.Length;
+        int image = ((d * Depth.StoredStep * Height.Sources.Length) + h * Height.StoredStep) * Width.Sources.Length;
         int result = ((((Depth.ResultStart + (d * Depth.ResultStep)) * resultSizes[1]) + Height.ResultStart + (h * Height.ResultStep)) * resultSizes[2]) + Width.ResultStart;
         int first = int.MaxValue;
         int last = -1;
@@ -82,7 +82,7 @@ internal sealed class Band
         foreach (int td in Depth.TapOffsets)
             foreach (int th in Height.TapOffsets)
             {
-                if (TapsInRow > 0 && Depth.Sources[td + d] != Axis.None && Height.Sources[th + h] != Axis.None)
+                if (TapsInRow > 0 && Depth.Sources[td + d * Depth.StoredStep] != Axis.None && Height.Sources[th + h * Height.StoredStep] != Axis.None)
                     (first, last) = (Math.Min(first, row), row);
                 row++;
             }

@@ -12,14 +12,24 @@ namespace ReferenceConv.Fast.Layout;
 /// <param name="Kernel">Taps of the whole kernel per axis, three axes.</param>
 internal sealed record Piece(ImmutableArray<AxisSlice> Slices, int WeightStart, ImmutableArray<int> Kernel)
 {
+    private const int LongestRow = 1024;
+
     /// <summary>Taps of the sum, as places in the kernel of one pair of channels, in the order of the stored image.</summary>
-    public ImmutableArray<int> Taps { get; } =
+    public ImmutableArray<int> Taps =>
     [
         .. from d in Slices[0].Taps
            from h in Slices[1].Taps
            from w in Slices[2].Taps
            select (((d * Kernel[1]) + h) * Kernel[2]) + w,
     ];
+
+    /// <summary>The same with the positions of every axis stored in their own order where that stores no more.</summary>
+    public static ImmutableArray<Piece> InOrder(ImmutableArray<Piece> family)
+    {
+        AxisSlice depth = family[0].Slices[0].InOrder();
+        AxisSlice height = family[0].Slices[1].InOrder();
+        return [.. family.Select(piece => piece with { Slices = [depth, height, piece.Slices[2].InOrder()] })];
+    }
 
     /// <summary>Whether the stored image would be the input of these sizes as it stands, or a stretch of it.</summary>
     public bool ReadsInputAsItStands(ImmutableArray<int> inSizes) =>
@@ -54,7 +64,8 @@ internal sealed record Piece(ImmutableArray<AxisSlice> Slices, int WeightStart, 
 
     /// <summary>
     /// Boxes that together are the family, each with stored images of at most <paramref name="elements"/> per channel where a cut can achieve it: the slowest
-    /// axis that still has several results is halved, again and again. Rows that several pieces share are not cut.
+    /// axis that still has several results is halved, again and again, but first rows longer than a page of memory, because flat boxes read much
+    /// beyond their edges. Rows that several pieces share are not cut.
     /// </summary>
     public static IEnumerable<ImmutableArray<Band>> Bands(ImmutableArray<Piece> family, int elements, ImmutableArray<int> resultSizes) =>
         Boxes([.. family.Select(static piece => piece.Slices)], elements)
@@ -63,7 +74,7 @@ internal sealed record Piece(ImmutableArray<AxisSlice> Slices, int WeightStart, 
     private static IEnumerable<ImmutableArray<ImmutableArray<AxisSlice>>> Boxes(ImmutableArray<ImmutableArray<AxisSlice>> family, long elements)
     {
         int axes = family.Length == 1 ? 3 : 2;
-        int axis = 0;
+        int axis = axes == 3 && family[0][2].Results > LongestRow ? 2 : 0;
         while (axis < axes && family[0][axis].Results == 1)
             axis++;
         if (axis == axes || family.Sum(static box => box.Aggregate(1L, static (product, slice) => product * slice.Sources.Length)) <= elements)

@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace ReferenceConv.Fast.Threads;
 
 /// <summary>
@@ -12,6 +14,7 @@ internal sealed class Team
     private readonly Lock turn = new();
     private readonly object bell = new();
     private ITeamJob? job;
+    private Exception? failure;
     private int members;
     private int sleeping;
     private int round;
@@ -40,14 +43,17 @@ internal sealed class Team
         try
         {
             Call(newJob, threads - 1);
-            newJob.Work(0);
+            Work(0);
             Interlocked.Add(ref working, -Interlocked.Exchange(ref places, 0));   // whoever has not come by now need not
             var wait = default(SpinWait);
             while (Volatile.Read(ref working) > 0)
                 wait.SpinOnce(sleep1Threshold: -1);
+            if (failure is not null)
+                ExceptionDispatchInfo.Throw(failure);
         }
         finally
         {
+            (job, failure) = (null, null);
             turn.Exit();
         }
     }
@@ -86,9 +92,22 @@ internal sealed class Team
 
             if (Claim() is var place and > 0)
             {
-                job!.Work(place);
+                Work(place);
                 Interlocked.Decrement(ref working);
             }
+        }
+    }
+
+    /// <summary>Nobody may leave before all have: the first failure is thrown when the last has come back.</summary>
+    private void Work(int place)
+    {
+        try
+        {
+            job!.Work(place);
+        }
+        catch (Exception thrown)
+        {
+            Interlocked.CompareExchange(ref failure, thrown, null);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ReferenceConv.Fast.Kernels;
 using ReferenceConv.Fast.Layout;
@@ -47,13 +48,28 @@ internal readonly ref struct BlockStore<T, TVector, TLanes>
             for (; first + TLanes.Count <= channels && x.Length >= (first + TLanes.Count - 1) * plane + TLanes.Count; first += TLanes.Count)
                 CopyVectors(source, step, first, target, square);
         for (int c = first; c < channels; c++)
-            for (int e = 0; e < target.Length / block; e++)
-                target[e * block + c] = x[c * plane + source + e * step];
+            CopyChannel(x[(c * plane)..], source, step, target[c..]);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void CopyChannel(ReadOnlySpan<T> from, int source, int step, Span<T> target)
+    {
+        int count = (target.Length + block - 1) / block;
+        int first = Math.Min(source, source + (count - 1) * step);
+        ref T number = ref Unsafe.AsRef(in from.Slice(first, Math.Abs((count - 1) * step) + 1)[source - first]);
+        ref T place = ref target[0];
+        for (int e = 0; e < count; e++)
+        {
+            place = number;
+            number = ref Unsafe.Add(ref number, step);
+            place = ref Unsafe.Add(ref place, block);
+        }
     }
 
     /// <summary>
     /// n channels, n pixels of a row at a time. Where the row ends earlier, what is read beyond it is not kept; where x itself ends, reading begins earlier.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CopyVectors(int rowSource, int step, int first, Span<T> target, Span<T> square)
     {
         int lanes = TLanes.Count;

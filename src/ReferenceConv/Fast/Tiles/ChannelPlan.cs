@@ -15,38 +15,57 @@ internal sealed class ChannelPlan
     /// <param name="orders">The order of every piece's sum.</param>
     /// <param name="layer">The whole.</param>
     /// <param name="block">Channels of a pixel that are stored together.</param>
-    /// <param name="length">Pixels of a strip.</param>
-    public ChannelPlan(ImmutableArray<Band> parts, SumOrder[] orders, Layer layer, int block, int length)
+    /// <param name="mostPixels">Pixels of a tile, at most.</param>
+    public ChannelPlan(ImmutableArray<Band> parts, SumOrder[] orders, Layer layer, int block, int mostPixels)
     {
         segments = new Segment[parts.Length][];
         rowStarts = new int[parts.Length][];
-        ImageStarts = new int[parts.Length + 1];
+        ImageStarts = new int[parts.Length];
+        int end = 0;
         Patches = new Patch[parts.Length][];
         for (int p = 0; p < parts.Length; p++)
         {
             segments[p] = orders[p].Segments(parts[p], out rowStarts[p]);
-            Patches[p] = parts[p].Patches(layer.InSizes);
-            ImageStarts[p + 1] = ImageStarts[p] + (parts[p].Stored * ((layer.InChannels + block - 1) / block) * block);
+            bool shared = p > 0 && parts[p].Width.Sources.SequenceEqual(parts[0].Width.Sources);
+            ImageStarts[p] = shared ? ImageStarts[0] : end;
+            Patches[p] = shared ? [] : parts[p].Patches(layer.InSizes);
+            end += shared ? 0 : parts[p].Stored * ((layer.InChannels + block - 1) / block) * block;
         }
 
         Parts = parts;
+        (StripLength, Paired) = BestStrips(parts[0].Runs, mostPixels);
         var strips = new List<Strip>();
         var chunks = new List<Chunk>();
         if (parts.Length == 1)
-            CutRuns(block, length, strips, chunks);
+            CutRuns(block, strips, chunks);
         else
-            CutRows(block, length, strips, chunks);
+            CutRows(block, strips, chunks);
         (Strips, Chunks) = ([.. strips], [.. chunks]);
+        Reach = Math.Max(
+            end,
+            Strips.Max(strip => strip.Image + (StripLength - 1) * PixelStep * block + segments[strip.Part].Select(static s => s.Offset + s.Count).DefaultIfEmpty(1).Max()));
     }
 
     /// <summary>The band of every piece.</summary>
     public ImmutableArray<Band> Parts { get; }
 
-    /// <summary>Per piece, where its stored image begins; last, where all end.</summary>
+    /// <summary>Per piece, where its stored image begins; pieces that read the same share it.</summary>
     public int[] ImageStarts { get; }
+
+    /// <summary>Numbers of the stored images, and of what tiles read beyond their ends: no tile reaches further.</summary>
+    public int Reach { get; }
 
     /// <summary>Per piece, where its stored image comes from.</summary>
     public Patch[][] Patches { get; }
+
+    /// <summary>Pixels of a strip.</summary>
+    public int StripLength { get; }
+
+    /// <summary>Whether a tile takes two strips where it can.</summary>
+    public bool Paired { get; }
+
+    /// <summary>From one pixel of a strip to the next in the stored image, in pixels.</summary>
+    public int PixelStep => Parts[0].Width.StoredStep;
 
     /// <summary>All strips.</summary>
     public Strip[] Strips { get; }
@@ -62,30 +81,32 @@ internal sealed class ChannelPlan
     /// One piece: strips of one run after the other, and a new chunk where results do not stand side by side. What the last strip of a run computes beyond
     /// its end falls into slots that the next run fills afterwards, or that nobody reads.
     /// </summary>
-    private void CutRuns(int block, int length, List<Strip> strips, List<Chunk> chunks)
+    private void CutRuns(int block, List<Strip> strips, List<Chunk> chunks)
     {
         Band band = Parts[0];
+        int length = StripLength;
         foreach (Run run in band.Runs)
             for (int from = 0; from < run.Length; from += length)
             {
                 int result = run.Result + from * band.ResultStep;
                 Chunk last = chunks.Count == 0 ? default : chunks[^1];
-                bool follows = last.Length > 0 && last.EndStrip - last.FirstStrip < Chunk.MostStrips && result == last.Result + last.Length * last.Step;
+                bool follows = last.Length > 0 && last.Length + length <= Chunk.MostPixels && result == last.Result + last.Length * last.Step;
                 if (!follows)
                 {
                     last = new Chunk(strips.Count, strips.Count, result, 0, band.ResultStep, 0);
                     chunks.Add(last);
                 }
 
-                strips.Add(new Strip(0, (run.Image + from) * block, last.Length, run.FirstTapRow, run.TapRows));
+                strips.Add(new Strip(0, (run.Image + from * band.Width.StoredStep) * block, last.Length, run.FirstTapRow, run.TapRows));
                 chunks[^1] = last with { EndStrip = strips.Count, Length = last.Length + Math.Min(length, run.Length - from) };
             }
     }
 
     /// <summary>Several pieces, whose results take turns along a row: every chunk has the same stretch of all of them.</summary>
-    private void CutRows(int block, int length, List<Strip> strips, List<Chunk> chunks)
+    private void CutRows(int block, List<Strip> strips, List<Chunk> chunks)
     {
-        int most = Chunk.MostStrips / Parts.Length * length;
+        int length = StripLength;
+        int most = Chunk.MostPixels / Parts.Length / length * length;
         for (int row = 0; row < Parts[0].Runs.Length; row++)
             for (int from = 0; from < Parts[0].Runs[row].Length; from += most)
             {
@@ -96,11 +117,25 @@ internal sealed class ChannelPlan
                     Run run = Parts[p].Runs[row];
                     int count = Math.Clamp(run.Length - from, 0, most);
                     for (int slot = 0; slot < count; slot += length)
-                        strips.Add(new Strip(p, ImageStarts[p] + (run.Image + from + slot) * block, p * most + slot, run.FirstTapRow, run.TapRows));
+                        strips.Add(new Strip(p, ImageStarts[p] + (run.Image + (from + slot) * Parts[p].Width.StoredStep) * block, p * most + slot, run.FirstTapRow, run.TapRows));
                     results += count;
                 }
 
                 chunks.Add(new Chunk(first, strips.Count, Parts[0].Runs[row].Result + from * Parts.Length, results, 1, most));
             }
     }
+
+    /// <summary>
+    /// One strip to a tile, as long as cuts the runs into equal parts; or two shorter ones, which may come from different runs, where that computes fewer
+    /// pixels that nobody wants.
+    /// </summary>
+    private static (int Length, bool Paired) BestStrips(ImmutableArray<Run> runs, int mostPixels)
+    {
+        int longest = runs.Max(static run => run.Length);
+        int single = Up(longest, Up(longest, mostPixels));
+        int half = mostPixels / 2;
+        return runs.Sum(run => (long)Up(run.Length, half) * half) < runs.Sum(run => (long)Up(run.Length, single) * single) ? (half, true) : (single, false);
+    }
+
+    private static int Up(int value, int divisor) => (value + divisor - 1) / divisor;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ReferenceConv.Fast.Kernels;
 using ReferenceConv.Fast.Layout;
@@ -9,9 +10,9 @@ namespace ReferenceConv.Fast.Tiles;
 /// Result channels in the lanes: the stored image keeps some channels of a pixel together, a tile is two strips of neighbouring pixels by two
 /// vectors of result channels, and each product takes one number of the image for all lanes. It suits many channels and any image, however small.
 /// </summary>
-internal sealed class ChannelTiles<T, TVector, TLanes, TShape> : TileEngine<T>
+internal sealed class ChannelTiles<T, TVector, TLanes, TRegisters> : TileEngine<T>
     where TLanes : ILanes<T, TVector>
-    where TShape : ITileShape
+    where TRegisters : IRegisters
 {
     /// <summary>Channels of a pixel that are stored together: a cache line of float.</summary>
     private const int LargestBlock = 16;
@@ -28,6 +29,7 @@ internal sealed class ChannelTiles<T, TVector, TLanes, TShape> : TileEngine<T>
         : base(layer)
     {
         this.zero = zero;
+        family = Piece.InOrder(family);
         block = BlockOf(layer.InChannels);
         SumOrder[] orders = [.. family.Select(piece => SumOrder.OfBlocks(layer, piece, block))];
         rowLengths = [.. orders.Select(static order => order.RowLength)];
@@ -39,7 +41,7 @@ internal sealed class ChannelTiles<T, TVector, TLanes, TShape> : TileEngine<T>
         if (!bias.IsEmpty)
             for (int g = 0; g < layer.Groups; g++)
                 bias.Slice(g * layer.ResultChannels, layer.ResultChannels).CopyTo(seeds.Span[(g * Panels * PanelWidth)..]);
-        plans = [.. Piece.Bands(family, imageElements / layer.InChannels, layer.ResultSizes).Select(parts => new ChannelPlan(parts, orders, layer, block, StripLength))];
+        plans = [.. Piece.Bands(family, imageElements / layer.InChannels, layer.ResultSizes).Select(parts => new ChannelPlan(parts, orders, layer, block, TRegisters.MostPixels))];
     }
 
     /// <inheritdoc/>
@@ -49,16 +51,18 @@ internal sealed class ChannelTiles<T, TVector, TLanes, TShape> : TileEngine<T>
     public override int Panels => (Layer.ResultChannels + PanelWidth - 1) / PanelWidth;
 
     /// <inheritdoc/>
-    public override int ImageLength => plans.Max(static plan => Math.Max(plan.ImageStarts[^1], plan.Strips.Max(static strip => strip.Image))) + StripLength * block;
+    public override int ImageLength => plans.Max(static plan => plan.Reach);
 
     /// <inheritdoc/>
-    public override int TileLength => Math.Max((Chunk.MostStrips + 1) * StripLength * PanelWidth, LargestBlock * LargestBlock) + 2 * TLanes.Count * TLanes.Count;
+    public override int TileLength => Math.Max(TileSlots + PlaneWriter<T, TVector, TLanes>.RowsLength, LargestBlock * LargestBlock);
 
-    private static int StripLength => TShape.Strip;
+    /// <summary>Numbers of a chunk's slots, and of those that tiles and transpositions reach beyond them.</summary>
+    private static int TileSlots => (Chunk.MostPixels + 2 * LargestBlock) * PanelWidth;
 
-    private static int PanelWidth => TShape.Columns * TLanes.Count;
+    private static int PanelWidth => 2 * TLanes.Count;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Store(Worker<T> worker, int band, ReadOnlySpan<T> x, bool zerosStand)
     {
         ChannelPlan plan = plans[band];
@@ -77,56 +81,47 @@ internal sealed class ChannelTiles<T, TVector, TLanes, TShape> : TileEngine<T>
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Compute(Worker<T> worker, int band, int group, int firstPanel, int endPanel, ReadOnlySpan<T> x, Span<T> y)
     {
         ChannelPlan plan = plans[band];
         for (int panel = firstPanel; panel < endPanel; panel++)
         {
             int channels = Math.Min(PanelWidth, Layer.ResultChannels - panel * PanelWidth);
-            Span<T> seed = seeds.Span.Slice((group * Panels + panel) * PanelWidth, PanelWidth);
-            var planes = new PlaneWriter<T, TVector, TLanes>(y.Slice(panel * PanelWidth * Layer.ResultPlane, channels * Layer.ResultPlane), Layer.ResultPlane, plan.Parts.Length);
+            var planes = new PlaneWriter<T, TVector, TLanes>(y.Slice(panel * PanelWidth * Layer.ResultPlane, channels * Layer.ResultPlane), Layer.ResultPlane, plan.Parts.Length, worker.Tile[TileSlots..]);
+            var call = new TileCall<T>
+            {
+                ImageStep = 1,
+                WeightStep = PanelWidth,
+                RowStep = block * plan.PixelStep,
+                ColumnStep = TLanes.Count,
+                Seed = ref seeds.Span[(group * Panels + panel) * PanelWidth],
+                SeedColumn = TLanes.Count,
+                TileRow = PanelWidth,
+                TileColumn = TLanes.Count,
+            };
             foreach (Chunk chunk in plan.Chunks)
             {
                 for (int s = chunk.FirstStrip; s < chunk.EndStrip;)
                 {
-                    bool pair = s + 1 < chunk.EndStrip && plan.Strips[s].SharesSumWith(plan.Strips[s + 1]);
-                    Tile(worker, plan, plan.Strips[s], pair ? plan.Strips[s + 1] : null, group, panel, seed, channels > TLanes.Count);
+                    Strip strip = plan.Strips[s];
+                    bool pair = plan.Paired && s + 1 < chunk.EndStrip && strip.SharesSumWith(plan.Strips[s + 1]);
+                    call.Segments = plan.Segments(strip);
+                    call.Image = ref worker.Image[strip.Image];
+                    call.Weights = ref MemoryMarshal.GetReference(weights[strip.Part].Panel(group, panel)[(strip.FirstTapRow * rowLengths[strip.Part] * PanelWidth)..]);
+                    call.Tile = ref worker.Tile[strip.Slot * PanelWidth];
+                    if (pair)
+                    {
+                        call.Jump = plan.Strips[s + 1].Image - strip.Image - (plan.StripLength - 1) * call.RowStep;
+                        call.TileJump = (plan.Strips[s + 1].Slot - strip.Slot - (plan.StripLength - 1)) * PanelWidth;
+                    }
+
+                    ChannelKernel<T, TVector, TLanes>.Run(plan.StripLength, pair, channels > TLanes.Count, call);
                     s += pair ? 2 : 1;
                 }
 
                 planes.Write(worker.Tile, PanelWidth, chunk);
             }
-        }
-    }
-
-    private void Tile(Worker<T> worker, ChannelPlan plan, Strip strip, Strip? next, int group, int panel, Span<T> seeds, bool twoColumns)
-    {
-        nint jump = next is { } second ? second.Image - strip.Image - (StripLength - 1) * block : 0;
-        nint over = next is { } third ? (third.Slot - strip.Slot - (StripLength - 1)) * PanelWidth : 0;
-        ReadOnlySpan<Segment> segments = plan.Segments(strip);
-        ref T image = ref worker.Image[strip.Image];
-        ref T packed = ref MemoryMarshal.GetReference(weights[strip.Part].Panel(group, panel)[(strip.FirstTapRow * rowLengths[strip.Part] * PanelWidth)..]);
-        ref T seed = ref seeds[0];
-        ref T tile = ref worker.Tile[strip.Slot * PanelWidth];
-        int lanes = TLanes.Count;
-        switch (next is not null, twoColumns)
-        {
-            case (true, true):
-                MicroKernel<T, TVector, TLanes, TShape>.Run(
-                    segments, ref image, 1, ref packed, PanelWidth, block, jump, ref seed, 0, lanes, ref tile, PanelWidth, over, lanes);
-                break;
-            case (false, true):
-                MicroKernel<T, TVector, TLanes, OneStrip<TShape>>.Run(
-                    segments, ref image, 1, ref packed, PanelWidth, block, jump, ref seed, 0, lanes, ref tile, PanelWidth, over, lanes);
-                break;
-            case (true, false):
-                MicroKernel<T, TVector, TLanes, OneColumn<TShape>>.Run(
-                    segments, ref image, 1, ref packed, PanelWidth, block, jump, ref seed, 0, lanes, ref tile, PanelWidth, over, lanes);
-                break;
-            default:
-                MicroKernel<T, TVector, TLanes, OneColumn<OneStrip<TShape>>>.Run(
-                    segments, ref image, 1, ref packed, PanelWidth, block, jump, ref seed, 0, lanes, ref tile, PanelWidth, over, lanes);
-                break;
         }
     }
 

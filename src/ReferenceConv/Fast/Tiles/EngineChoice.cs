@@ -13,8 +13,14 @@ internal static class EngineChoice<T>
     /// <summary>Numbers of a stored image: with a panel of weights it shall stay in a second-level cache of 1 MB.</summary>
     private const int ImageElements = 96 * 1024;
 
+    /// <summary>The same where there are no panels.</summary>
+    private const int SingleImageElements = 160 * 1024;
+
     /// <summary>Pixels of a plane from which reading it as it stands beats storing it: measured between 14 × 14 and 28 × 28.</summary>
     private const int LargePlane = 512;
+
+    /// <summary>Numbers that one tile may read of an image as it stands, three vectors of every channel: a first-level cache of 48 KB.</summary>
+    private const int TileElements = 12 * 1024;
 
     /// <summary>Engines that together compute the family.</summary>
     /// <param name="layer">The whole.</param>
@@ -26,29 +32,27 @@ internal static class EngineChoice<T>
     public static IEnumerable<TileEngine<T>> Of(Layer layer, ImmutableArray<Piece> family, Tiling? tiling, VectorWidth width, ReadOnlySpan<T> w, ReadOnlySpan<T> bias) =>
         width switch
         {
-            VectorWidth.Bits512 => Of<Vector512<T>, Lanes512<T>, TwoStripsOfSeven, EightChannels>(layer, family, tiling, w, bias),
-            VectorWidth.Bits256 => Of<Vector256<T>, Lanes256<T>, TwoStripsOfThree, FourChannels>(layer, family, tiling, w, bias),
-            VectorWidth.Bits128 => Of<Vector128<T>, Lanes128<T>, TwoStripsOfThree, FourChannels>(layer, family, tiling, w, bias),
-            _ => Of<T, ScalarLane<T>, TwoStripsOfThree, FourChannels>(layer, family, tiling, w, bias),
+            VectorWidth.Bits512 => Of<Vector512<T>, Lanes512<T>, Registers32>(layer, family, tiling, w, bias),
+            VectorWidth.Bits256 => Of<Vector256<T>, Lanes256<T>, Registers16>(layer, family, tiling, w, bias),
+            VectorWidth.Bits128 => Of<Vector128<T>, Lanes128<T>, Registers16>(layer, family, tiling, w, bias),
+            _ => Of<T, ScalarLane<T>, Registers16>(layer, family, tiling, w, bias),
         };
 
-    private static List<TileEngine<T>> Of<TVector, TLanes, TChannels, TPixels>(
+    private static List<TileEngine<T>> Of<TVector, TLanes, TRegisters>(
         Layer layer, ImmutableArray<Piece> family, Tiling? tiling, ReadOnlySpan<T> w, ReadOnlySpan<T> bias)
         where TLanes : ILanes<T, TVector>
-        where TChannels : ITileShape
-        where TPixels : ITileShape
+        where TRegisters : IRegisters
     {
         tiling ??= Suited<TLanes, TVector>(layer, family);
         if (tiling == Tiling.Channels)
-            return [new ChannelTiles<T, TVector, TLanes, TChannels>(layer, family, ImageElements, w, bias, T.AdditiveIdentity)];
+            return [new ChannelTiles<T, TVector, TLanes, TRegisters>(layer, family, ImageElements, w, bias, T.AdditiveIdentity)];
 
         var engines = new List<TileEngine<T>>();
         foreach (Piece piece in family)
-            engines.Add(
-                tiling == Tiling.Rows && RingPlan.Suits(layer, piece) ? new RowRing<T, TVector, TLanes>(layer, piece, ImageElements, w, bias, T.AdditiveIdentity)
-                : layer.ResultChannels > TPixels.Rows / 2 ? new PixelTiles<T, TVector, TLanes, TPixels>(layer, piece, ImageElements, w, bias, T.AdditiveIdentity)
-                : layer.ResultChannels > TPixels.Rows / 4 ? new PixelTiles<T, TVector, TLanes, HalfRows<TPixels>>(layer, piece, ImageElements, w, bias, T.AdditiveIdentity)
-                : new PixelTiles<T, TVector, TLanes, HalfRows<HalfRows<TPixels>>>(layer, piece, ImageElements, w, bias, T.AdditiveIdentity));
+            if (tiling == Tiling.Rows && RingPlan.Suits(layer, piece))
+                engines.Add(new RowRing<T, TVector, TLanes>(layer, piece, SingleImageElements, w, bias, T.AdditiveIdentity));
+            else
+                engines.Add(new PixelTiles<T, TVector, TLanes, TRegisters>(layer, piece, ImageElements, w, bias, T.AdditiveIdentity));
         return engines;
     }
 
@@ -59,7 +63,7 @@ internal static class EngineChoice<T>
             return Tiling.Channels;
         if (RingPlan.Suits(layer, family[0]))
             return Tiling.Rows;
-        bool asItStands = family[0].ReadsInputAsItStands(layer.InSizes) && layer.ResultPlane >= LargePlane;
+        bool asItStands = family[0].ReadsInputAsItStands(layer.InSizes) && layer.ResultPlane >= LargePlane && layer.InChannels * 3 * TLanes.Count <= TileElements;
         return asItStands || layer.ResultChannels < TLanes.Count ? Tiling.Pixels : Tiling.Channels;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ReferenceConv.Fast.Kernels;
 using ReferenceConv.Fast.Layout;
@@ -53,6 +54,7 @@ internal sealed class PackedWeights<T, TVector, TLanes>
     public ReadOnlySpan<T> Panel(int group, int panel) => packed.Span.Slice((group * panels + panel) * panelLength, panelLength);
 
     /// <summary>n channels: n of their neighbouring weights at a time become n products of n channels, each of which goes to its place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void PackVectors(ReadOnlySpan<T> source, int channel, int[] products, Span<T> target, Span<T> square)
     {
         int lanes = TLanes.Count;

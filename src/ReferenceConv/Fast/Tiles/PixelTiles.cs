@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ReferenceConv.Fast.Kernels;
 using ReferenceConv.Fast.Layout;
@@ -9,9 +11,9 @@ namespace ReferenceConv.Fast.Tiles;
 /// padded or split the input is read as it stands and nothing is copied. A tile is some result channels by up to three vectors of pixels.
 /// It suits large planes and few channels.
 /// </summary>
-internal sealed class PixelTiles<T, TVector, TLanes, TShape> : TileEngine<T>
+internal sealed class PixelTiles<T, TVector, TLanes, TRegisters> : TileEngine<T>
     where TLanes : ILanes<T, TVector>
-    where TShape : ITileShape
+    where TRegisters : IRegisters
 {
     private readonly PackedWeights<T, TVector, TLanes> weights;
     private readonly T[] seeds;
@@ -24,7 +26,7 @@ internal sealed class PixelTiles<T, TVector, TLanes, TShape> : TileEngine<T>
     {
         this.zero = zero;
         var order = SumOrder.OfPlanes(layer, piece);
-        weights = new PackedWeights<T, TVector, TLanes>(layer, piece, order.WeightOffsets, TShape.Rows, w, zero);
+        weights = new PackedWeights<T, TVector, TLanes>(layer, piece, order.WeightOffsets, TileChannels(layer.ResultChannels), w, zero);
         seeds = new T[layer.Groups * Panels * weights.Width * TLanes.Count];
         seeds.AsSpan().Fill(zero);
         if (!bias.IsEmpty)
@@ -41,12 +43,13 @@ internal sealed class PixelTiles<T, TVector, TLanes, TShape> : TileEngine<T>
     public override int Panels => (Layer.ResultChannels + weights.Width - 1) / weights.Width;
 
     /// <inheritdoc/>
-    public override int ImageLength => plans.Max(plan => plan.AsItStands ? 0 : Math.Max(plan.Stored * Layer.InChannels, plan.Strips.Max(static strip => strip.Strip.Image)) + TLanes.Count);
+    public override int ImageLength => plans.Max(static plan => plan.AsItStands ? 0 : plan.Reach);
 
     /// <inheritdoc/>
-    public override int TileLength => TShape.Rows * 3 * TLanes.Count;
+    public override int TileLength => weights.Width * 3 * TLanes.Count;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Store(Worker<T> worker, int band, ReadOnlySpan<T> x, bool zerosStand)
     {
         if (plans[band].AsItStands)
@@ -62,51 +65,56 @@ internal sealed class PixelTiles<T, TVector, TLanes, TShape> : TileEngine<T>
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Compute(Worker<T> worker, int band, int group, int firstPanel, int endPanel, ReadOnlySpan<T> x, Span<T> y)
     {
         BandPlan plan = plans[band];
         ReadOnlySpan<T> image = plan.AsItStands ? x[plan.Patches[0].Source..] : worker.Image;
-        int planeStep = plan.AsItStands ? Layer.InPlane : plans[band].Stored;
-        int step = plan.ResultStep;
-        int lanes = TLanes.Count;
-        foreach ((PixelStrip strip, int vectors) in plan.Strips)
+        foreach (PixelStrip strip in plan.Strips)
+        {
+            var call = new TileCall<T>
+            {
+                Segments = plan.Segments(strip),
+                Image = ref MemoryMarshal.GetReference(image[strip.Image..]),
+                ImageStep = plan.AsItStands ? Layer.InPlane : plan.Stored,
+                WeightStep = weights.Width,
+                RowStep = 1,
+                SeedRow = TLanes.Count,
+                ColumnStep = strip.Step,
+                TileColumn = strip.Step,
+            };
             for (int panel = firstPanel; panel < endPanel; panel++)
             {
                 int channels = Math.Min(weights.Width, Layer.ResultChannels - panel * weights.Width);
-                Span<T> planes = y[(panel * weights.Width * Layer.ResultPlane)..];
-                bool direct = step == 1 && channels == weights.Width && strip.Length == vectors * lanes;
-                Span<T> target = direct ? planes[strip.Result..] : worker.Tile;
-                nint plane = direct ? Layer.ResultPlane : vectors * lanes;
-                Tile(plan, strip, vectors, image, planeStep, weights.Panel(group, panel), ref seeds[(group * Panels + panel) * weights.Width * lanes], target, plane);
-                if (!direct)
+                Span<T> planes = y.Slice(panel * weights.Width * Layer.ResultPlane, channels * Layer.ResultPlane);
+                call.Weights = ref MemoryMarshal.GetReference(weights.Panel(group, panel)[(strip.FirstTapRow * plan.RowLength * weights.Width)..]);
+                call.Seed = ref seeds[(group * Panels + panel) * weights.Width * TLanes.Count];
+                if (plan.ResultStep == 1 && channels == weights.Width && strip.Length == strip.Computed(TLanes.Count))
+                {
+                    call.Tile = ref planes[strip.Result];
+                    call.TileRow = Layer.ResultPlane;
+                    PixelKernel<T, TVector, TLanes>.Run(weights.Width, strip.Vectors, call);
+                }
+                else
+                {
+                    call.Tile = ref worker.Tile[0];
+                    call.TileRow = strip.Computed(TLanes.Count);
+                    PixelKernel<T, TVector, TLanes>.Run(weights.Width, strip.Vectors, call);
                     for (int k = 0; k < channels; k++)
                         for (int p = 0; p < strip.Length; p++)
-                            planes[k * Layer.ResultPlane + strip.Result + p * step] = worker.Tile[k * vectors * lanes + p];
+                            planes[k * Layer.ResultPlane + strip.Result + p * plan.ResultStep] = worker.Tile[k * strip.Computed(TLanes.Count) + p];
+                }
             }
+        }
     }
 
-    private void Tile(BandPlan plan, PixelStrip strip, int vectors, ReadOnlySpan<T> image, int planeStep, ReadOnlySpan<T> packed, ref T seed, Span<T> target, nint plane)
+    /// <summary>The smallest tile that takes all channels, or the largest.</summary>
+    private static int TileChannels(int channels)
     {
-        ReadOnlySpan<Segment> segments = plan.Segments(strip);
-        ref T from = ref MemoryMarshal.GetReference(image[strip.Image..]);
-        ref T panel = ref MemoryMarshal.GetReference(packed[(strip.FirstTapRow * plan.RowLength * weights.Width)..]);
-        ref T tile = ref MemoryMarshal.GetReference(target);
-        int lanes = TLanes.Count;
-        switch (vectors)
-        {
-            case 3:
-                MicroKernel<T, TVector, TLanes, TShape>.Run(
-                    segments, ref from, planeStep, ref panel, weights.Width, 1, 1, ref seed, lanes, 0, ref tile, plane, plane, lanes);
-                break;
-            case 2:
-                MicroKernel<T, TVector, TLanes, TwoColumns<TShape>>.Run(
-                    segments, ref from, planeStep, ref panel, weights.Width, 1, 1, ref seed, lanes, 0, ref tile, plane, plane, lanes);
-                break;
-            default:
-                MicroKernel<T, TVector, TLanes, OneColumn<TShape>>.Run(
-                    segments, ref from, planeStep, ref panel, weights.Width, 1, 1, ref seed, lanes, 0, ref tile, plane, plane, lanes);
-                break;
-        }
+        int rows = TRegisters.MostChannels;
+        while (rows / 2 >= channels)
+            rows /= 2;
+        return rows;
     }
 
     /// <summary>A band, cut for these tiles.</summary>
@@ -123,13 +131,17 @@ internal sealed class PixelTiles<T, TVector, TLanes, TShape> : TileEngine<T>
             Stored = band.Stored;
             ResultStep = band.ResultStep;
             AsItStands = piece.ReadsInputAsItStands(layer.InSizes) && band.Runs.All(static run => run.Length >= TLanes.Count);
-            var strips = new List<(PixelStrip, int)>();
-            foreach (Run run in band.Runs)
-                Cut(run, band.ResultStep, strips);
-            Strips = [.. strips];
+            Strips = [.. band.Runs.SelectMany(run => PixelStrip.Cut(run, TLanes.Count, band.ResultStep))];
+            int plane = AsItStands ? layer.InPlane : Stored;
+            Reach = Strips.Max(static strip => strip.Image + strip.Computed(TLanes.Count)) + segments.Select(s => s.Offset + (s.Count - 1) * plane).DefaultIfEmpty().Max();
+            Reach = AsItStands ? Reach : Math.Max(Reach, Stored * layer.InChannels);
+            Debug.Assert(!AsItStands || Patches[0].Source + Reach <= layer.InChannels * layer.InPlane, "tiles may not read beyond the input");
         }
 
         public bool AsItStands { get; }
+
+        /// <summary>Numbers of the image, and of what tiles read beyond its end: no tile reaches further.</summary>
+        public int Reach { get; }
 
         public Patch[] Patches { get; }
 
@@ -137,25 +149,10 @@ internal sealed class PixelTiles<T, TVector, TLanes, TShape> : TileEngine<T>
 
         public int ResultStep { get; }
 
-        public (PixelStrip Strip, int Vectors)[] Strips { get; }
+        public PixelStrip[] Strips { get; }
 
         public int RowLength { get; }
 
         public ReadOnlySpan<Segment> Segments(PixelStrip strip) => segments.AsSpan(rowStarts[strip.FirstTapRow]..rowStarts[strip.FirstTapRow + strip.TapRows]);
-
-        /// <summary>The widest tiles that fit, then narrower ones, and last one vector that slides back to end where the run ends.</summary>
-        private static void Cut(Run run, int resultStep, List<(PixelStrip, int)> strips)
-        {
-            int start = 0;
-            for (int vectors = 3; vectors > 0; vectors--)
-                for (int length = vectors * TLanes.Count; run.Length - start >= length; start += length)
-                    Add(start, vectors);
-            if (start < run.Length)
-                Add(Math.Max(0, run.Length - TLanes.Count), 1);
-
-            void Add(int from, int vectors) => strips.Add((
-                new PixelStrip(run.Image + from, run.Result + from * resultStep, Math.Min(vectors * TLanes.Count, run.Length - from), run.FirstTapRow, run.TapRows),
-                vectors));
-        }
     }
 }

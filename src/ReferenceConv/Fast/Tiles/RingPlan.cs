@@ -5,13 +5,6 @@ using ReferenceConv.Geometry;
 
 namespace ReferenceConv.Fast.Tiles;
 
-/// <summary>Vectors of neighbouring results that go down the rows together.</summary>
-/// <param name="From">First column.</param>
-/// <param name="Vectors">Vectors, 1 to 3.</param>
-/// <param name="Step">From vector to vector; less than a vector where two overlap.</param>
-/// <param name="Length">Columns that are wanted.</param>
-internal readonly record struct RingColumn(int From, int Vectors, int Step, int Length);
-
 /// <summary>Some tap rows, for all results.</summary>
 /// <param name="IsFirst">Whether the sums begin here.</param>
 /// <param name="TapRows">Tap rows.</param>
@@ -43,7 +36,7 @@ internal sealed class RingPlan
         Results = band.Height.Results;
         FirstResult = band.Runs[0].Result;
         ResultRow = band.ResultRow;
-        Columns = [.. CutColumns(band.Width.Results, lanes)];
+        Columns = [.. PixelStrip.Cut(new Run(0, 0, band.Width.Results, 0, 0), lanes, 1)];
 
         int[][] runs = ShiftedTaps(band.Height);
         int tapRows = runs.Max(static run => run.Length);
@@ -69,10 +62,17 @@ internal sealed class RingPlan
 
         Passes = [.. passes];
         WeightOrder = [.. order];
+        Reach = Math.Max(
+            Stored,
+            Passes.Max(pass => (pass.FirstRow + pass.Rows - 1) * StoredRow + pass.Taps.Select(static tap => tap.Offset).DefaultIfEmpty().Max())
+            + Columns.Max(column => column.Image + column.Computed(lanes)));
     }
 
     /// <summary>Where the stored image comes from.</summary>
     public Patch[] Patches { get; }
+
+    /// <summary>Numbers of the stored image, and of what vectors read beyond its end: none reaches further.</summary>
+    public int Reach { get; }
 
     /// <summary>Elements of the stored image.</summary>
     public int Stored { get; }
@@ -90,7 +90,7 @@ internal sealed class RingPlan
     public int ResultRow { get; }
 
     /// <summary>Together all columns.</summary>
-    public RingColumn[] Columns { get; }
+    public PixelStrip[] Columns { get; }
 
     /// <summary>Together all tap rows.</summary>
     public RingPass[] Passes { get; }
@@ -133,22 +133,5 @@ internal sealed class RingPlan
                     && Enumerable.Range(0, height.Sources.Length / height.RunLength).Any(run => height.Sources[(run * height.RunLength) + row] != Axis.None)),
         ];
         return held.Length == 0 ? (first, 0) : (held[0], held[^1] - held[0] + 1);
-    }
-
-    private static IEnumerable<RingColumn> CutColumns(int width, int lanes)
-    {
-        int from = 0;
-        for (; width - from >= 3 * lanes; from += 3 * lanes)
-            yield return new RingColumn(from, 3, lanes, 3 * lanes);
-        if (width - from > 2 * lanes)
-        {
-            yield return new RingColumn(from, 2, lanes, 2 * lanes);
-            from += 2 * lanes;
-        }
-
-        if (width - from > lanes)
-            yield return new RingColumn(from, 2, width - from - lanes, width - from);
-        else if (width > from)
-            yield return new RingColumn(Math.Max(0, width - lanes), 1, lanes, Math.Min(width, lanes));
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ReferenceConv.Fast.Kernels;
 using ReferenceConv.Fast.Layout;
@@ -24,6 +26,7 @@ internal sealed class RowRing<T, TVector, TLanes> : TileEngine<T>
     {
         this.zero = zero;
         plans = [.. Piece.Bands([piece], imageElements, layer.ResultSizes).Select(static parts => parts[0]).Select(band => new RingPlan(band, layer.InSizes, TLanes.Count))];
+        ImmutableArray<int> taps = piece.Taps;
         weightsLength = plans[0].WeightOrder.Length;
         weights = new T[layer.Groups * layer.ResultChannels * weightsLength];
         seeds = new T[layer.Groups * layer.ResultChannels * TLanes.Count];
@@ -31,7 +34,7 @@ internal sealed class RowRing<T, TVector, TLanes> : TileEngine<T>
         {
             ReadOnlySpan<T> kernel = w.Slice(piece.WeightStart + (k * layer.Taps), layer.Taps);
             for (int e = 0; e < weightsLength; e++)
-                weights[(k * weightsLength) + e] = plans[0].WeightOrder[e] is var tap and >= 0 ? kernel[piece.Taps[tap]] : zero;
+                weights[(k * weightsLength) + e] = plans[0].WeightOrder[e] is var tap and >= 0 ? kernel[taps[tap]] : zero;
             seeds.AsSpan(k * TLanes.Count, TLanes.Count).Fill(bias.IsEmpty ? zero : bias[k]);
         }
     }
@@ -43,12 +46,13 @@ internal sealed class RowRing<T, TVector, TLanes> : TileEngine<T>
     public override int Panels => Layer.ResultChannels;
 
     /// <inheritdoc/>
-    public override int ImageLength => plans.Max(static plan => plan.Stored) + TLanes.Count;
+    public override int ImageLength => plans.Max(static plan => plan.Reach);
 
     /// <inheritdoc/>
     public override int TileLength => plans.Max(static plan => plan.Results) * TLanes.Count;
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Store(Worker<T> worker, int band, ReadOnlySpan<T> x, bool zerosStand)
     {
         foreach (Patch patch in plans[band].Patches)
@@ -57,6 +61,7 @@ internal sealed class RowRing<T, TVector, TLanes> : TileEngine<T>
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Compute(Worker<T> worker, int band, int group, int firstPanel, int endPanel, ReadOnlySpan<T> x, Span<T> y)
     {
         RingPlan plan = plans[band];
@@ -65,20 +70,21 @@ internal sealed class RowRing<T, TVector, TLanes> : TileEngine<T>
         {
             int channel = group * Layer.ResultChannels + k;
             Span<T> plane = y.Slice(k * Layer.ResultPlane, Layer.ResultPlane);
-            foreach (RingColumn column in plan.Columns)
+            foreach (PixelStrip column in plan.Columns)
             {
                 bool direct = column.Length >= lanes;
-                Span<T> target = direct ? plane[(plan.FirstResult + column.From)..] : worker.Tile;
+                Span<T> target = direct ? plane[(plan.FirstResult + column.Image)..] : worker.Tile;
                 int row = direct ? plan.ResultRow : lanes;
                 Down(plan, column, worker.Image, weights.AsSpan(channel * weightsLength, weightsLength), seeds.AsSpan(channel * lanes, lanes), target, row);
                 if (!direct)
                     for (int m = 0; m < plan.Results; m++)
-                        worker.Tile.Slice(m * lanes, column.Length).CopyTo(plane[(plan.FirstResult + column.From + m * plan.ResultRow)..]);
+                        worker.Tile.Slice(m * lanes, column.Length).CopyTo(plane[(plan.FirstResult + column.Image + m * plan.ResultRow)..]);
             }
         }
     }
 
-    private static void Down(RingPlan plan, RingColumn column, ReadOnlySpan<T> image, ReadOnlySpan<T> weights, Span<T> seed, Span<T> target, int row)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Down(RingPlan plan, PixelStrip column, ReadOnlySpan<T> image, ReadOnlySpan<T> weights, Span<T> seed, Span<T> target, int row)
     {
         foreach (RingPass pass in plan.Passes)
         {
@@ -86,7 +92,7 @@ internal sealed class RowRing<T, TVector, TLanes> : TileEngine<T>
                 FillUncovered(plan, pass, column, seed, target, row);
             if (pass.Rows == 0)
                 continue;
-            ref T from = ref MemoryMarshal.GetReference(image[(pass.FirstRow * plan.StoredRow + column.From)..]);
+            ref T from = ref MemoryMarshal.GetReference(image[(pass.FirstRow * plan.StoredRow + column.Image)..]);
             ref T packed = ref MemoryMarshal.GetReference(weights[pass.WeightStart..]);
             ref T begin = ref pass.IsFirst ? ref seed[0] : ref target[0];
             int beginRow = pass.IsFirst ? 0 : row;
@@ -105,7 +111,7 @@ internal sealed class RowRing<T, TVector, TLanes> : TileEngine<T>
     }
 
     private static void Ring<TRows>(
-        RingPlan plan, RingPass pass, RingColumn column, ref T image, ref T packed, ref T seed, int seedRow, int seedColumn, ref T target, int row)
+        RingPlan plan, RingPass pass, PixelStrip column, ref T image, ref T packed, ref T seed, int seedRow, int seedColumn, ref T target, int row)
         where TRows : ICount
     {
         switch (column.Vectors)
@@ -126,7 +132,7 @@ internal sealed class RowRing<T, TVector, TLanes> : TileEngine<T>
     }
 
     /// <summary>Results whose rows of the image, as far as the first pass reads them, are all zeros: their sums only begin.</summary>
-    private static void FillUncovered(RingPlan plan, RingPass pass, RingColumn column, ReadOnlySpan<T> seed, Span<T> target, int row)
+    private static void FillUncovered(RingPlan plan, RingPass pass, PixelStrip column, ReadOnlySpan<T> seed, Span<T> target, int row)
     {
         for (int m = 0; m < plan.Results; m++)
             if (!pass.Covers(m))

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReferenceConv.Fast.Kernels;
 using ReferenceConv.Fast.Layout;
 
@@ -16,16 +17,17 @@ internal sealed class SumOrder
     private SumOrder(Layer layer, Piece piece, int block, bool planes)
     {
         (channels, this.block, this.planes) = (layer.InChannels, block, planes);
+        ImmutableArray<int> taps = piece.Taps;
         int tapsInRow = piece.Slices[2].Taps.Length;
         RowLength = channels * tapsInRow;
-        int rows = tapsInRow == 0 ? 0 : piece.Taps.Length / tapsInRow;
+        int rows = tapsInRow == 0 ? 0 : taps.Length / tapsInRow;
         WeightOffsets = new int[rows * RowLength];
         int product = 0;
         for (int row = 0; row < rows; row++)
             for (int first = 0; first < channels; first += block)
                 for (int tap = row * tapsInRow; tap < (row + 1) * tapsInRow; tap++)
                     for (int channel = first; channel < Math.Min(first + block, channels); channel++)
-                        WeightOffsets[product++] = channel * layer.InStride + piece.Taps[tap];
+                        WeightOffsets[product++] = channel * layer.InStride + taps[tap];
     }
 
     /// <summary>For an image that stores <paramref name="block"/> channels of a pixel together: channel c of place s is at (c div block)·places·block + s·block + c mod block.</summary>
