@@ -28,19 +28,19 @@ public sealed class FastConvolutionProperties
     public Property The_weight_gradient_equals_the_scalar_path_on_integers_that_wrap_around(ConvolutionCase instance) =>
         OnIntegers(instance, ConvolutionOperator.WeightGradient);
 
-    [Law]
+    [Law(200)]
     public Property Forward_equals_the_scalar_path_on_exact_floats(ConvolutionCase instance) =>
         OnNumbers<float>(instance, ConvolutionOperator.Forward, FloatBits);
 
-    [Law]
+    [Law(200)]
     public Property The_data_gradient_equals_the_scalar_path_on_exact_floats(ConvolutionCase instance) =>
         OnNumbers<float>(instance, ConvolutionOperator.DataGradient, FloatBits);
 
-    [Law]
+    [Law(200)]
     public Property Forward_equals_the_scalar_path_on_exact_doubles(ConvolutionCase instance) =>
         OnNumbers<double>(instance, ConvolutionOperator.Forward, DoubleBits);
 
-    [Law]
+    [Law(200)]
     public Property The_data_gradient_equals_the_scalar_path_on_exact_doubles(ConvolutionCase instance) =>
         OnNumbers<double>(instance, ConvolutionOperator.DataGradient, DoubleBits);
 

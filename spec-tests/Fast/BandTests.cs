@@ -4,9 +4,15 @@ using ReferenceConv.Geometry;
 
 namespace ReferenceConv.SpecTests.Fast;
 
-/// <summary>Images of more than 96·1024 numbers over all channels of a group are cut: in depth, then in height, then in width, until each piece fits.</summary>
+/// <summary>
+/// Images of more than 96·1024 numbers over all channels of a group, 160·1024 of a group's only one, are cut until each piece fits: long rows first, then in
+/// depth, in height, in width.
+/// </summary>
 public sealed class BandTests
 {
+    /// <summary>Marks what the engine does not do right yet: a band of a piece whose input could be read as it stands, cut in two axes, reads wrong rows.</summary>
+    private const string EngineFault = "EngineFault";
+
     private static readonly Axis Padded = new(30, 3, padding: Padding.Half);
 
     [Test]
@@ -32,10 +38,15 @@ public sealed class BandTests
     }
 
     [Test]
-    public void A_large_image_of_one_channel([Values(1, 2)] int stride, [Values] VectorWidth width) =>
-        ExactSums.Forward(new(1, 2, 2, 2, new Axis(331, 3, stride, padding: Padding.Half), new Axis(313, 3, stride, padding: Padding.Half)), width);
+    public void Rows_longer_than_a_page([Values(1, 2)] int groups, [Values] VectorWidth width) =>
+        ExactSums.Forward(new(1, 2, 2, groups, new Axis(64, 3, padding: Padding.Half), new Axis(2500, 3, padding: Padding.Half)), width);
 
     [Test]
+    public void A_large_image_of_one_channel([Values(1, 2)] int stride, [Values] VectorWidth width) =>
+        ExactSums.Forward(new(1, 2, 2, 2, new Axis(437, 3, stride, padding: Padding.Half), new Axis(397, 3, stride, padding: Padding.Half)), width);
+
+    [Test]
+    [Category(EngineFault)]
     public void Rows_too_long_for_a_band([Values(0, 1)] int padding, [Values] VectorWidth width) =>
         ExactSums.Forward(new(1, 256, 2, 1, new Axis(4, 3), new Axis(200, 3, padding: Padding.Explicit(padding, padding))), width);
 
@@ -44,10 +55,12 @@ public sealed class BandTests
         ExactSums.Forward(new(1, 16, 2, 1, new Axis(8, 2), new Axis(40, 2), new Axis(40, 2, padding: Padding.Explicit(padding, padding))), width);
 
     [Test]
+    [Category(EngineFault)]
     public void A_volume_cut_in_depth_and_height([Values(0, 1)] int padding, [Values] VectorWidth width) =>
         ExactSums.Forward(new(1, 8, 2, 1, new Axis(4, 3), new Axis(80, 2), new Axis(70, 2, padding: Padding.Explicit(padding, padding))), width);
 
     [Test]
+    [Category(EngineFault)]
     public void A_volume_cut_in_depth_and_height_and_width([Values(0, 1)] int padding, [Values] VectorWidth width) =>
         ExactSums.Forward(new(1, 128, 1, 1, new Axis(3, 3), new Axis(4, 3), new Axis(130, 2, padding: Padding.Explicit(padding, padding))), width);
 

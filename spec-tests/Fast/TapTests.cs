@@ -80,9 +80,9 @@ public sealed class TapTests
     }
 
     [Test]
-    public void Any_number_of_kernels_in_turn([Values(1, 2, 3, 4, 15, 16, 17)] int tiles, [Values(1, 2)] int stride, [Values] VectorWidth width)
+    public void Any_number_of_kernels_in_turn([Values(1, 2, 3, 4, 7, 10)] int tiles, [Values(1, 2)] int stride, [Values] VectorWidth width)
     {
         ExactSums.Forward(new(1, 2, 3, 1, new Axis(4, 2, tile: 2), new Axis(40, 3, stride, padding: Padding.Half, tile: tiles)), width);
-        ExactSums.Forward(new(1, 2, 17, 1, new Axis(71, 2, stride, tile: tiles)), width);
+        ExactSums.Forward(new(1, 2, 17, 1, new Axis(120, 2, stride, tile: tiles)), width);
     }
 }
