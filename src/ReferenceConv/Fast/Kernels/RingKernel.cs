@@ -22,39 +22,23 @@ internal static class RingKernel<T, TVector, TLanes, TRows, TColumns>
     where TColumns : ICount
 {
     /// <summary>Goes down the rows.</summary>
-    /// <param name="taps">Where the taps of every row find the image, counted from the row.</param>
-    /// <param name="image">First row that is read.</param>
-    /// <param name="imageRow">From row to row.</param>
-    /// <param name="rows">Rows that are read.</param>
-    /// <param name="weights">The weights, tap by tap of the row, for each tap those of all tap rows.</param>
-    /// <param name="column">From vector to vector, in image, seeds and results.</param>
-    /// <param name="newest">The result whose sum begins in the first row; may lie beyond the results.</param>
-    /// <param name="results">Results; sums of others are dropped.</param>
-    /// <param name="seed">What the sum of result 0 begins with.</param>
-    /// <param name="seedRow">From result to result.</param>
-    /// <param name="seedColumn">From vector to vector.</param>
-    /// <param name="result">Receives result 0.</param>
-    /// <param name="resultRow">From result to result.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run(
-        ReadOnlySpan<RingTap> taps,
-        ref T image,
-        nint imageRow,
-        int rows,
-        ref T weights,
-        nint column,
-        int newest,
-        int results,
-        ref T seed,
-        nint seedRow,
-        nint seedColumn,
-        ref T result,
-        nint resultRow)
+    public static void Run(in RingCall<T> call)
     {
+        ref T image = ref call.Image;
+        ref T seed = ref call.Seed;
+        ref T result = ref call.Result;
+        nint seedRow = call.SeedRow;
+        nint seedColumn = call.SeedColumn;
+        nint resultRow = call.ResultRow;
+        nint column = call.Column;
+        int newest = call.Newest;
+        int results = call.Results;
+        int rows = call.Rows;
         TVector a0 = default!, a1 = default!, a2 = default!, a3 = default!, a4 = default!, a5 = default!, a6 = default!;
         TVector b0 = default!, b1 = default!, b2 = default!, b3 = default!, b4 = default!, b5 = default!, b6 = default!;
         TVector c0 = default!, c1 = default!, c2 = default!, c3 = default!, c4 = default!, c5 = default!, c6 = default!;
-        Begin(newest - 0, results, ref seed, seedRow, seedColumn, out a0, out b0, out c0);
+        Begin(newest, results, ref seed, seedRow, seedColumn, out a0, out b0, out c0);
         if (TRows.Value > 1) Begin(newest - 1, results, ref seed, seedRow, seedColumn, out a1, out b1, out c1);
         if (TRows.Value > 2) Begin(newest - 2, results, ref seed, seedRow, seedColumn, out a2, out b2, out c2);
         if (TRows.Value > 3) Begin(newest - 3, results, ref seed, seedRow, seedColumn, out a3, out b3, out c3);
@@ -64,8 +48,8 @@ internal static class RingKernel<T, TVector, TLanes, TRows, TColumns>
 
         for (int row = 0; row < rows; row++)
         {
-            ref T weight = ref weights;
-            foreach (RingTap tap in taps)
+            ref T weight = ref call.Weights;
+            foreach (RingTap tap in call.Taps)
             {
                 ref T x = ref Unsafe.Add(ref image, tap.Offset);
                 TVector p = TLanes.Load(ref x);
@@ -81,14 +65,14 @@ internal static class RingKernel<T, TVector, TLanes, TRows, TColumns>
                 weight = ref Unsafe.Add(ref weight, TRows.Value);
             }
 
-            image = ref Unsafe.Add(ref image, imageRow);
+            image = ref Unsafe.Add(ref image, call.ImageRow);
             if (TRows.Value == 7) End(newest - 6, results, ref result, resultRow, column, a6, b6, c6);
             if (TRows.Value == 6) End(newest - 5, results, ref result, resultRow, column, a5, b5, c5);
             if (TRows.Value == 5) End(newest - 4, results, ref result, resultRow, column, a4, b4, c4);
             if (TRows.Value == 4) End(newest - 3, results, ref result, resultRow, column, a3, b3, c3);
             if (TRows.Value == 3) End(newest - 2, results, ref result, resultRow, column, a2, b2, c2);
             if (TRows.Value == 2) End(newest - 1, results, ref result, resultRow, column, a1, b1, c1);
-            if (TRows.Value == 1) End(newest - 0, results, ref result, resultRow, column, a0, b0, c0);
+            if (TRows.Value == 1) End(newest, results, ref result, resultRow, column, a0, b0, c0);
             if (TRows.Value > 6) (a6, b6, c6) = (a5, b5, c5);
             if (TRows.Value > 5) (a5, b5, c5) = (a4, b4, c4);
             if (TRows.Value > 4) (a4, b4, c4) = (a3, b3, c3);

@@ -86,48 +86,28 @@ internal sealed class RowRing<T, TVector, TLanes> : TileEngine<T>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Down(RingPlan plan, PixelStrip column, ReadOnlySpan<T> image, ReadOnlySpan<T> weights, Span<T> seed, Span<T> target, int row)
     {
+        var call = new RingCall<T>
+        {
+            ImageRow = plan.StoredRow,
+            Column = column.Step,
+            Results = plan.Results,
+            Result = ref target[0],
+            ResultRow = row,
+        };
         foreach (RingPass pass in plan.Passes)
         {
             if (pass.IsFirst && !pass.CoversAll(plan.Results))
                 FillUncovered(plan, pass, column, seed, target, row);
             if (pass.Rows == 0)
                 continue;
-            ref T from = ref MemoryMarshal.GetReference(image[(pass.FirstRow * plan.StoredRow + column.Image)..]);
-            ref T packed = ref MemoryMarshal.GetReference(weights[pass.WeightStart..]);
-            ref T begin = ref pass.IsFirst ? ref seed[0] : ref target[0];
-            int beginRow = pass.IsFirst ? 0 : row;
-            int beginColumn = pass.IsFirst ? 0 : column.Step;
-            switch (pass.TapRows)
-            {
-                case 1: Ring<One>(plan, pass, column, ref from, ref packed, ref begin, beginRow, beginColumn, ref target[0], row); break;
-                case 2: Ring<Two>(plan, pass, column, ref from, ref packed, ref begin, beginRow, beginColumn, ref target[0], row); break;
-                case 3: Ring<Three>(plan, pass, column, ref from, ref packed, ref begin, beginRow, beginColumn, ref target[0], row); break;
-                case 4: Ring<Four>(plan, pass, column, ref from, ref packed, ref begin, beginRow, beginColumn, ref target[0], row); break;
-                case 5: Ring<Five>(plan, pass, column, ref from, ref packed, ref begin, beginRow, beginColumn, ref target[0], row); break;
-                case 6: Ring<Six>(plan, pass, column, ref from, ref packed, ref begin, beginRow, beginColumn, ref target[0], row); break;
-                default: Ring<Seven>(plan, pass, column, ref from, ref packed, ref begin, beginRow, beginColumn, ref target[0], row); break;
-            }
-        }
-    }
-
-    private static void Ring<TRows>(
-        RingPlan plan, RingPass pass, PixelStrip column, ref T image, ref T packed, ref T seed, int seedRow, int seedColumn, ref T target, int row)
-        where TRows : ICount
-    {
-        switch (column.Vectors)
-        {
-            case 3:
-                RingKernel<T, TVector, TLanes, TRows, Three>.Run(
-                    pass.Taps, ref image, plan.StoredRow, pass.Rows, ref packed, column.Step, pass.Newest, plan.Results, ref seed, seedRow, seedColumn, ref target, row);
-                break;
-            case 2:
-                RingKernel<T, TVector, TLanes, TRows, Two>.Run(
-                    pass.Taps, ref image, plan.StoredRow, pass.Rows, ref packed, column.Step, pass.Newest, plan.Results, ref seed, seedRow, seedColumn, ref target, row);
-                break;
-            default:
-                RingKernel<T, TVector, TLanes, TRows, One>.Run(
-                    pass.Taps, ref image, plan.StoredRow, pass.Rows, ref packed, column.Step, pass.Newest, plan.Results, ref seed, seedRow, seedColumn, ref target, row);
-                break;
+            call.Taps = pass.Taps;
+            call.Image = ref MemoryMarshal.GetReference(image[(pass.FirstRow * plan.StoredRow + column.Image)..]);
+            call.Rows = pass.Rows;
+            call.Weights = ref MemoryMarshal.GetReference(weights[pass.WeightStart..]);
+            call.Newest = pass.Newest;
+            call.Seed = ref pass.IsFirst ? ref seed[0] : ref target[0];
+            (call.SeedRow, call.SeedColumn) = pass.IsFirst ? (0, 0) : (row, column.Step);
+            RingRows<T, TVector, TLanes>.Run(pass.TapRows, column.Vectors, call);
         }
     }
 
