@@ -1,12 +1,11 @@
 using NUnit.Framework;
-using ReferenceConv.Fast;
 using ReferenceConv.Geometry;
 using ReferenceConv.Verification.Cases;
 
 namespace ReferenceConv.SpecTests.Fast;
 
 /// <summary>
-/// The demand that every tiling gives the sums of the scalar path, to the last bit: with and without bias, on int that wraps around, where a product
+/// The demand that every width and tiling gives the sums of the scalar path, to the last bit: with and without bias, on int that wraps around, where a product
 /// that is lost or read twice always shows, and on float that holds small odd integers, where a NaN read from outside does.
 /// </summary>
 internal static class ExactSums
@@ -16,12 +15,12 @@ internal static class ExactSums
     private const int MostFaults = 4;
 
     /// <summary>y[n,k,o] = b[k] + Σ x[n,c,i] · w[k,c,r].</summary>
-    public static void Forward(ConvolutionGeometry geometry, VectorWidth width, int threads = 1) =>
-        Assert.That(Faults(geometry, false, Engine.Of(width, threads)).Take(MostFaults), Is.Empty);
+    public static void Forward(ConvolutionGeometry geometry, int threads = 1) =>
+        Assert.That(Faults(geometry, false, Engine.All(threads)).Take(MostFaults), Is.Empty);
 
     /// <summary>dx[n,c,i] = b[c] + Σ w[k,c,r] · y[n,k,o].</summary>
-    public static void Transposed(ConvolutionGeometry geometry, VectorWidth width, int threads = 1) =>
-        Assert.That(Faults(geometry, true, Engine.Of(width, threads)).Take(MostFaults), Is.Empty);
+    public static void Transposed(ConvolutionGeometry geometry, int threads = 1) =>
+        Assert.That(Faults(geometry, true, Engine.All(threads)).Take(MostFaults), Is.Empty);
 
     private static IEnumerable<string> Faults(ConvolutionGeometry geometry, bool transposed, IEnumerable<Engine> engines)
     {
