@@ -19,6 +19,26 @@ public sealed class WindowsTests
     }
 
     [Test]
+    public void Windows_from_an_output_on_are_the_last_of_all()
+    {
+        var relation = new Relation(new Axis(3, 2, 1, 1, Padding.Half, tile: 2), new Axis(4, 3, 2, 1, Padding.Half), new Axis(3, 2, tile: 3));
+        string[] all = Text(relation);
+        int[] phases = Phases(relation.Windows);
+        for (int output = 0; output < relation.Outputs; output++)
+        {
+            Assert.That(Text(relation.Windows.From(output)), Is.EqualTo(all[output..]));
+            Assert.That(Phases(relation.Windows.From(output)), Is.EqualTo(phases[output..]));
+        }
+    }
+
+    [TestCase(-1)]
+    [TestCase(2)]
+    public void Windows_do_not_begin_outside_the_outputs(int output) =>
+        Assert.That(
+            () => new Relation(new Axis(3, 2)).Windows.From(output),
+            Throws.ArgumentException.With.Message.EqualTo($"output must be in 0..1, was {output}"));
+
+    [Test]
     public void A_tap_over_a_zeros_border_is_absent_and_over_another_border_meets_its_input()
     {
         Assert.That(Text(new Relation(new Axis(2, 3, padding: Padding.Half))), Is.EqualTo(new[] { "0: 1→0 2→1", "1: 0→0 1→1" }));
@@ -39,10 +59,7 @@ public sealed class WindowsTests
     public void Phases_cycle_on_each_axis_and_are_flattened_row_major()
     {
         var relation = new Relation(new Axis(3, 1, tile: 2), new Axis(4, 1, tile: 3));
-        var phases = new List<int>();
-        foreach (Window window in relation.Windows)
-            phases.Add(window.Phase);
-        Assert.That(phases, Is.EqualTo(new[] { 0, 1, 2, 0, 3, 4, 5, 3, 0, 1, 2, 0 }));
+        Assert.That(Phases(relation.Windows), Is.EqualTo(new[] { 0, 1, 2, 0, 3, 4, 5, 3, 0, 1, 2, 0 }));
         Assert.That(relation.Phases, Is.EqualTo(6));
     }
 
@@ -79,10 +96,20 @@ public sealed class WindowsTests
         Assert.That((first, second, third), Is.EqualTo((true, false, false)));
     }
 
-    private static string[] Text(Relation relation)
+    private static int[] Phases(Windows windows)
+    {
+        var phases = new List<int>();
+        foreach (Window window in windows)
+            phases.Add(window.Phase);
+        return [.. phases];
+    }
+
+    private static string[] Text(Relation relation) => Text(relation.Windows);
+
+    private static string[] Text(Windows windows)
     {
         var lines = new List<string>();
-        foreach (Window window in relation.Windows)
+        foreach (Window window in windows)
         {
             string line = $"{window.Output}:";
             foreach ((int tap, int input) in window.Pairs)

@@ -1,6 +1,7 @@
 using System.Numerics.Tensors;
 using NUnit.Framework;
 using ReferenceConv.Fast;
+using ReferenceConv.Fast.Gemm;
 using ReferenceConv.Geometry;
 using ReferenceConv.Operators;
 
@@ -16,7 +17,14 @@ public sealed class AdditiveIdentityTests
     [Test]
     public void Convolution()
     {
-        foreach (IConvolution<Written> convolution in new IConvolution<Written>[] { new ScalarConvolution<Written>(), new Im2ColConvolution<Written>() })
+        IConvolution<Written>[] convolutions =
+        [
+            new ScalarConvolution<Written>(),
+            new Im2ColConvolution<Written>(),
+            new BlockedConvolution<Written>(VectorWidth.Scalar, ColumnMatrix.Explicit),
+            new BlockedConvolution<Written>(VectorWidth.Scalar, ColumnMatrix.Implicit),
+        ];
+        foreach (IConvolution<Written> convolution in convolutions)
         {
             AllWritten(convolution.Forward(Geometry, Ones(Geometry.InputShape), Ones(Geometry.WeightShape)));
             AllWritten(convolution.DataGradient(Geometry, Ones(Geometry.WeightShape), Ones(Geometry.OutputShape)));

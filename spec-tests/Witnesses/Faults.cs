@@ -31,8 +31,8 @@ internal static class Faults
 
         new("columns forget the group", "Fast/ColumnBlock.cs", "image * geometry.InChannels + group * geometry.GroupInChannels + c", "image * geometry.InChannels + c"),
         new("the last column is not written back", "Fast/ColumnBlock.cs", "x[InputStart(c) + i] += columns[c * geometry.Relation.Taps + r, j];", "x[InputStart(c) + i] += columns[c * geometry.Relation.Taps + r, Math.Max(j - 1, 0)];"),
-        new("MathNet's factors exchanged", "Fast/Gemm.cs", "(bt * at).AsColumnMajorArray()", "(at.Transpose() * bt.Transpose()).AsColumnMajorArray()"),
-        new("the product starts at its second term", "Fast/Gemm.cs", "for (int j = 0; j < a.Columns; j++)", "for (int j = a.Columns > 1 ? 1 : 0; j < a.Columns; j++)"),
+        new("MathNet's factors exchanged", "Fast/MatrixProduct.cs", "(bt * at).AsColumnMajorArray()", "(at.Transpose() * bt.Transpose()).AsColumnMajorArray()"),
+        new("the product starts at its second term", "Fast/MatrixProduct.cs", "for (int j = 0; j < a.Columns; j++)", "for (int j = a.Columns > 1 ? 1 : 0; j < a.Columns; j++)"),
 
         new("positions before the image divided towards zero", "Fast/Layout/AxisSlice.cs", "=> (value - Modulo(value, divisor)) / divisor;", "=> value / divisor;"),
         new("taps dealt to stride phases without their dilation", "Fast/Layout/AxisSlice.cs", "(long)tap * axis.Dilation % axis.Stride == rest", "(long)tap % axis.Stride == rest"),

@@ -60,7 +60,7 @@ internal sealed class FaultyLibrary : AssemblyLoadContext
         string output = Path.Combine(folder, LibraryName + ".dll");
         var arguments = new List<string>
         {
-            "-nologo", "-target:library", "-optimize+", "-unsafe+", "-nullable:enable", "-langversion:latest", "-nostdlib", $"-out:\"{output}\"",
+            "-nologo", "-target:library", "-optimize+", "-unsafe", "-nullable:enable", "-langversion:latest", "-nostdlib", $"-out:\"{output}\"",
         };
         var platform = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
         arguments.AddRange(platform.Split(Path.PathSeparator).Where(IsReference).Select(static path => $"-reference:\"{path}\""));

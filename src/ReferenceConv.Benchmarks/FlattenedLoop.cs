@@ -1,3 +1,4 @@
+using System.Numerics;
 using ReferenceConv.Geometry;
 
 namespace ReferenceConv.Benchmarks;
@@ -12,7 +13,8 @@ internal static class FlattenedLoop
     /// y[n,k,i,j] = Σ x[n,c,s·i−p+d·a, s·j−p+d·b] · w[k,c,a,b] over the channels c of k's group and the taps (a, b) on the input.
     /// Rows and columns are both tested for every product, as such loops are written; a row tested one loop further out would be faster.
     /// </summary>
-    public static void Forward(ConvolutionGeometry geometry, ReadOnlySpan<double> x, ReadOnlySpan<double> w, Span<double> y)
+    public static void Forward<T>(ConvolutionGeometry geometry, ReadOnlySpan<T> x, ReadOnlySpan<T> w, Span<T> y)
+        where T : INumberBase<T>
     {
         Axis rows = geometry.Axes[0];
         Axis columns = geometry.Axes[1];
@@ -21,7 +23,7 @@ internal static class FlattenedLoop
                 for (int i = 0; i < rows.Output; i++)
                     for (int j = 0; j < columns.Output; j++)
                     {
-                        double sum = 0;
+                        T sum = T.Zero;
                         int first = k / geometry.GroupOutChannels * geometry.GroupInChannels;
                         for (int c = 0; c < geometry.GroupInChannels; c++)
                             for (int a = 0; a < rows.Kernel; a++)

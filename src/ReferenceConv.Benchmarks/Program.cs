@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using ReferenceConv.Benchmarks;
+using ReferenceConv.Benchmarks.Ladder;
 using ReferenceConv.Benchmarks.Peers;
 
 const int BadUse = 2;
@@ -11,6 +12,7 @@ var root = new RootCommand("Ratios measured side by side in one run. Absolute fi
     ScalarBenchmark.Create(),
     MemoryBenchmark.Create(),
     JudgementBenchmark.Create(),
+    LadderBenchmark.Create(),
     PeersBenchmark.Create(),
 };
 ParseResult parsed = root.Parse(args);

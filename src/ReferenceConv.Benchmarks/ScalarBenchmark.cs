@@ -27,7 +27,7 @@ internal static class ScalarBenchmark
 
             SideBySide times = SideBySide.Measure(
                 () => scalar.Forward(geometry, x, w, [], y),
-                () => FlattenedLoop.Forward(geometry, x, w, expected));
+                () => FlattenedLoop.Forward<double>(geometry, x, w, expected));
             if (!y.AsSpan().SequenceEqual(expected))
                 throw new InvalidOperationException($"{name}: the two loops disagree");
 

@@ -8,7 +8,7 @@ namespace ReferenceConv.Benchmarks;
 /// </summary>
 internal sealed record SideBySide(double BestA, double BestB, double MedianA, double MedianB)
 {
-    private const int Turns = 25;
+    private const int DefaultTurns = 25;
     private const double SecondsPerTurn = 0.010;
 
     /// <summary>How many times faster A is than B, by the best turns.</summary>
@@ -18,11 +18,11 @@ internal sealed record SideBySide(double BestA, double BestB, double MedianA, do
     public double MedianRatio => MedianB / MedianA;
 
     /// <summary>Measures after one turn of each that is thrown away.</summary>
-    public static SideBySide Measure(Action a, Action b)
+    public static SideBySide Measure(Action a, Action b, int turns = DefaultTurns)
     {
-        var secondsA = new double[Turns + 1];
-        var secondsB = new double[Turns + 1];
-        for (int turn = 0; turn <= Turns; turn++)
+        var secondsA = new double[turns + 1];
+        var secondsB = new double[turns + 1];
+        for (int turn = 0; turn <= turns; turn++)
         {
             secondsA[turn] = Turn(a);
             secondsB[turn] = Turn(b);
@@ -30,7 +30,7 @@ internal sealed record SideBySide(double BestA, double BestB, double MedianA, do
 
         double[] countedA = [.. secondsA.Skip(1).Order()];
         double[] countedB = [.. secondsB.Skip(1).Order()];
-        return new SideBySide(countedA[0], countedB[0], countedA[Turns / 2], countedB[Turns / 2]);
+        return new SideBySide(countedA[0], countedB[0], countedA[turns / 2], countedB[turns / 2]);
     }
 
     private static double Turn(Action action)

@@ -36,12 +36,24 @@ internal sealed class ColumnBlock
     /// <summary>Where the block's weights begin in w [t…, K, C/g, r…].</summary>
     public int WeightStart => (tile * geometry.OutChannels + FirstOutChannel) * Rows;
 
-    /// <summary>C/g·|r|: the height of a column.</summary>
-    private int Rows => geometry.GroupInChannels * geometry.Relation.Taps;
+    /// <summary>Which of the kernels that outputs cycle through the block uses; 0 unless the convolution is tiled.</summary>
+    public int Tile => tile;
 
-    /// <summary>Where row k, column j of the product belongs in y [N, K, o…].</summary>
-    public int OutputIndex(int k, int j) =>
-        (image * geometry.OutChannels + FirstOutChannel + k) * geometry.Relation.Outputs + outputs[j];
+    /// <summary>Column j is output o = Positions[j].</summary>
+    public ReadOnlySpan<int> Positions => outputs;
+
+    /// <summary>C/g·|r|: the height of a column.</summary>
+    public int Rows => geometry.GroupInChannels * geometry.Relation.Taps;
+
+    /// <summary>Where channel c of the group begins in x [N, C, i…].</summary>
+    public int InputStart(int c) =>
+        (image * geometry.InChannels + group * geometry.GroupInChannels + c) * geometry.Relation.Inputs;
+
+    /// <summary>Where row k of the product begins in y [N, K, o…].</summary>
+    public int OutputStart(int k) => (image * geometry.OutChannels + FirstOutChannel + k) * geometry.Relation.Outputs;
+
+    /// <summary>Where row k, column j of the product belongs in y.</summary>
+    public int OutputIndex(int k, int j) => OutputStart(k) + outputs[j];
 
     /// <summary>The weights as a matrix [K/g × C/g·|r|]: row-major they already are one.</summary>
     public RowMajor<T> Weights<T>(ReadOnlySpan<T> w) =>
@@ -90,11 +102,11 @@ internal sealed class ColumnBlock
             }
     }
 
-    private int InputStart(int c) =>
-        (image * geometry.InChannels + group * geometry.GroupInChannels + c) * geometry.Relation.Inputs;
-
     private static int[] OutputsOf(ConvolutionGeometry geometry, int tile)
     {
+        if (!geometry.IsTiled)
+            return [.. Enumerable.Range(0, geometry.Relation.Outputs)];
+
         var outputs = new List<int>();
         foreach (Window window in geometry.Windows)
             if (window.Phase == tile)

@@ -23,7 +23,7 @@ public sealed class Im2ColConvolution<T> : IConvolution<T>
         ContiguousSpans.Assert(geometry, x.Length, w.Length, y.Length);
         foreach (ColumnBlock block in ColumnBlock.All(geometry))
         {
-            RowMajor<T> product = Gemm<T>.Multiply(block.Weights(w), block.Columns(x));
+            RowMajor<T> product = MatrixProduct<T>.Multiply(block.Weights(w), block.Columns(x));
             for (int k = 0; k < product.Rows; k++)
                 for (int j = 0; j < product.Columns; j++)
                     y[block.OutputIndex(k, j)] = bias.IsEmpty ? product[k, j] : bias[block.FirstOutChannel + k] + product[k, j];
@@ -36,7 +36,7 @@ public sealed class Im2ColConvolution<T> : IConvolution<T>
         ContiguousSpans.Assert(geometry, dx.Length, w.Length, dy.Length);
         dx.Fill(T.AdditiveIdentity);
         foreach (ColumnBlock block in ColumnBlock.All(geometry))
-            block.AddToImage(Gemm<T>.Multiply(block.Weights(w).Transposed(), block.Outputs(dy)), dx);
+            block.AddToImage(MatrixProduct<T>.Multiply(block.Weights(w).Transposed(), block.Outputs(dy)), dx);
     }
 
     /// <inheritdoc/>
@@ -46,7 +46,7 @@ public sealed class Im2ColConvolution<T> : IConvolution<T>
         dw.Fill(T.AdditiveIdentity);
         foreach (ColumnBlock block in ColumnBlock.All(geometry))
         {
-            RowMajor<T> product = Gemm<T>.Multiply(block.Outputs(dy), block.Columns(x).Transposed());
+            RowMajor<T> product = MatrixProduct<T>.Multiply(block.Outputs(dy), block.Columns(x).Transposed());
             for (int e = 0; e < product.Elements.Length; e++)
                 dw[block.WeightStart + e] += product.Elements[e];
         }

@@ -4,11 +4,20 @@ namespace ReferenceConv.Geometry;
 public readonly struct Windows
 {
     private readonly Relation relation;
+    private readonly int first;
 
-    internal Windows(Relation relation) => this.relation = relation;
+    internal Windows(Relation relation, int first = 0) => (this.relation, this.first) = (relation, first);
+
+    /// <summary>The same windows without those before <paramref name="output"/>.</summary>
+    /// <exception cref="ArgumentException">The relation has no such output.</exception>
+    public Windows From(int output)
+    {
+        Require.That(0 <= output && output < relation.Outputs, $"output must be in 0..{relation.Outputs - 1}, was {output}");
+        return new(relation, output);
+    }
 
     /// <summary>Starts before the first window.</summary>
-    public Enumerator GetEnumerator() => new(relation);
+    public Enumerator GetEnumerator() => new(relation, first);
 
     /// <summary>
     /// Walks the output positions like an odometer. A window is the product of one list of pairs per axis,
@@ -21,9 +30,10 @@ public readonly struct Windows
         private readonly Pair[][] products;     // [axis] → the product of the axes up to and with this one
         private readonly int[] lengths;         // [axis] → how much of products[axis] is in use
         private readonly int[] coordinates;
-        private int output = -1;
+        private readonly int first;
+        private int output;
 
-        internal Enumerator(Relation relation)
+        internal Enumerator(Relation relation, int first)
         {
             int rank = relation.Axes.Length;
             this.relation = relation;
@@ -38,6 +48,11 @@ public readonly struct Windows
                 taps *= relation.Axes[a].Kernel;
                 products[a] = new Pair[taps];
             }
+
+            this.first = first;
+            output = first - 1;
+            for (int a = rank - 1, leading = first; a >= 0; a--)
+                (leading, coordinates[a]) = Math.DivRem(leading, relation.Axes[a].Output);
         }
 
         /// <summary>The window at hand.</summary>
@@ -49,7 +64,7 @@ public readonly struct Windows
             if (++output >= relation.Outputs)
                 return false;
 
-            int firstMoved = output == 0 ? 0 : Advance();
+            int firstMoved = output == first ? 0 : Advance();
             for (int a = firstMoved; a < coordinates.Length; a++)
                 Multiply(a);
             return true;

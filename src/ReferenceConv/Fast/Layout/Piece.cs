@@ -12,7 +12,9 @@ namespace ReferenceConv.Fast.Layout;
 /// <param name="Kernel">Taps of the whole kernel per axis, three axes.</param>
 internal sealed record Piece(ImmutableArray<AxisSlice> Slices, int WeightStart, ImmutableArray<int> Kernel)
 {
-    private const int LongestRow = 8192;
+    private const int LongestRow = 1024;
+
+    private const int MostInFamily = 4;
 
     /// <summary>Taps of the sum, as places in the kernel of one pair of channels, in the order of the stored image.</summary>
     public ImmutableArray<int> Taps =>
@@ -55,12 +57,15 @@ internal sealed record Piece(ImmutableArray<AxisSlice> Slices, int WeightStart, 
     }
 
     /// <summary>
-    /// Pieces whose results take turns along the rows, by ascending start: together they fill whole rows. A piece that has no such company is its own family.
+    /// Two to four pieces whose results take turns along the rows, by ascending start, so that together they fill whole rows. A piece without such company
+    /// is its own family.
     /// </summary>
     public static IEnumerable<ImmutableArray<Piece>> Families(ImmutableArray<Piece> pieces) =>
         pieces.GroupBy(static piece => (piece.Slices[0], piece.Slices[1]))
             .Select(static family => family.OrderBy(static piece => piece.Slices[2].ResultStart).ToImmutableArray())
-            .SelectMany(static family => family.Length == family[0].Slices[2].ResultStep ? [family] : family.Select(static piece => ImmutableArray.Create(piece)));
+            .SelectMany(static family => family.Length == family[0].Slices[2].ResultStep && family.Length <= MostInFamily
+                ? [family]
+                : family.Select(static piece => ImmutableArray.Create(piece)));
 
     /// <summary>
     /// Boxes that together are the family, each with stored images of at most <paramref name="elements"/> per channel where a cut can achieve it: the slowest

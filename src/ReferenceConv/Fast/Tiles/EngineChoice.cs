@@ -14,7 +14,7 @@ internal static class EngineChoice<T>
     private const int ImageElements = 96 * 1024;
 
     /// <summary>The same where there are no panels.</summary>
-    private const int SingleImageElements = 160 * 1024;
+    private const int SingleImageElements = 64 * 1024;
 
     /// <summary>Pixels of a plane from which reading it as it stands beats storing it: measured between 14 × 14 and 28 × 28.</summary>
     private const int LargePlane = 512;

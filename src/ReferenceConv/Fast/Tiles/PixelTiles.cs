@@ -33,7 +33,7 @@ internal sealed class PixelTiles<T, TVector, TLanes, TRegisters> : TileEngine<T>
             for (int g = 0; g < layer.Groups; g++)
                 for (int k = 0; k < layer.ResultChannels; k++)
                     seeds.AsSpan((g * Panels * weights.Width + k) * TLanes.Count, TLanes.Count).Fill(bias[g * layer.ResultChannels + k]);
-        plans = [.. Piece.Bands([piece], imageElements / layer.InChannels, layer.ResultSizes).Select(parts => new BandPlan(parts[0], piece, order, layer))];
+        plans = [.. Piece.Bands([piece], imageElements / layer.InChannels, layer.ResultSizes).Select(parts => new BandPlan(parts[0], order, layer))];
     }
 
     /// <inheritdoc/>
@@ -123,14 +123,14 @@ internal sealed class PixelTiles<T, TVector, TLanes, TRegisters> : TileEngine<T>
         private readonly Segment[] segments;
         private readonly int[] rowStarts;
 
-        public BandPlan(Band band, Piece piece, SumOrder order, Layer layer)
+        public BandPlan(Band band, SumOrder order, Layer layer)
         {
             segments = order.Segments(band, out rowStarts);
             RowLength = order.RowLength;
             Patches = band.Patches(layer.InSizes);
             Stored = band.Stored;
             ResultStep = band.ResultStep;
-            AsItStands = piece.ReadsInputAsItStands(layer.InSizes) && band.Runs.All(static run => run.Length >= TLanes.Count);
+            AsItStands = Patches is [{ IsZero: false, Step: 1, Rows: 1 }] && band.Runs.All(static run => run.Length >= TLanes.Count);
             Strips = [.. band.Runs.SelectMany(run => PixelStrip.Cut(run, TLanes.Count, band.ResultStep))];
             int plane = AsItStands ? layer.InPlane : Stored;
             Reach = Strips.Max(static strip => strip.Image + strip.Computed(TLanes.Count)) + segments.Select(s => s.Offset + (s.Count - 1) * plane).DefaultIfEmpty().Max();
@@ -138,6 +138,7 @@ internal sealed class PixelTiles<T, TVector, TLanes, TRegisters> : TileEngine<T>
             Debug.Assert(!AsItStands || Patches[0].Source + Reach <= layer.InChannels * layer.InPlane, "tiles may not read beyond the input");
         }
 
+        /// <summary>Whether the stored image would be one stretch of the input, which then is read where it is.</summary>
         public bool AsItStands { get; }
 
         /// <summary>Numbers of the image, and of what tiles read beyond its end: no tile reaches further.</summary>

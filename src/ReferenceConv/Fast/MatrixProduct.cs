@@ -4,7 +4,7 @@ using MathNet.Numerics.LinearAlgebra;
 namespace ReferenceConv.Fast;
 
 /// <summary>C = A · B. MathNet.Numerics multiplies float and double; it knows no other number, so the rest goes through the schoolbook loop.</summary>
-internal static class Gemm<T>
+internal static class MatrixProduct<T>
     where T : IAdditionOperators<T, T, T>, IMultiplyOperators<T, T, T>, IAdditiveIdentity<T, T>
 {
     /// <summary>C[r, c] = Σ A[r, j] · B[j, c].</summary>
