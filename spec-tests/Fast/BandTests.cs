@@ -1,0 +1,77 @@
+using NUnit.Framework;
+using ReferenceConv.Geometry;
+
+namespace ReferenceConv.SpecTests.Fast;
+
+/// <summary>
+/// Images of more than 96·1024 numbers over all channels of a group, 160·1024 of a group's only one, are cut until each piece fits: long rows first, then in
+/// depth, in height, in width.
+/// </summary>
+public sealed class BandTests
+{
+    /// <summary>Marks what the engine does not do right yet: a band of a piece whose input could be read as it stands, cut in two axes, reads wrong rows.</summary>
+    private const string EngineFault = "EngineFault";
+
+    private static readonly Axis Padded = new(30, 3, padding: Padding.Half);
+
+    [Test]
+    public void Many_channels_of_a_padded_plane() => ExactSums.Forward(new(1, 256, 3, 1, Padded, Padded));
+
+    [Test]
+    public void Many_channels_of_a_plane_as_it_stands()
+    {
+        ExactSums.Forward(new(1, 256, 3, 1, new Axis(30, 1), new Axis(30, 1)));
+        ExactSums.Forward(new(1, 256, 3, 1, new Axis(30, 3), new Axis(30, 3)));
+    }
+
+    [Test]
+    public void Many_channels_of_a_plane_with_strides([Values(2, 3)] int stride) =>
+        ExactSums.Forward(new(1, 128, 3, 1, new Axis(61, 3, stride, padding: Padding.Half), new Axis(33, 4, stride, padding: Padding.Half)));
+
+    [Test]
+    public void A_long_axis()
+    {
+        ExactSums.Forward(new(1, 64, 3, 1, new Axis(5000, 3, padding: Padding.Half)));
+        ExactSums.Forward(new(1, 64, 3, 1, new Axis(5000, 3, 2)));
+        ExactSums.Forward(new(1, 1, 2, 1, new Axis(200_001, 2)));
+    }
+
+    [Test]
+    public void Rows_longer_than_a_page([Values(1, 2)] int groups) =>
+        ExactSums.Forward(new(1, 2, 2, groups, new Axis(64, 3, padding: Padding.Half), new Axis(2500, 3, padding: Padding.Half)));
+
+    [Test]
+    public void A_large_image_of_one_channel([Values(1, 2)] int stride) =>
+        ExactSums.Forward(new(1, 2, 2, 2, new Axis(437, 3, stride, padding: Padding.Half), new Axis(397, 3, stride, padding: Padding.Half)));
+
+    [Test]
+    [Category(EngineFault)]
+    public void Rows_too_long_for_a_band([Values(0, 1)] int padding) =>
+        ExactSums.Forward(new(1, 256, 2, 1, new Axis(4, 3), new Axis(200, 3, padding: Padding.Explicit(padding, padding))));
+
+    [Test]
+    public void A_volume_cut_in_depth([Values(0, 1)] int padding) =>
+        ExactSums.Forward(new(1, 16, 2, 1, new Axis(8, 2), new Axis(40, 2), new Axis(40, 2, padding: Padding.Explicit(padding, padding))));
+
+    [Test]
+    [Category(EngineFault)]
+    public void A_volume_cut_in_depth_and_height([Values(0, 1)] int padding) =>
+        ExactSums.Forward(new(1, 8, 2, 1, new Axis(4, 3), new Axis(80, 2), new Axis(70, 2, padding: Padding.Explicit(padding, padding))));
+
+    [Test]
+    [Category(EngineFault)]
+    public void A_volume_cut_in_depth_and_height_and_width([Values(0, 1)] int padding) =>
+        ExactSums.Forward(new(1, 128, 1, 1, new Axis(3, 3), new Axis(4, 3), new Axis(130, 2, padding: Padding.Explicit(padding, padding))));
+
+    [Test]
+    public void A_transposed_plane([Range(1, 3)] int stride) =>
+        ExactSums.Transposed(new(1, 3, 256, 1, Axis.Transposed(26, 3, stride), Axis.Transposed(27, 3, stride)));
+
+    [Test]
+    public void Kernels_in_turn() =>
+        ExactSums.Forward(new(1, 128, 3, 1, new Axis(41, 3, tile: 2, padding: Padding.Half), new Axis(31, 2, tile: 2)));
+
+    [Test]
+    public void Several_images_and_groups_on_two_threads() =>
+        ExactSums.Forward(new(2, 256, 18, 2, Padded, new Axis(30, 3)), threads: 2);
+}
