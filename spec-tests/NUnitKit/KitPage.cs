@@ -30,7 +30,7 @@ internal static class KitPage
         | `Claims` | what is claimed; unless overridden, all that was supplied. To claim less: `base.Claims with { Groups = false }` |
         | `Plan` | seed and amount; unless overridden seed {{new CheckPlan().Seed}} and {{new CheckPlan().Cases}} small cases beside real layers, as on the command line |
 
-        A convolution multiplies padding (im2col does) or skips it, keeps subnormal numbers or not, sums in its number type or in a wider one, and says so: `Padding`,
+        A convolution multiplies padding (im2col does), skips it or does either, keeps subnormal numbers or not, sums in its number type or in a wider one, and says so: `Padding`,
         `DataGradientPadding`, `KeepsSubnormals`, `IsReentrant` and `Exactness` are claims as well.
 
         ## What the tests say

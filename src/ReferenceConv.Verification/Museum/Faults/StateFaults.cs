@@ -46,7 +46,7 @@ internal static class StateFaults
             null,
             "padding with zeros, after a call with another geometry",
             Stored,
-            Fault.Forward) with { CaughtBy = ["structure", .. OtherNumbers] },
+            Fault.Forward with { IsReentrant = false }) with { CaughtBy = ["structure", .. OtherNumbers] },
         Wrong(
             "weights packed into one buffer for all threads",
             "https://github.com/FluxML/NNlib.jl/issues/158",
