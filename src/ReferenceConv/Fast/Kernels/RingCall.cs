@@ -3,8 +3,11 @@ namespace ReferenceConv.Fast.Kernels;
 /// <summary>What the ring is told of a column of results. All distances are in numbers.</summary>
 internal ref struct RingCall<T>
 {
-    /// <summary>The taps of a row.</summary>
-    public ReadOnlySpan<RingTap> Taps;
+    /// <summary>Where the taps that every tap row has find the image, counted from its row.</summary>
+    public ReadOnlySpan<int> Taps;
+
+    /// <summary>The same for taps that the last tap row does not have.</summary>
+    public ReadOnlySpan<int> ShortTaps;
 
     /// <summary>First row that is read.</summary>
     public ref T Image;
@@ -15,7 +18,7 @@ internal ref struct RingCall<T>
     /// <summary>Rows that are read.</summary>
     public int Rows;
 
-    /// <summary>The weights, tap by tap of the row, for each tap those of all tap rows.</summary>
+    /// <summary>The weights, tap by tap, those of the short ones last, for each tap those of all tap rows that have it.</summary>
     public ref T Weights;
 
     /// <summary>From vector to vector, in the image and in the results.</summary>

@@ -49,20 +49,29 @@ internal static class RingKernel<T, TVector, TLanes, TRows, TColumns>
         for (int row = 0; row < rows; row++)
         {
             ref T weight = ref call.Weights;
-            foreach (RingTap tap in call.Taps)
+            foreach (int offset in call.Taps)
             {
-                ref T x = ref Unsafe.Add(ref image, tap.Offset);
-                TVector p = TLanes.Load(ref x);
-                TVector q = TColumns.Value > 1 ? TLanes.Load(ref Unsafe.Add(ref x, column)) : p;
-                TVector r = TColumns.Value > 2 ? TLanes.Load(ref Unsafe.Add(ref x, 2 * column)) : p;
-                if (TRows.Value > 0 + 1 || (TRows.Value == 1 && !tap.Short)) Add(Unsafe.Add(ref weight, 0), p, q, r, ref a0, ref b0, ref c0);
-                if (TRows.Value > 1 + 1 || (TRows.Value == 2 && !tap.Short)) Add(Unsafe.Add(ref weight, 1), p, q, r, ref a1, ref b1, ref c1);
-                if (TRows.Value > 2 + 1 || (TRows.Value == 3 && !tap.Short)) Add(Unsafe.Add(ref weight, 2), p, q, r, ref a2, ref b2, ref c2);
-                if (TRows.Value > 3 + 1 || (TRows.Value == 4 && !tap.Short)) Add(Unsafe.Add(ref weight, 3), p, q, r, ref a3, ref b3, ref c3);
-                if (TRows.Value > 4 + 1 || (TRows.Value == 5 && !tap.Short)) Add(Unsafe.Add(ref weight, 4), p, q, r, ref a4, ref b4, ref c4);
-                if (TRows.Value > 5 + 1 || (TRows.Value == 6 && !tap.Short)) Add(Unsafe.Add(ref weight, 5), p, q, r, ref a5, ref b5, ref c5);
-                if (TRows.Value > 6 + 1 || (TRows.Value == 7 && !tap.Short)) Add(Unsafe.Add(ref weight, 6), p, q, r, ref a6, ref b6, ref c6);
+                Load(ref Unsafe.Add(ref image, offset), column, out TVector x, out TVector y, out TVector z);
+                Add(Unsafe.Add(ref weight, 0), x, y, z, ref a0, ref b0, ref c0);
+                if (TRows.Value > 1) Add(Unsafe.Add(ref weight, 1), x, y, z, ref a1, ref b1, ref c1);
+                if (TRows.Value > 2) Add(Unsafe.Add(ref weight, 2), x, y, z, ref a2, ref b2, ref c2);
+                if (TRows.Value > 3) Add(Unsafe.Add(ref weight, 3), x, y, z, ref a3, ref b3, ref c3);
+                if (TRows.Value > 4) Add(Unsafe.Add(ref weight, 4), x, y, z, ref a4, ref b4, ref c4);
+                if (TRows.Value > 5) Add(Unsafe.Add(ref weight, 5), x, y, z, ref a5, ref b5, ref c5);
+                if (TRows.Value > 6) Add(Unsafe.Add(ref weight, 6), x, y, z, ref a6, ref b6, ref c6);
                 weight = ref Unsafe.Add(ref weight, TRows.Value);
+            }
+
+            foreach (int offset in call.ShortTaps)
+            {
+                Load(ref Unsafe.Add(ref image, offset), column, out TVector x, out TVector y, out TVector z);
+                if (TRows.Value > 1) Add(Unsafe.Add(ref weight, 0), x, y, z, ref a0, ref b0, ref c0);
+                if (TRows.Value > 2) Add(Unsafe.Add(ref weight, 1), x, y, z, ref a1, ref b1, ref c1);
+                if (TRows.Value > 3) Add(Unsafe.Add(ref weight, 2), x, y, z, ref a2, ref b2, ref c2);
+                if (TRows.Value > 4) Add(Unsafe.Add(ref weight, 3), x, y, z, ref a3, ref b3, ref c3);
+                if (TRows.Value > 5) Add(Unsafe.Add(ref weight, 4), x, y, z, ref a4, ref b4, ref c4);
+                if (TRows.Value > 6) Add(Unsafe.Add(ref weight, 5), x, y, z, ref a5, ref b5, ref c5);
+                weight = ref Unsafe.Add(ref weight, TRows.Value - 1);
             }
 
             image = ref Unsafe.Add(ref image, call.ImageRow);
@@ -99,6 +108,14 @@ internal static class RingKernel<T, TVector, TLanes, TRows, TColumns>
         a = TLanes.Load(ref from);
         b = TColumns.Value > 1 ? TLanes.Load(ref Unsafe.Add(ref from, column)) : a;
         c = TColumns.Value > 2 ? TLanes.Load(ref Unsafe.Add(ref from, 2 * column)) : a;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Load(ref T image, nint column, out TVector x, out TVector y, out TVector z)
+    {
+        x = TLanes.Load(ref image);
+        y = TColumns.Value > 1 ? TLanes.Load(ref Unsafe.Add(ref image, column)) : x;
+        z = TColumns.Value > 2 ? TLanes.Load(ref Unsafe.Add(ref image, 2 * column)) : x;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ReferenceConv.Fast.Kernels;
 using ReferenceConv.Fast.Layout;
 using ReferenceConv.Geometry;
 
@@ -29,25 +28,31 @@ internal sealed class RingPlan
         {
             int rows = Math.Min(MostRows, tapRows - first);
             int start = order.Count;
-            var taps = new List<RingTap>();
-            for (int r = 0; r < runs.Length; r++)
-                if (runs[r].Length > first)
+            var taps = new List<int>();
+            var shortTaps = new List<int>();
+            foreach (bool isShort in new[] { false, true })
+                for (int r = 0; r < runs.Length; r++)
+                {
+                    int held = Math.Min(rows, runs[r].Length - first);
+                    if (held == 0 || (held < rows) != isShort)
+                        continue;
                     for (int t = 0; t < band.Width.Taps.Length; t++)
                     {
-                        taps.Add(new RingTap((r * band.Height.RunLength * StoredRow) + band.Width.TapOffsets[t], runs[r].Length < first + rows));
-                        for (int j = first; j < first + rows; j++)
-                            order.Add(j < runs[r].Length ? (runs[r][j] * band.Width.Taps.Length) + t : -1);
+                        (isShort ? shortTaps : taps).Add(r * band.Height.RunLength * StoredRow + band.Width.TapOffsets[t]);
+                        for (int j = first; j < first + held; j++)
+                            order.Add(runs[r][j] * band.Width.Taps.Length + t);
                     }
+                }
 
             (int from, int count) = RowsThatHold(band.Height, first, rows);
-            passes.Add(new RingPass(first == 0, rows, [.. taps], start, from, count, from - first));
+            passes.Add(new RingPass(first == 0, rows, [.. taps], [.. shortTaps], start, from, count, from - first));
         }
 
         Passes = [.. passes];
         WeightOrder = [.. order];
         Reach = Math.Max(
             Stored,
-            Passes.Max(pass => (pass.FirstRow + pass.Rows - 1) * StoredRow + pass.Taps.Select(static tap => tap.Offset).DefaultIfEmpty().Max())
+            Passes.Max(pass => (pass.FirstRow + pass.Rows - 1) * StoredRow + pass.Taps.Concat(pass.ShortTaps).DefaultIfEmpty().Max())
             + Columns.Max(column => column.Image + column.Computed(lanes)));
     }
 
@@ -78,7 +83,7 @@ internal sealed class RingPlan
     /// <summary>Together all tap rows.</summary>
     public RingPass[] Passes { get; }
 
-    /// <summary>Per packed weight its tap, or a negative number where there is none.</summary>
+    /// <summary>Per packed weight its tap.</summary>
     public int[] WeightOrder { get; }
 
     /// <summary>

@@ -34,7 +34,7 @@ internal sealed class RowRing<T, TVector, TLanes> : TileEngine<T>
         {
             ReadOnlySpan<T> kernel = w.Slice(piece.WeightStart + (k * layer.Taps), layer.Taps);
             for (int e = 0; e < weightsLength; e++)
-                weights[(k * weightsLength) + e] = plans[0].WeightOrder[e] is var tap and >= 0 ? kernel[taps[tap]] : zero;
+                weights[(k * weightsLength) + e] = kernel[taps[plans[0].WeightOrder[e]]];
             seeds.AsSpan(k * TLanes.Count, TLanes.Count).Fill(bias.IsEmpty ? zero : bias[k]);
         }
     }
@@ -101,6 +101,7 @@ internal sealed class RowRing<T, TVector, TLanes> : TileEngine<T>
             if (pass.Rows == 0)
                 continue;
             call.Taps = pass.Taps;
+            call.ShortTaps = pass.ShortTaps;
             call.Image = ref MemoryMarshal.GetReference(image[(pass.FirstRow * plan.StoredRow + column.Image)..]);
             call.Rows = pass.Rows;
             call.Weights = ref MemoryMarshal.GetReference(weights[pass.WeightStart..]);
