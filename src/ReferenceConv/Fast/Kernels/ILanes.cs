@@ -30,5 +30,8 @@ internal interface ILanes<T, TVector>
     static abstract TVector ZipUpper(TVector a, TVector b);
 
     /// <summary>a₀ a₂ a₄ … b₀ b₂ b₄ …</summary>
-    static abstract TVector EverySecond(TVector a, TVector b);
+    static abstract TVector Even(TVector a, TVector b);
+
+    /// <summary>a₁ a₃ a₅ … b₁ b₃ b₅ …</summary>
+    static abstract TVector Odd(TVector a, TVector b);
 }

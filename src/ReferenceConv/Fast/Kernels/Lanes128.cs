@@ -48,7 +48,11 @@ internal readonly struct Lanes128<T> : ILanes<T, Vector128<T>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<T> EverySecond(Vector128<T> a, Vector128<T> b) => Vector128.Create(Deal(a).GetLower(), Deal(b).GetLower());
+    public static Vector128<T> Even(Vector128<T> a, Vector128<T> b) => Vector128.Create(Deal(a).GetLower(), Deal(b).GetLower());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> Odd(Vector128<T> a, Vector128<T> b) => Vector128.Create(Deal(a).GetUpper(), Deal(b).GetUpper());
 
     /// <summary>Lanes 0, 2, 4, …, then 1, 3, 5, ….</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -48,7 +48,11 @@ internal readonly struct Lanes256<T> : ILanes<T, Vector256<T>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<T> EverySecond(Vector256<T> a, Vector256<T> b) => Vector256.Create(Deal(a).GetLower(), Deal(b).GetLower());
+    public static Vector256<T> Even(Vector256<T> a, Vector256<T> b) => Vector256.Create(Deal(a).GetLower(), Deal(b).GetLower());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> Odd(Vector256<T> a, Vector256<T> b) => Vector256.Create(Deal(a).GetUpper(), Deal(b).GetUpper());
 
     /// <summary>Lanes 0, 2, 4, …, then 1, 3, 5, ….</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -53,9 +53,15 @@ internal readonly struct Lanes512<T> : ILanes<T, Vector512<T>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector512<T> EverySecond(Vector512<T> a, Vector512<T> b) => Avx512F.IsSupported && Unsafe.SizeOf<T>() == sizeof(int)
+    public static Vector512<T> Even(Vector512<T> a, Vector512<T> b) => Avx512F.IsSupported && Unsafe.SizeOf<T>() == sizeof(int)
         ? Avx512F.PermuteVar16x32x2(a.AsInt32(), Vector512.Create(0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30), b.AsInt32()).As<int, T>()
         : Vector512.Create(Deal(a).GetLower(), Deal(b).GetLower());
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> Odd(Vector512<T> a, Vector512<T> b) => Avx512F.IsSupported && Unsafe.SizeOf<T>() == sizeof(int)
+        ? Avx512F.PermuteVar16x32x2(a.AsInt32(), Vector512.Create(1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31), b.AsInt32()).As<int, T>()
+        : Vector512.Create(Deal(a).GetUpper(), Deal(b).GetUpper());
 
     /// <summary>Lanes 0, 2, 4, …, then 1, 3, 5, ….</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

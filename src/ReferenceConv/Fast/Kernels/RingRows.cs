@@ -13,6 +13,8 @@ internal static class RingRows<T, TVector, TLanes>
     {
         switch (tapRows)
         {
+            case 3 when call.Taps.Length == 3 && call.ShortTaps.IsEmpty: NineTaps<Three>(vectors, call); break;
+            case 2 when call.Taps.Length == 3 && call.ShortTaps.Length == 3: NineTaps<Two>(vectors, call); break;
             case 1: Columns<One>(vectors, call); break;
             case 2: Columns<Two>(vectors, call); break;
             case 3: Columns<Three>(vectors, call); break;
@@ -33,5 +35,16 @@ internal static class RingRows<T, TVector, TLanes>
             RingKernel<T, TVector, TLanes, TRows, Two>.Run(call);
         else
             RingKernel<T, TVector, TLanes, TRows, One>.Run(call);
+    }
+
+    private static void NineTaps<TRows>(int vectors, in RingCall<T> call)
+        where TRows : ICount
+    {
+        if (vectors == 3)
+            NineTapRing<T, TVector, TLanes, TRows, Three>.Run(call);
+        else if (vectors == 2)
+            NineTapRing<T, TVector, TLanes, TRows, Two>.Run(call);
+        else
+            NineTapRing<T, TVector, TLanes, TRows, One>.Run(call);
     }
 }

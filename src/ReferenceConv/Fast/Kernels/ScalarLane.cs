@@ -33,5 +33,8 @@ internal readonly struct ScalarLane<T> : ILanes<T, T>
     public static T ZipUpper(T a, T b) => b;
 
     /// <inheritdoc/>
-    public static T EverySecond(T a, T b) => a;
+    public static T Even(T a, T b) => a;
+
+    /// <inheritdoc/>
+    public static T Odd(T a, T b) => b;
 }

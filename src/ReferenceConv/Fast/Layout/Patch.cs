@@ -10,6 +10,12 @@ namespace ReferenceConv.Fast.Layout;
 /// </summary>
 internal readonly record struct Patch(int Target, int Source, int Step, int Length, int Rows, int TargetRow, int SourceRow)
 {
+    /// <summary>
+    /// In a patch of step two, where the numbers between go, each the neighbour of one that the patch takes: the runs of a stride of two, dealt out at once;
+    /// <see cref="Axis.None"/> if they go nowhere.
+    /// </summary>
+    public int OddTarget { get; init; } = Axis.None;
+
     /// <summary>Whether nothing of the input stands here.</summary>
     public bool IsZero => Source == Axis.None;
 
@@ -17,7 +23,7 @@ internal readonly record struct Patch(int Target, int Source, int Step, int Leng
     public static IEnumerable<Patch> Of(AxisSlice depth, AxisSlice height, AxisSlice width, ImmutableArray<int> sizes)
     {
         int length = width.Sources.Length;
-        Patch[] inARow = [.. Stretches(width.Sources)];
+        Patch[] inARow = [.. Paired([.. Stretches(width.Sources)])];
         int[] starts = [.. from d in depth.Sources from h in height.Sources select d == Axis.None || h == Axis.None ? Axis.None : (d * sizes[1] + h) * sizes[2]];
         foreach (Patch rows in Stretches(starts))
             if (rows.IsZero)
@@ -26,9 +32,39 @@ internal readonly record struct Patch(int Target, int Source, int Step, int Leng
                 foreach (Patch part in inARow)
                 {
                     bool follow = part.Length == length && part.Step == 1 && rows.Step == length;
-                    var patch = new Patch(rows.Target * length + part.Target, part.IsZero ? Axis.None : rows.Source + part.Source, part.Step, part.Length, rows.Length, length, rows.Step);
-                    yield return follow ? patch with { Length = rows.Length * length, Rows = 1 } : patch;
+                    yield return part with
+                    {
+                        Target = rows.Target * length + part.Target,
+                        OddTarget = part.OddTarget == Axis.None ? Axis.None : rows.Target * length + part.OddTarget,
+                        Source = part.IsZero ? Axis.None : rows.Source + part.Source,
+                        Length = follow ? rows.Length * length : part.Length,
+                        Rows = follow ? 1 : rows.Length,
+                        TargetRow = length,
+                        SourceRow = rows.Step,
+                    };
                 }
+    }
+
+    /// <summary>This patch and, if it has them, the numbers between as one of their own.</summary>
+    public IEnumerable<Patch> Halves()
+    {
+        yield return this with { OddTarget = Axis.None };
+        if (OddTarget != Axis.None)
+            yield return this with { Target = OddTarget, Source = Source + 1, OddTarget = Axis.None };
+    }
+
+    /// <summary>The same stretches of a row, those joined of which one takes what the other leaves.</summary>
+    private static IEnumerable<Patch> Paired(Patch[] stretches)
+    {
+        foreach (Patch even in stretches)
+        {
+            Patch odd = Array.Find(stretches, other => even.Step == 2 && other.Step == 2 && other.Length == even.Length && other.Source == even.Source + 1);
+            bool isOdd = Array.Exists(stretches, other => even.Step == 2 && other.Step == 2 && other.Length == even.Length && other.Source == even.Source - 1);
+            if (odd.Length > 0 && !isOdd)
+                yield return even with { OddTarget = odd.Target };
+            else if (!isOdd)
+                yield return even;
+        }
     }
 
     /// <summary>One row, cut where the distance from source to source changes.</summary>

@@ -28,7 +28,7 @@ internal sealed class ChannelPlan
             segments[p] = orders[p].Segments(parts[p], out rowStarts[p]);
             bool shared = p > 0 && parts[p].Width.Sources.SequenceEqual(parts[0].Width.Sources);
             ImageStarts[p] = shared ? ImageStarts[0] : end;
-            Patches[p] = shared ? [] : parts[p].Patches(layer.InSizes);
+            Patches[p] = shared ? [] : [.. parts[p].Patches(layer.InSizes).SelectMany(static patch => patch.Halves())];
             end += shared ? 0 : parts[p].Stored * ((layer.InChannels + block - 1) / block) * block;
         }
 

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ReferenceConv.Fast.Kernels;
 using ReferenceConv.Fast.Layout;
+using ReferenceConv.Geometry;
 
 namespace ReferenceConv.Fast.Tiles;
 
@@ -27,12 +28,18 @@ internal static class PlaneStore<T, TVector, TLanes>
                 rows--;
             if (rows > 0)
                 CopyEverySecond(patch with { Rows = rows }, x, stored);
-            for (int r = rows; r < patch.Rows; r++)
-                CopyRow(patch, r, x, stored, zero);
+            CopyRows(patch, rows, x, stored, zero);
         }
         else
-            for (int r = 0; r < patch.Rows; r++)
-                CopyRow(patch, r, x, stored, zero);
+            CopyRows(patch, 0, x, stored, zero);
+    }
+
+    private static void CopyRows(Patch patch, int from, ReadOnlySpan<T> x, Span<T> stored, T zero)
+    {
+        for (int r = from; r < patch.Rows; r++)
+            CopyRow(patch, r, x, stored, zero);
+        if (patch.OddTarget != Axis.None)
+            CopyRows(patch with { Target = patch.OddTarget, Source = patch.Source + 1, OddTarget = Axis.None }, from, x, stored, zero);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -62,23 +69,29 @@ internal static class PlaneStore<T, TVector, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CopyEverySecond(Patch patch, ReadOnlySpan<T> x, Span<T> stored)
     {
+        bool both = patch.OddTarget != Axis.None;
         ref T source = ref MemoryMarshal.GetReference(x.Slice(patch.Source, (patch.Rows - 1) * patch.SourceRow + 2 * patch.Length));
-        ref T target = ref MemoryMarshal.GetReference(stored.Slice(patch.Target, (patch.Rows - 1) * patch.TargetRow + patch.Length));
+        ref T even = ref MemoryMarshal.GetReference(stored.Slice(patch.Target, (patch.Rows - 1) * patch.TargetRow + patch.Length));
+        ref T odd = ref MemoryMarshal.GetReference(stored.Slice(both ? patch.OddTarget : patch.Target, (patch.Rows - 1) * patch.TargetRow + patch.Length));
         int last = patch.Length - TLanes.Count;
         for (int r = 0; r < patch.Rows; r++)
         {
             for (int e = 0; e < last; e += TLanes.Count)
-                Second(ref source, ref target, e);
-            Second(ref source, ref target, last);
+                Deal(ref source, ref even, ref odd, e, both);
+            Deal(ref source, ref even, ref odd, last, both);
             source = ref Unsafe.Add(ref source, patch.SourceRow);
-            target = ref Unsafe.Add(ref target, patch.TargetRow);
+            even = ref Unsafe.Add(ref even, patch.TargetRow);
+            odd = ref Unsafe.Add(ref odd, patch.TargetRow);
         }
+    }
 
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        static void Second(ref T source, ref T target, int e)
-        {
-            ref T pair = ref Unsafe.Add(ref source, 2 * e);
-            TLanes.Store(TLanes.EverySecond(TLanes.Load(ref pair), TLanes.Load(ref Unsafe.Add(ref pair, TLanes.Count))), ref Unsafe.Add(ref target, e));
-        }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Deal(ref T source, ref T even, ref T odd, int e, bool both)
+    {
+        TVector lower = TLanes.Load(ref Unsafe.Add(ref source, 2 * e));
+        TVector upper = TLanes.Load(ref Unsafe.Add(ref source, 2 * e + TLanes.Count));
+        TLanes.Store(TLanes.Even(lower, upper), ref Unsafe.Add(ref even, e));
+        if (both)
+            TLanes.Store(TLanes.Odd(lower, upper), ref Unsafe.Add(ref odd, e));
     }
 }
