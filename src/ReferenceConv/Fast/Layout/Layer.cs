@@ -30,10 +30,10 @@ internal sealed record Layer(
     ImmutableArray<Piece> Pieces)
 {
     /// <summary>Elements of a plane that is read.</summary>
-    public int InPlane => InSizes[0] * InSizes[1] * InSizes[2];
+    public int InPlane { get; } = InSizes[0] * InSizes[1] * InSizes[2];
 
     /// <summary>Elements of a plane that is written.</summary>
-    public int ResultPlane => ResultSizes[0] * ResultSizes[1] * ResultSizes[2];
+    public int ResultPlane { get; } = ResultSizes[0] * ResultSizes[1] * ResultSizes[2];
 
     /// <summary>From the weights of one group to those of the next.</summary>
     public int GroupStride => InChannels * ResultChannels * Taps;

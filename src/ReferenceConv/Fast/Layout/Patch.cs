@@ -56,15 +56,20 @@ internal readonly record struct Patch(int Target, int Source, int Step, int Leng
     /// <summary>The same stretches of a row, those joined of which one takes what the other leaves.</summary>
     private static IEnumerable<Patch> Paired(Patch[] stretches)
     {
-        foreach (Patch even in stretches)
+        bool[] joined = new bool[stretches.Length];
+        for (int even = 0; even < stretches.Length; even++)
         {
-            Patch odd = Array.Find(stretches, other => even.Step == 2 && other.Step == 2 && other.Length == even.Length && other.Source == even.Source + 1);
-            bool isOdd = Array.Exists(stretches, other => even.Step == 2 && other.Step == 2 && other.Length == even.Length && other.Source == even.Source - 1);
-            if (odd.Length > 0 && !isOdd)
-                yield return even with { OddTarget = odd.Target };
-            else if (!isOdd)
-                yield return even;
+            Patch taker = stretches[even];
+            int odd = Array.FindIndex(stretches, other => other.Step == 2 && other.Length == taker.Length && other.Source == taker.Source + 1);
+            if (taker.Step != 2 || odd < 0 || joined[odd] || joined[even])
+                continue;
+            joined[odd] = joined[even] = true;
+            yield return taker with { OddTarget = stretches[odd].Target };
         }
+
+        for (int alone = 0; alone < stretches.Length; alone++)
+            if (!joined[alone])
+                yield return stretches[alone];
     }
 
     /// <summary>One row, cut where the distance from source to source changes.</summary>

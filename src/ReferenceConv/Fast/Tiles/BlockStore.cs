@@ -28,8 +28,8 @@ internal readonly ref struct BlockStore<T, TVector, TLanes>
     /// <summary>image[place·block + c] = x[c·plane + source], for all places of the patch and their sources.</summary>
     /// <param name="patch">What goes where.</param>
     /// <param name="image">The block.</param>
-    /// <param name="square">Room for n × n numbers, n the lanes.</param>
-    public void Copy(Patch patch, Span<T> image, Span<T> square)
+    /// <param name="squares">Room for two times n × n numbers, n the lanes.</param>
+    public void Copy(Patch patch, Span<T> image, Span<T> squares)
     {
         for (int r = 0; r < patch.Rows; r++)
         {
@@ -37,18 +37,26 @@ internal readonly ref struct BlockStore<T, TVector, TLanes>
             if (patch.IsZero)
                 target.Fill(zero);
             else
-                CopyRow(patch.Source + r * patch.SourceRow, patch.Step, target, square);
+                CopyRow(patch.Source + r * patch.SourceRow, patch.Step, target, squares);
         }
     }
 
-    private void CopyRow(int source, int step, Span<T> target, Span<T> square)
+    private void CopyRow(int source, int step, Span<T> target, Span<T> squares)
     {
+        int lanes = TLanes.Count;
         int first = 0;
-        if (TLanes.Count > 1 && step is >= 1 and <= 4)
-            for (; first + TLanes.Count <= channels && x.Length >= (first + TLanes.Count - 1) * plane + TLanes.Count; first += TLanes.Count)
-                CopyVectors(source, step, first, target, square);
+        if (lanes > 1 && step is 1 or 2)
+            for (; first + lanes <= channels && HasRoom(source, step, first, target.Length / block); first += lanes)
+                CopyVectors(source, step, first, target, squares);
         for (int c = first; c < channels; c++)
             CopyChannel(x[(c * plane)..], source, step, target[c..]);
+    }
+
+    /// <summary>Whether n channels have a whole vector of steps, and the row with all it steps over, before x ends.</summary>
+    private bool HasRoom(int source, int step, int first, int length)
+    {
+        int room = x.Length - (first + TLanes.Count - 1) * plane;
+        return room >= step * TLanes.Count + step - 1 && room >= source + step * length;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -67,31 +75,44 @@ internal readonly ref struct BlockStore<T, TVector, TLanes>
     }
 
     /// <summary>
-    /// n channels, n pixels of a row at a time. Where the row ends earlier, what is read beyond it is not kept; where x itself ends, reading begins earlier.
+    /// n channels, n pixels of a row at a time, every second pixel for a step of two. Where the row ends earlier, what is read beyond it is not kept; where x
+    /// itself ends, reading begins earlier.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void CopyVectors(int rowSource, int step, int first, Span<T> target, Span<T> square)
+    private void CopyVectors(int rowSource, int step, int first, Span<T> target, Span<T> squares)
     {
         int lanes = TLanes.Count;
         int length = target.Length / block;
         ReadOnlySpan<T> from = x[(first * plane)..];
-        int lastStart = from.Length - (lanes - 1) * plane - lanes;
-        for (int e = 0; e < length;)
+        int lastStart = from.Length - (lanes - 1) * plane - step * lanes;
+        Span<T> turned = squares.Slice(lanes * lanes, lanes * lanes);
+        for (int e = 0, count; e < length; e += count)
         {
             int source = rowSource + e * step;
-            int start = Math.Min(source, lastStart);
-            int count = Math.Min((start + lanes - 1 - source) / step + 1, length - e);
-            ref T row = ref MemoryMarshal.GetReference(from[start..]);
-            if (count == lanes)
-                Transposition<T, TVector, TLanes>.Run(ref row, plane, ref target[e * block + first], block);
-            else
+            int skipped = (Math.Max(0, source - lastStart) + step - 1) / step;
+            count = Math.Min(lanes - skipped, length - e);
+            ref T pixels = ref MemoryMarshal.GetReference(from.Slice(source - skipped * step, (lanes - 1) * plane + step * lanes));
+            nint row = plane;
+            if (step == 2)
             {
-                Transposition<T, TVector, TLanes>.Run(ref row, plane, ref square[0], lanes);
-                for (int k = 0; k < count; k++)
-                    square.Slice((source - start + k * step) * lanes, lanes).CopyTo(target.Slice((e + k) * block + first, lanes));
+                for (int c = 0; c < lanes; c++)
+                {
+                    ref T pair = ref Unsafe.Add(ref pixels, c * plane);
+                    TLanes.Store(TLanes.Even(TLanes.Load(ref pair), TLanes.Load(ref Unsafe.Add(ref pair, lanes))), ref squares[c * lanes]);
+                }
+
+                pixels = ref squares[0];
+                row = lanes;
             }
 
-            e += count;
+            if (count == lanes)
+                Transposition<T, TVector, TLanes>.Run(ref pixels, row, ref target[e * block + first], block);
+            else
+            {
+                Transposition<T, TVector, TLanes>.Run(ref pixels, row, ref turned[0], lanes);
+                for (int k = 0; k < count; k++)
+                    TLanes.Store(TLanes.Load(ref turned[(skipped + k) * lanes]), ref target.Slice((e + k) * block + first, lanes)[0]);
+            }
         }
     }
 }

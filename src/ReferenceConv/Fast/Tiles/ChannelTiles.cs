@@ -26,7 +26,7 @@ internal sealed class ChannelTiles<T, TVector, TLanes, TRegisters> : TileEngine<
 
     /// <summary>Packs the weights and cuts the bands into strips.</summary>
     public ChannelTiles(Layer layer, ImmutableArray<Piece> family, int imageElements, ReadOnlySpan<T> w, ReadOnlySpan<T> bias, T zero)
-        : base(layer)
+        : base(layer, PanelWidth)
     {
         this.zero = zero;
         family = Piece.InOrder(family);
@@ -48,13 +48,10 @@ internal sealed class ChannelTiles<T, TVector, TLanes, TRegisters> : TileEngine<
     public override int Bands => plans.Length;
 
     /// <inheritdoc/>
-    public override int Panels => (Layer.ResultChannels + PanelWidth - 1) / PanelWidth;
-
-    /// <inheritdoc/>
     public override int ImageLength => plans.Max(static plan => plan.Reach);
 
     /// <inheritdoc/>
-    public override int TileLength => Math.Max(TileSlots + PlaneWriter<T, TVector, TLanes>.RowsLength, LargestBlock * LargestBlock);
+    public override int TileLength => TileSlots + PlaneWriter<T, TVector, TLanes>.RowsLength;
 
     /// <summary>Numbers of a chunk's slots, and of those that tiles and transpositions reach beyond them.</summary>
     private static int TileSlots => (Chunk.MostPixels + 2 * LargestBlock) * PanelWidth;

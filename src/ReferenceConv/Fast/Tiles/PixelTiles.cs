@@ -22,7 +22,7 @@ internal sealed class PixelTiles<T, TVector, TLanes, TRegisters> : TileEngine<T>
 
     /// <summary>Packs the weights and cuts the bands into vectors.</summary>
     public PixelTiles(Layer layer, Piece piece, int imageElements, ReadOnlySpan<T> w, ReadOnlySpan<T> bias, T zero)
-        : base(layer)
+        : base(layer, TileChannels(layer.ResultChannels))
     {
         this.zero = zero;
         var order = SumOrder.OfPlanes(layer, piece);
@@ -38,9 +38,6 @@ internal sealed class PixelTiles<T, TVector, TLanes, TRegisters> : TileEngine<T>
 
     /// <inheritdoc/>
     public override int Bands => plans.Length;
-
-    /// <inheritdoc/>
-    public override int Panels => (Layer.ResultChannels + weights.Width - 1) / weights.Width;
 
     /// <inheritdoc/>
     public override int ImageLength => plans.Max(static plan => plan.AsItStands ? 0 : plan.Reach);

@@ -22,7 +22,7 @@ internal sealed class RowRing<T, TVector, TLanes> : TileEngine<T>
 
     /// <summary>Packs the weights and cuts the bands into columns.</summary>
     public RowRing(Layer layer, Piece piece, int imageElements, ReadOnlySpan<T> w, ReadOnlySpan<T> bias, T zero)
-        : base(layer)
+        : base(layer, 1)
     {
         this.zero = zero;
         plans = [.. Piece.Bands([piece], imageElements, layer.ResultSizes).Select(static parts => parts[0]).Select(band => new RingPlan(band, layer.InSizes, TLanes.Count))];
@@ -41,9 +41,6 @@ internal sealed class RowRing<T, TVector, TLanes> : TileEngine<T>
 
     /// <inheritdoc/>
     public override int Bands => plans.Length;
-
-    /// <inheritdoc/>
-    public override int Panels => Layer.ResultChannels;
 
     /// <inheritdoc/>
     public override int ImageLength => plans.Max(static plan => plan.Reach);

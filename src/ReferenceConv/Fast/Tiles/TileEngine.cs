@@ -5,14 +5,14 @@ namespace ReferenceConv.Fast.Tiles;
 /// <summary>Computes one or more pieces of a layer, band by band and panel by panel. Everything about its shapes is worked out once; a run only moves numbers.</summary>
 internal abstract class TileEngine<T>
 {
-    /// <summary>An engine for some pieces of a layer.</summary>
-    protected TileEngine(Layer layer) => Layer = layer;
+    /// <summary>An engine for some pieces of a layer, with panels of so many result channels.</summary>
+    protected TileEngine(Layer layer, int panelWidth) => (Layer, Panels) = (layer, (layer.ResultChannels + panelWidth - 1) / panelWidth);
 
     /// <summary>Bands.</summary>
     public abstract int Bands { get; }
 
     /// <summary>Panels of result channels in a group.</summary>
-    public abstract int Panels { get; }
+    public int Panels { get; }
 
     /// <summary>Elements of a worker's stored image, with what a tile may read beyond its end.</summary>
     public abstract int ImageLength { get; }
