@@ -78,6 +78,18 @@ public sealed class TapTests
         ExactSums.Forward(new(1, 2, 2, 2, height, row));
     }
 
+    /// <summary>The same numbers stand several times in the stored row: 4 k2 s2 p0,4 cyclic stores 0 2 0 2 and 1 3 1 3.</summary>
+    [Test]
+    [Category("EngineFault")]
+    public void Short_rows_that_a_border_repeats(
+        [Values(Border.Extended, Border.Cyclic, Border.Reflected)] Border border, [Range(2, 6)] int pixels, [Range(1, 4)] int stride)
+    {
+        Axis row = new(pixels, 2, stride, padding: Padding.Explicit(0, 13), border: border);
+        ExactSums.Forward(new(1, 1, 1, 1, row));
+        ExactSums.Forward(new(1, 17, 3, 1, new Axis(3, 2), row));
+        ExactSums.Forward(new(1, 2, 2, 2, row, new Axis(18, 3)));
+    }
+
     [Test]
     public void Any_number_of_kernels_in_turn([Values(1, 2, 3, 4, 7, 10)] int tiles, [Values(1, 2)] int stride)
     {
