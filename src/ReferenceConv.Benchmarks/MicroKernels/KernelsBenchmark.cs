@@ -15,8 +15,9 @@ namespace ReferenceConv.Benchmarks.MicroKernels;
 /// <summary><c>kernels</c>: the innermost loops alone, by BenchmarkDotNet.</summary>
 internal static class KernelsBenchmark
 {
-    private const int Iterations = 15;
-    private const int IterationMilliseconds = 20;
+    private const int Iterations = 40;
+    private const int Turns = 75;
+    private const int IterationMilliseconds = 5;
 
     private static readonly TimeSpan PeakTime = TimeSpan.FromSeconds(0.3);
 
@@ -36,7 +37,7 @@ internal static class KernelsBenchmark
             SortedDictionary<int, double> peaks = Peaks([]);
             Summary summary = BenchmarkRunner.Run<KernelTimings>(Config(folder));
             peaks = Peaks(peaks);
-            KernelTable.Write(Console.Out, [.. summary.Reports.Select(report => KernelRow.Of(report, peaks))]);
+            KernelTable.Write(Console.Out, [.. summary.Reports.Select(report => KernelRow.Of(report, peaks)).OrderBy(static row => KernelList.All.IndexOf(row.Kernel))]);
             WriteRatio<float>("float");
             WriteRatio<double>("double");
             KernelTable.WriteLegend(Console.Out, peaks);
@@ -71,6 +72,6 @@ internal static class KernelsBenchmark
     {
         ImmutableArray<TimedKernel> kernels = [.. KernelList.All.Where(static kernel => kernel.Number == typeof(T))];
         if (kernels.FirstOrDefault(static kernel => kernel.Name == KernelList.Spans) is { } spans)
-            KernelTable.WriteRatio(Console.Out, number, SideBySide.Measure(kernels.First(static kernel => kernel.Name == KernelList.References).Run, spans.Run));
+            KernelTable.WriteRatio(Console.Out, number, SideBySide.Measure(kernels.First(static kernel => kernel.Name == KernelList.References).Run, spans.Run, Turns));
     }
 }

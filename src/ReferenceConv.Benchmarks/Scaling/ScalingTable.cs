@@ -29,9 +29,11 @@ internal static class ScalingTable
         output.WriteLine();
         output.WriteLine("ms, GF/s  best run, float, weights prepared; two operations to a multiply-add,");
         output.WriteLine("          products with padding counted");
-        output.WriteLine("%peak     of fused multiply-adds in registers on as many threads, same run");
+        output.WriteLine("%peak     of fused multiply-adds in registers on as many threads, same run; rows of");
+        output.WriteLine("          zeros are counted but left out, so that a small image can go beyond 100");
         output.WriteLine("scratch   KB a prepared convolution holds beside its weights / padded input");
-        output.WriteLine("prepare   best preparation of the weights, in runs of the same line");
+        output.WriteLine("prepare   best preparation of the weights, in runs of the line, into memory that was");
+        output.WriteLine("          used before; fresh pages of the system cost more than the packing");
         output.WriteLine("speed-up  against the first line, timed in turn with it");
     }
 
