@@ -7,7 +7,9 @@ using ReferenceConv.Fast;
 
 namespace ReferenceConv.SpecTests.Fast.Kernels;
 
-/// <summary>The generic micro-kernel compiles to what was meant: read from the compiler's own listing, in a child process that computes one convolution per tile.</summary>
+/// <summary>
+/// The generic micro-kernel compiles to what was meant: read from the compiler's own listing, in a child process that computes one convolution per tile.
+/// </summary>
 public sealed class CompiledTileTests
 {
     private const string Source = "src/ReferenceConv/Fast/Kernels/MicroKernel.cs";
@@ -84,7 +86,8 @@ public sealed class CompiledTileTests
             Assert.Ignore($"this processor has no registers of {(int)tile.Width} bits");
         TileListing[] listings = tile.Width == VectorWidth.Bits512 ? wide : narrow;
         TileListing[] found = [.. listings.Where(listing => listing.Method.StartsWith(tile.Kernel + ":Run(", StringComparison.Ordinal))];
-        Assert.That(found, Has.Length.EqualTo(1), $"one listing of {tile.Kernel} among {string.Join("\n", listings.Select(static listing => listing.Method))}");
+        string methods = string.Join("\n", listings.Select(static listing => listing.Method));
+        Assert.That(found, Has.Length.EqualTo(1), $"one listing of {tile.Kernel} among {methods}");
         return found[0];
     }
 }

@@ -3,7 +3,9 @@ using ReferenceConv.Geometry;
 
 namespace ReferenceConv.SpecTests.Fast.Kernels;
 
-/// <summary>What these tests do when they are started as a program: one convolution for each tile of <see cref="Tile.All"/>, so that the compiler can be watched.</summary>
+/// <summary>
+/// What these tests do when they are started as a program: one convolution for each tile of <see cref="Tile.All"/>, so that the compiler can be watched.
+/// </summary>
 internal static class TileHost
 {
     private const int Channels = 32;

@@ -27,7 +27,8 @@ internal sealed class TileListing
     public ImmutableArray<string> MultiplyAdds { get; }
 
     /// <summary>The registers that the fused multiply-adds write.</summary>
-    public IEnumerable<string> Sums => MultiplyAdds.Select(static instruction => instruction.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)[1]);
+    public IEnumerable<string> Sums =>
+        MultiplyAdds.Select(static instruction => instruction.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries)[1]);
 
     /// <summary>From the first fused multiply-add to the last: one pass of the inner loop, if nothing jumps in between.</summary>
     public ImmutableArray<string> Pass { get; }
@@ -53,7 +54,7 @@ internal sealed class TileListing
     public static IEnumerable<TileListing> Read(string file)
     {
         string[] all = File.ReadAllLines(file);
-        int[] headings = [.. all.Index().Where(static line => line.Item.StartsWith(Heading, StringComparison.Ordinal)).Select(static line => line.Index)];
+        int[] headings = [.. Enumerable.Range(0, all.Length).Where(l => all[l].StartsWith(Heading, StringComparison.Ordinal))];
         for (int h = 0; h < headings.Length; h++)
             yield return new TileListing(all[headings[h]..(h + 1 < headings.Length ? headings[h + 1] : all.Length)]);
     }

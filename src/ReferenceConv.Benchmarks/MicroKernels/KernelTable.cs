@@ -25,7 +25,8 @@ internal static class KernelTable
         output.WriteLine();
         output.WriteLine("GF/s: best of 40 iterations of 5 ms, two operations to a wanted multiply-add;");
         output.WriteLine("%peak: of fused multiply-adds in registers, best and median; GB/s: read + written");
-        output.WriteLine($"peak, float: {string.Join(", ", peaks.Select(static peak => $"{Number(peak.Value)} GFLOP/s with {peak.Key} bits"))}; double: half");
+        string words = string.Join(", ", peaks.Select(static peak => $"{Number(peak.Value)} GFLOP/s with {peak.Key} bits"));
+        output.WriteLine($"peak, float: {words}; double: half");
     }
 
     private static string Number(double? number) => number?.ToString("F0", CultureInfo.InvariantCulture) ?? "-";

@@ -23,8 +23,8 @@ internal static class KernelsBenchmark
 
     public static Command Create()
     {
-        var artifacts = new Option<DirectoryInfo?>("--artifacts") { Description = "Keep BenchmarkDotNet's log and JSON in this folder.", HelpName = "FOLDER" };
-        var command = new Command("kernels", "Micro-kernels with operands in the first-level cache, and references beside spans; under a minute.") { artifacts };
+        var artifacts = new Option<DirectoryInfo?>("--artifacts") { Description = "Keep BenchmarkDotNet's log and JSON here.", HelpName = "FOLDER" };
+        var command = new Command("kernels", "Micro-kernels in the first-level cache, and references beside spans; under a minute.") { artifacts };
         command.SetAction(result => Run(result.GetValue(artifacts)));
         return command;
     }
@@ -37,7 +37,8 @@ internal static class KernelsBenchmark
             SortedDictionary<int, double> peaks = Peaks([]);
             Summary summary = BenchmarkRunner.Run<KernelTimings>(Config(folder));
             peaks = Peaks(peaks);
-            KernelTable.Write(Console.Out, [.. summary.Reports.Select(report => KernelRow.Of(report, peaks)).OrderBy(static row => KernelList.All.IndexOf(row.Kernel))]);
+            IEnumerable<KernelRow> rows = summary.Reports.Select(report => KernelRow.Of(report, peaks));
+            KernelTable.Write(Console.Out, [.. rows.OrderBy(static row => KernelList.All.IndexOf(row.Kernel))]);
             WriteRatio<float>("float");
             WriteRatio<double>("double");
             KernelTable.WriteLegend(Console.Out, peaks);
@@ -71,7 +72,9 @@ internal static class KernelsBenchmark
     private static void WriteRatio<T>(string number)
     {
         ImmutableArray<TimedKernel> kernels = [.. KernelList.All.Where(static kernel => kernel.Number == typeof(T))];
-        if (kernels.FirstOrDefault(static kernel => kernel.Name == KernelList.Spans) is { } spans)
-            KernelTable.WriteRatio(Console.Out, number, SideBySide.Measure(kernels.First(static kernel => kernel.Name == KernelList.References).Run, spans.Run, Turns));
+        if (kernels.FirstOrDefault(static kernel => kernel.Name == KernelList.Spans) is not { } spans)
+            return;
+        TimedKernel references = kernels.First(static kernel => kernel.Name == KernelList.References);
+        KernelTable.WriteRatio(Console.Out, number, SideBySide.Measure(references.Run, spans.Run, Turns));
     }
 }

@@ -5,8 +5,8 @@ using ReferenceConv.Fast.Kernels;
 namespace ReferenceConv.Benchmarks.MicroKernels;
 
 /// <summary>
-/// The micro-kernel of 14 pixels by two vectors of channels as one writes it with spans and indexers: every read is checked. Only here, to be compared
-/// with <see cref="MicroKernel{T, TVector, TLanes, TShape}"/>.
+/// The micro-kernel of 14 pixels by two vectors of channels as one writes it with spans and indexers: every read is checked. Only here, to be
+/// compared with <see cref="MicroKernel{T, TVector, TLanes, TShape}"/>.
 /// </summary>
 internal static class SpanKernel<T>
 {
@@ -18,7 +18,8 @@ internal static class SpanKernel<T>
     /// <param name="seeds">14 rows of two vectors.</param>
     /// <param name="tile">Receives 14 rows of two vectors.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run(ReadOnlySpan<Segment> segments, ReadOnlySpan<T> image, ReadOnlySpan<T> weights, int row, ReadOnlySpan<T> seeds, Span<T> tile)
+    public static void Run(
+        ReadOnlySpan<Segment> segments, ReadOnlySpan<T> image, ReadOnlySpan<T> weights, int row, ReadOnlySpan<T> seeds, Span<T> tile)
     {
         int lanes = Vector512<T>.Count;
         (Vector512<T> a0, Vector512<T> b0) = Two(seeds, 0);

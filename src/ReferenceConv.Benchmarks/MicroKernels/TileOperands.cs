@@ -5,8 +5,8 @@ using ReferenceConv.Fast.Tiles;
 namespace ReferenceConv.Benchmarks.MicroKernels;
 
 /// <summary>
-/// What a tile of the output is computed from, laid out as the engines do: with channels in the lanes, pixels of 16 channels stored together and panels of
-/// weights; with pixels in the lanes, planes.
+/// What a tile of the output is computed from, laid out as the engines do: with channels in the lanes, pixels of 16 channels stored together and
+/// panels of weights; with pixels in the lanes, planes.
 /// </summary>
 internal sealed class TileOperands<T, TShape>
     where T : INumberBase<T>
@@ -28,8 +28,8 @@ internal sealed class TileOperands<T, TShape>
     {
         this.lanes = lanes;
         int vectors = TShape.Columns * lanes;
-        (int imageLength, int weightLength) = TShape.ImageInRows ? (TShape.Rows * Products, vectors * Products) : (vectors * Products, TShape.Rows * Products);
-        (image, weights) = (new AlignedBuffer<T>(imageLength), new AlignedBuffer<T>(weightLength));
+        image = new AlignedBuffer<T>(Products * (TShape.ImageInRows ? TShape.Rows : vectors));
+        weights = new AlignedBuffer<T>(Products * (TShape.ImageInRows ? vectors : TShape.Rows));
         (seeds, tile) = (new AlignedBuffer<T>(vectors * TShape.Rows), new AlignedBuffer<T>(vectors * TShape.Rows));
         SmallIntegers.Fill(image.Span, 7);
         SmallIntegers.Fill(weights.Span, 5);

@@ -7,7 +7,7 @@ namespace ReferenceConv.Benchmarks.Scaling;
 /// <summary>Measures a series round by round, a turn for the peak and one for every line in each, so that all lines see the same machine.</summary>
 internal static class ScalingRun
 {
-    private const int Rounds = 25;
+    private const int Rounds = 60;
     private const int FewestRounds = 3;
     private const double MostSeconds = 7;   // of a series on a machine with other things to do
 

@@ -13,7 +13,7 @@ internal sealed record ScalingSeries(string Title, ImmutableArray<ScalingPoint> 
     public static ImmutableArray<ScalingSeries> All { get; } =
     [
         new("side, 3x3 64>64", [.. new[] { 14, 28, 56, 112, 224 }.Select(static side => new ScalingPoint($"{side}", Square(1, 64, side)))]),
-        new("channels, 3x3 @28", [.. new[] { 16, 32, 64, 128, 256, 512 }.Select(static channels => new ScalingPoint($"{channels}", Square(1, channels, 28)))]),
+        new("channels, 3x3 @28", [.. new[] { 16, 32, 64, 128, 256, 512 }.Select(static count => new ScalingPoint($"{count}", Square(1, count, 28)))]),
         new("batch, 3x3 64>64 @28", [.. new[] { 1, 2, 4, 8 }.Select(static batch => new ScalingPoint($"{batch}", Square(batch, 64, 28)))]),
         new("threads, 3x3 64>64 @14", [.. Threads.Select(static threads => new ScalingPoint($"{threads}", Square(1, 64, 14), threads))]),
         new("threads, 3x3 64>64 @56", [.. Threads.Select(static threads => new ScalingPoint($"{threads}", Square(1, 64, 56), threads))]),
@@ -23,6 +23,7 @@ internal sealed record ScalingSeries(string Title, ImmutableArray<ScalingPoint> 
     private static NetworkLayer Square(int batch, int channels, int side)
     {
         var axis = new Axis(side, 3, padding: Padding.Half);
-        return new NetworkLayer($"3x3 {channels}>{channels} @{side}, batch {batch}", new ConvolutionGeometry(batch, channels, channels, 1, axis, axis));
+        var geometry = new ConvolutionGeometry(batch, channels, channels, 1, axis, axis);
+        return new NetworkLayer($"3x3 {channels}>{channels} @{side}, batch {batch}", geometry);
     }
 }
