@@ -24,7 +24,7 @@ internal static class KernelTable
     {
         output.WriteLine();
         output.WriteLine("GF/s: best of 40 iterations of 5 ms, two operations to a wanted multiply-add;");
-        output.WriteLine("%peak: of fused multiply-adds in registers, best and median; GB/s: read + written");
+        output.WriteLine("%peak: of fused multiply-adds in registers, best and median; GB/s: read, written");
         string words = string.Join(", ", peaks.Select(static peak => $"{Number(peak.Value)} GFLOP/s with {peak.Key} bits"));
         output.WriteLine($"peak, float: {words}; double: half");
     }
