@@ -3,7 +3,9 @@ using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using ReferenceConv.Benchmarks;
 using ReferenceConv.Benchmarks.Ladder;
+using ReferenceConv.Benchmarks.MicroKernels;
 using ReferenceConv.Benchmarks.Peers;
+using ReferenceConv.Benchmarks.Scaling;
 
 const int BadUse = 2;
 
@@ -14,6 +16,8 @@ var root = new RootCommand("Ratios measured side by side in one run. Absolute fi
     JudgementBenchmark.Create(),
     LadderBenchmark.Create(),
     PeersBenchmark.Create(),
+    ScalingBenchmark.Create(),
+    KernelsBenchmark.Create(),
 };
 ParseResult parsed = root.Parse(args);
 if (parsed.Action is ParseErrorAction && args.Length > 0)
