@@ -15,16 +15,20 @@ namespace ReferenceConv.Fast;
 public sealed class PreparedConvolution<T> : ITeamJob
     where T : IAdditionOperators<T, T, T>, IMultiplyOperators<T, T, T>, IAdditiveIdentity<T, T>
 {
+    /// <summary>So that threads that began together end nearly together.</summary>
+    private const int ItemsPerThread = 8;
+
     private readonly Layer layer;
     private readonly TileEngine<T>[] engines;
     private readonly Worker<T>[] workers;
     private readonly int[] splits;
     private readonly int items;
+    private readonly int atOnce;
     private readonly Lock turn = new();
     private CancellationToken cancellation;
     private unsafe void* x;
     private unsafe void* y;
-    private int next;
+    private Tickets tickets;
 
     internal PreparedConvolution(Layer layer, TileEngine<T>[] engines, int threads)
     {
@@ -36,9 +40,8 @@ public sealed class PreparedConvolution<T> : ITeamJob
         if (threads == 1)
             Array.Fill(splits, 1);
         items = engines.Select((engine, e) => layer.Batch * layer.Groups * engine.Bands * splits[e]).Sum();
+        atOnce = Math.Max(1, items / (ItemsPerThread * threads));
     }
-
-    private const int ItemsPerThread = 8;
 
     /// <summary>Elements of the input.</summary>
     public int InputLength => layer.Batch * layer.Groups * layer.InChannels * layer.InPlane;
@@ -68,12 +71,10 @@ public sealed class PreparedConvolution<T> : ITeamJob
         {
             foreach (Worker<T> worker in workers)
                 worker.Stored = -1;
-            next = 0;
+            tickets.Reset();
             this.cancellation = cancellation;
             if (workers.Length == 1 || RuntimeHelpers.IsReferenceOrContainsReferences<T>())
-                while (Take(workers[0], x, y))
-                {
-                }
+                Work(workers[0], x, y);
             else
                 fixed (byte* xs = &Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(x)), ys = &Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(y)))
                 {
@@ -87,20 +88,21 @@ public sealed class PreparedConvolution<T> : ITeamJob
     }
 
     /// <inheritdoc/>
-    unsafe void ITeamJob.Work(int worker)
+    unsafe void ITeamJob.Work(int worker) => Work(workers[worker], new ReadOnlySpan<T>(x, InputLength), new Span<T>(y, OutputLength));
+
+    private void Work(Worker<T> worker, ReadOnlySpan<T> input, Span<T> output)
     {
-        var input = new ReadOnlySpan<T>(x, InputLength);
-        var output = new Span<T>(y, OutputLength);
-        while (Take(workers[worker], input, output))
-        {
-        }
+        for (int first = tickets.Take(atOnce); first < items; first = tickets.Take(atOnce))
+            for (int item = first; item < Math.Min(first + atOnce, items); item++)
+            {
+                if (cancellation.IsCancellationRequested)
+                    return;
+                Compute(worker, item, input, output);
+            }
     }
 
-    private bool Take(Worker<T> worker, ReadOnlySpan<T> input, Span<T> output)
+    private void Compute(Worker<T> worker, int item, ReadOnlySpan<T> input, Span<T> output)
     {
-        int item = Interlocked.Increment(ref next) - 1;
-        if (item >= items || cancellation.IsCancellationRequested)
-            return false;
         int e = 0;
         for (; item >= layer.Batch * layer.Groups * engines[e].Bands * splits[e]; e++)
             item -= layer.Batch * layer.Groups * engines[e].Bands * splits[e];
@@ -124,6 +126,5 @@ public sealed class PreparedConvolution<T> : ITeamJob
         }
 
         engine.Compute(worker, band, group, split * engine.Panels / splits[e], (split + 1) * engine.Panels / splits[e], groupInput, groupOutput);
-        return true;
     }
 }
