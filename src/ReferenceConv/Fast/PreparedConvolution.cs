@@ -23,7 +23,6 @@ public sealed class PreparedConvolution<T> : ITeamJob
     private readonly Worker<T>[] workers;
     private readonly int[] splits;
     private readonly int items;
-    private readonly int atOnce;
     private readonly Lock turn = new();
     private CancellationToken cancellation;
     private unsafe void* x;
@@ -40,7 +39,6 @@ public sealed class PreparedConvolution<T> : ITeamJob
         if (threads == 1)
             Array.Fill(splits, 1);
         items = engines.Select((engine, e) => layer.Batch * layer.Groups * engine.Bands * splits[e]).Sum();
-        atOnce = Math.Max(1, items / (ItemsPerThread * threads));
     }
 
     /// <summary>Elements of the input.</summary>
@@ -92,8 +90,8 @@ public sealed class PreparedConvolution<T> : ITeamJob
 
     private void Work(Worker<T> worker, ReadOnlySpan<T> input, Span<T> output)
     {
-        for (int first = tickets.Take(atOnce); first < items; first = tickets.Take(atOnce))
-            for (int item = first; item < Math.Min(first + atOnce, items); item++)
+        for ((int first, int count) = tickets.Take(items, workers.Length); count > 0; (first, count) = tickets.Take(items, workers.Length))
+            for (int item = first; item < first + count; item++)
             {
                 if (cancellation.IsCancellationRequested)
                     return;

@@ -3,9 +3,10 @@ using System.Runtime.InteropServices;
 namespace ReferenceConv.Fast.Threads;
 
 /// <summary>
-/// Numbers from 0 on, each given out once, to whoever asks first. The count has cache lines for itself: every ticket takes the line away from the other
-/// threads, and with it whatever else stood there.
+/// The numbers of the pieces of a job, each given out once. Whoever asks gets a run of neighbours, because neighbours often share what was prepared for
+/// them: long runs first, single numbers at last, so that all end nearly together.
 /// </summary>
+/// <remarks>The count has cache lines for itself: every ticket takes its line away from the other threads, with whatever else stood there.</remarks>
 [StructLayout(LayoutKind.Explicit, Size = 2 * Lines)]
 internal struct Tickets
 {
@@ -18,6 +19,19 @@ internal struct Tickets
     /// <summary>Begins at 0 again.</summary>
     public void Reset() => Volatile.Write(ref next, 0);
 
-    /// <summary>The first of <paramref name="count"/> numbers that nobody else gets.</summary>
-    public int Take(int count) => Interlocked.Add(ref next, count) - count;
+    /// <summary>Some numbers below <paramref name="end"/> that nobody else gets: half of what is left for each thread; none if all are given out.</summary>
+    public (int First, int Count) Take(int end, int threads)
+    {
+        int first = Volatile.Read(ref next);
+        while (first < end)
+        {
+            int count = Math.Max(1, (end - first) / (2 * threads));
+            int found = Interlocked.CompareExchange(ref next, first + count, first);
+            if (found == first)
+                return (first, count);
+            first = found;
+        }
+
+        return (first, 0);
+    }
 }
