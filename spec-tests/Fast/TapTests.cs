@@ -80,7 +80,6 @@ public sealed class TapTests
 
     /// <summary>The same numbers stand several times in the stored row: 4 k2 s2 p0,4 cyclic stores 0 2 0 2 and 1 3 1 3.</summary>
     [Test]
-    [Category("EngineFault")]
     public void Short_rows_that_a_border_repeats(
         [Values(Border.Extended, Border.Cyclic, Border.Reflected)] Border border, [Range(2, 6)] int pixels, [Range(1, 4)] int stride)
     {

@@ -15,7 +15,7 @@ internal sealed class TimedRing<T, TVector, TLanes> : TimedKernel
     private const int Calls = 8;
 
     private readonly int side;
-    private readonly RingTap[] taps;
+    private readonly int[] taps;
     private readonly AlignedBuffer<T> image;
     private readonly AlignedBuffer<T> weights;
     private readonly AlignedBuffer<T> results;
@@ -25,7 +25,7 @@ internal sealed class TimedRing<T, TVector, TLanes> : TimedKernel
         : base($"ring {side}x{side}, 3 vectors", typeof(T), 8 * Unsafe.SizeOf<TVector>())
     {
         this.side = side;
-        taps = [.. Enumerable.Range(0, side).Select(static offset => new RingTap(offset, false))];
+        taps = [.. Enumerable.Range(0, side)];
         image = new AlignedBuffer<T>((Results + side - 1) * Row);
         weights = new AlignedBuffer<T>(Math.Max(side * side, TLanes.Count));
         results = new AlignedBuffer<T>(Results * Vectors * TLanes.Count);
