@@ -41,7 +41,7 @@ internal static class Faults
         new("weights packed in the order of the kernel", "Fast/Tiles/SumOrder.cs", "channel * layer.InStride + taps[tap]", "channel * layer.InStride + tap"),
         new("the last vector of weights packed where it would have stood", "Fast/Tiles/PackedWeights.cs", "products[from + i] * Width", "products[Math.Min(o + i, products.Length - 1)] * Width"),
         new("stride phases store their images over each other", "Fast/Tiles/ChannelPlan.cs", "shared ? ImageStarts[0] : end;", "ImageStarts[0];"),
-        new("vectors that begin earlier, where x ends, kept from their beginning", "Fast/Tiles/BlockStore.cs", "(source - start + k * step) * lanes", "k * step * lanes"),
+        new("vectors that begin earlier, where x ends, kept from their beginning", "Fast/Tiles/BlockStore.cs", "turned[(skipped + k) * lanes]", "turned[k * lanes]"),
         new("every second number stored as every number", "Fast/Tiles/PlaneStore.cs", "patch.SourceRow + e * patch.Step]", "patch.SourceRow + e]"),
         new("the last vector of a row written one place off", "Fast/Tiles/PlaneWriter.cs", "TLanes.Store(TLanes.Load(ref row[last]), ref target[last]);", "TLanes.Store(TLanes.Load(ref row[last]), ref target[Math.Max(last - 1, 0)]);"),
         new("the last of an odd number of zipped results from the wrong phase", "Fast/Tiles/PlaneWriter.cs", "target[^1] = even[target.Length / 2];", "target[^1] = odd[target.Length / 2];"),

@@ -32,8 +32,12 @@ public sealed class FastConvolution<T> : IConvolution<T>
     public FastConvolution(int threads = 1, VectorWidth? width = null, Tiling? tiling = null)
     {
         this.threads = Require.AtLeast(1, threads, "threads");
-        Require.That(width is null || Enum.IsDefined(width.Value), $"vector width must be one of {string.Join(", ", Enum.GetNames<VectorWidth>())}, was {width}");
-        Require.That(tiling is null || Enum.IsDefined(tiling.Value), $"tiling must be one of {string.Join(", ", Enum.GetNames<Tiling>())}, was {tiling}");
+        Require.That(
+            width is null || Enum.IsDefined(width.Value),
+            $"vector width must be one of {string.Join(", ", Enum.GetNames<VectorWidth>())}, was {width}");
+        Require.That(
+            tiling is null || Enum.IsDefined(tiling.Value),
+            $"tiling must be one of {string.Join(", ", Enum.GetNames<Tiling>())}, was {tiling}");
         this.tiling = tiling;
         Width = HasVectors ? width ?? Widest : VectorWidth.Scalar;
     }
@@ -41,8 +45,9 @@ public sealed class FastConvolution<T> : IConvolution<T>
     /// <summary>Bits of a vector in use.</summary>
     public VectorWidth Width { get; }
 
-    private static bool HasVectors => typeof(T) == typeof(float) || typeof(T) == typeof(double) || typeof(T) == typeof(int) || typeof(T) == typeof(uint)
-        || typeof(T) == typeof(long) || typeof(T) == typeof(ulong);
+    private static bool HasVectors =>
+        typeof(T) == typeof(float) || typeof(T) == typeof(double)
+        || typeof(T) == typeof(int) || typeof(T) == typeof(uint) || typeof(T) == typeof(long) || typeof(T) == typeof(ulong);
 
     private static VectorWidth Widest =>
         Vector512.IsHardwareAccelerated ? VectorWidth.Bits512 : Vector256.IsHardwareAccelerated ? VectorWidth.Bits256 : VectorWidth.Bits128;
@@ -59,8 +64,8 @@ public sealed class FastConvolution<T> : IConvolution<T>
     }
 
     /// <summary>
-    /// Packs the weights of a transposed convolution: y[n,c,i] = b[c] + Σ w[k,c,r] · x[n,k,o]. It goes by stride phases: results with the same remainder of
-    /// i + p₀ by the stride meet the same taps, and are a convolution at stride one with these; no zero is inserted.
+    /// Packs the weights of a transposed convolution: y[n,c,i] = b[c] + Σ w[k,c,r] · x[n,k,o]. It goes by stride phases: results with the same
+    /// remainder of i + p₀ by the stride meet the same taps, and are a convolution at stride one with these; no zero is inserted.
     /// </summary>
     /// <param name="geometry">The convolution that is transposed: not tiled, with borders of zeros.</param>
     /// <param name="w">Weights [K, C/g, r…]; copied.</param>
@@ -69,7 +74,9 @@ public sealed class FastConvolution<T> : IConvolution<T>
     public PreparedConvolution<T> PrepareTransposed(ConvolutionGeometry geometry, ReadOnlySpan<T> w, ReadOnlySpan<T> bias = default)
     {
         CheckLengths(geometry, w.Length, bias.Length, geometry.InChannels);
-        Require.That(HasPhases(geometry), $"a transposed convolution by stride phases must not be tiled, and its borders must be zeros, was {geometry}");
+        Require.That(
+            HasPhases(geometry),
+            $"a transposed convolution by stride phases must not be tiled, and its borders must be zeros, was {geometry}");
         return Pack(Layer.Transposed(geometry), w, bias);
     }
 

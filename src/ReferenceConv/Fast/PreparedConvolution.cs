@@ -35,10 +35,8 @@ public sealed class PreparedConvolution<T> : ITeamJob
         int imageLength = engines.Select(static engine => engine.ImageLength).DefaultIfEmpty().Max();
         int tileLength = engines.Select(static engine => engine.TileLength).DefaultIfEmpty().Max();
         workers = [.. Enumerable.Range(0, threads).Select(_ => new Worker<T>(imageLength, tileLength))];
-        splits = [.. engines.Select(engine => Math.Min(engine.Panels, ItemsPerThread * threads / Math.Max(1, layer.Batch * layer.Groups * engine.Bands) + 1))];
-        if (threads == 1)
-            Array.Fill(splits, 1);
-        items = engines.Select((engine, e) => layer.Batch * layer.Groups * engine.Bands * splits[e]).Sum();
+        splits = [.. engines.Select(engine => threads == 1 ? 1 : Math.Min(engine.Panels, ItemsPerThread * threads / Places(engine) + 1))];
+        items = layer.Batch == 0 ? 0 : engines.Select((engine, e) => Places(engine) * splits[e]).Sum();
     }
 
     /// <summary>Elements of the input.</summary>
@@ -99,11 +97,14 @@ public sealed class PreparedConvolution<T> : ITeamJob
             }
     }
 
+    /// <summary>Bands of an engine, over all images and groups; at least 1.</summary>
+    private int Places(TileEngine<T> engine) => Math.Max(1, layer.Batch * layer.Groups * engine.Bands);
+
     private void Compute(Worker<T> worker, int item, ReadOnlySpan<T> input, Span<T> output)
     {
         int e = 0;
-        for (; item >= layer.Batch * layer.Groups * engines[e].Bands * splits[e]; e++)
-            item -= layer.Batch * layer.Groups * engines[e].Bands * splits[e];
+        for (; item >= Places(engines[e]) * splits[e]; e++)
+            item -= Places(engines[e]) * splits[e];
         TileEngine<T> engine = engines[e];
         int split = item % splits[e];
         int place = item / splits[e];

@@ -9,6 +9,8 @@ public enum Tiling
     /// <summary>Neighbouring pixels: large planes, few channels; the input is read as it stands where nothing has to be padded or split.</summary>
     Pixels,
 
-    /// <summary>Neighbouring pixels, row after row of the image: one input channel to a group, at most two axes. Others fall back to <see cref="Pixels"/>.</summary>
+    /// <summary>
+    /// Neighbouring pixels, row after row of the image: one input channel to a group, at most two axes. Others fall back to <see cref="Pixels"/>.
+    /// </summary>
     Rows,
 }

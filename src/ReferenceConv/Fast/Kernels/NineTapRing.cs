@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 namespace ReferenceConv.Fast.Kernels;
 
 /// <summary>
-/// The ring of <see cref="RingKernel{T, TVector, TLanes, TRows, TColumns}"/> for kernels of up to 3 × 3: their nine weights stay in registers too, so that a row
-/// costs no more than its vectors of the image. There are three tap rows of three taps; or two of three, and three taps more that only the first has, as
-/// a stride of two makes them.
+/// The ring of <see cref="RingKernel{T, TVector, TLanes, TRows, TColumns}"/> for kernels of 3 × 3: their nine weights stay in registers too, so
+/// that a row costs no more than its vectors of the image. There are three tap rows of three taps; or two of three, and three taps more that only
+/// the first has, as a stride of two makes them.
 /// </summary>
 /// <remarks>Unchecked references, as in <see cref="MicroKernel{T, TVector, TLanes, TShape}"/>.</remarks>
 /// <typeparam name="T">The number.</typeparam>

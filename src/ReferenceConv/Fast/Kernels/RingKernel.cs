@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace ReferenceConv.Fast.Kernels;
 
 /// <summary>
-/// One channel to one channel, down the rows of an image. A row of the image meets tap row j in the result j rows above it; so the sums of as many results
-/// as there are tap rows are open at once, in a ring of registers: every row of the image is read once, added to all of them, and then the oldest sum
+/// One channel to one channel, down the rows of an image. A row of the image meets tap row j in the result j rows above it; so the sums of as many
+/// results as there are tap rows are open at once, in a ring of registers: every row of the image is read once, added to all of them, and then the oldest sum
 /// is complete and leaves.
 /// <code>
 /// sums[j] += Σ x[row, column + offset] · w[j, offset]   for all j;   y[row − last j] = sums[last];   sums[j] = sums[j − 1]

@@ -36,7 +36,9 @@ internal ref struct TileCall<T>
     /// <summary>From one column to the next: in the weights if pixels are rows, in image and tile if they are columns.</summary>
     public nint ColumnStep;
 
-    /// <summary>Where the sums go: vector (r, c) at r·<see cref="TileRow"/> + c·<see cref="TileColumn"/>, the second strip after <see cref="TileJump"/>.</summary>
+    /// <summary>
+    /// Where the sums go: vector (r, c) at r·<see cref="TileRow"/> + c·<see cref="TileColumn"/>, the second strip after <see cref="TileJump"/>.
+    /// </summary>
     public ref T Tile;
 
     /// <summary>From row to row of the tile.</summary>

@@ -6,7 +6,7 @@ namespace ReferenceConv.Fast.Kernels;
 /// Rows become columns, n rows of n lanes, without leaving the registers. A deal zips row r with row r + n/2, as the halves of a pack of cards are
 /// shuffled into each other; after log₂ n deals lane j of row i lies in lane i of row j.
 /// </summary>
-/// <remarks>Unchecked references, as in <see cref="MicroKernel{T, TVector, TLanes, TShape}"/>: callers guarantee that n rows lie on both sides.</remarks>
+/// <remarks>Unchecked references, as in <see cref="MicroKernel{T, TVector, TLanes, TShape}"/>: callers guarantee n rows on both sides.</remarks>
 internal static class Transposition<T, TVector, TLanes>
     where TLanes : ILanes<T, TVector>
 {
@@ -19,7 +19,8 @@ internal static class Transposition<T, TVector, TLanes>
     public static void Run(ref T source, nint sourceRow, ref T target, nint targetRow)
     {
         TVector r0 = TLanes.Load(ref source);
-        TVector r1 = r0, r2 = r0, r3 = r0, r4 = r0, r5 = r0, r6 = r0, r7 = r0, r8 = r0, r9 = r0, r10 = r0, r11 = r0, r12 = r0, r13 = r0, r14 = r0, r15 = r0;
+        TVector r1 = r0, r2 = r0, r3 = r0, r4 = r0, r5 = r0, r6 = r0, r7 = r0, r8 = r0;
+        TVector r9 = r0, r10 = r0, r11 = r0, r12 = r0, r13 = r0, r14 = r0, r15 = r0;
         if (TLanes.Count >= 2)
         {
             r1 = TLanes.Load(ref Unsafe.Add(ref source, 1 * sourceRow));
@@ -53,10 +54,18 @@ internal static class Transposition<T, TVector, TLanes>
 
         if (TLanes.Count == 16)
         {
-            Deal(ref r0, ref r1, ref r2, ref r3, ref r4, ref r5, ref r6, ref r7, ref r8, ref r9, ref r10, ref r11, ref r12, ref r13, ref r14, ref r15);
-            Deal(ref r0, ref r1, ref r2, ref r3, ref r4, ref r5, ref r6, ref r7, ref r8, ref r9, ref r10, ref r11, ref r12, ref r13, ref r14, ref r15);
-            Deal(ref r0, ref r1, ref r2, ref r3, ref r4, ref r5, ref r6, ref r7, ref r8, ref r9, ref r10, ref r11, ref r12, ref r13, ref r14, ref r15);
-            Deal(ref r0, ref r1, ref r2, ref r3, ref r4, ref r5, ref r6, ref r7, ref r8, ref r9, ref r10, ref r11, ref r12, ref r13, ref r14, ref r15);
+            Deal(
+                ref r0, ref r1, ref r2, ref r3, ref r4, ref r5, ref r6, ref r7,
+                ref r8, ref r9, ref r10, ref r11, ref r12, ref r13, ref r14, ref r15);
+            Deal(
+                ref r0, ref r1, ref r2, ref r3, ref r4, ref r5, ref r6, ref r7,
+                ref r8, ref r9, ref r10, ref r11, ref r12, ref r13, ref r14, ref r15);
+            Deal(
+                ref r0, ref r1, ref r2, ref r3, ref r4, ref r5, ref r6, ref r7,
+                ref r8, ref r9, ref r10, ref r11, ref r12, ref r13, ref r14, ref r15);
+            Deal(
+                ref r0, ref r1, ref r2, ref r3, ref r4, ref r5, ref r6, ref r7,
+                ref r8, ref r9, ref r10, ref r11, ref r12, ref r13, ref r14, ref r15);
         }
 
         if (TLanes.Count == 8)
@@ -123,7 +132,8 @@ internal static class Transposition<T, TVector, TLanes>
         );
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Deal(ref TVector r0, ref TVector r1, ref TVector r2, ref TVector r3, ref TVector r4, ref TVector r5, ref TVector r6, ref TVector r7) =>
+    private static void Deal(
+        ref TVector r0, ref TVector r1, ref TVector r2, ref TVector r3, ref TVector r4, ref TVector r5, ref TVector r6, ref TVector r7) =>
         (r0, r1, r2, r3, r4, r5, r6, r7) =
         (
             TLanes.ZipLower(r0, r4), TLanes.ZipUpper(r0, r4), TLanes.ZipLower(r1, r5), TLanes.ZipUpper(r1, r5),

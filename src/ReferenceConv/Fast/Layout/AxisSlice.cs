@@ -19,7 +19,13 @@ internal sealed class AxisSlice
     private readonly bool split;
 
     private AxisSlice(
-        int results, int resultStart, int resultStep, int step, ImmutableArray<(int Tap, long Position)> taps, Func<long, int> source, bool split = true)
+        int results,
+        int resultStart,
+        int resultStep,
+        int step,
+        ImmutableArray<(int Tap, long Position)> taps,
+        Func<long, int> source,
+        bool split = true)
     {
         (Results, ResultStart, ResultStep) = (results, resultStart, resultStep);
         (this.step, this.taps, this.source, this.split) = (step, taps, source, split);
@@ -27,14 +33,26 @@ internal sealed class AxisSlice
         int divisor = split ? step : 1;
 
         (int Tap, long Run, long Place)[] placed =
-            [.. taps.Select(tap => (tap.Tap, Run: Modulo(tap.Position, divisor), Place: FloorDivide(tap.Position, divisor))).OrderBy(static tap => (tap.Run, tap.Place))];
+        [
+            .. taps.Select(tap => (tap.Tap, Run: Modulo(tap.Position, divisor), Place: FloorDivide(tap.Position, divisor)))
+                .OrderBy(static tap => (tap.Run, tap.Place)),
+        ];
         (long Number, long First, long Last)[] runs =
-            [.. placed.GroupBy(static tap => tap.Run).Select(static run => (run.Key, run.Min(static tap => tap.Place), run.Max(static tap => tap.Place)))];
+        [
+            .. placed.GroupBy(static tap => tap.Run)
+                .Select(static run => (run.Key, run.Min(static tap => tap.Place), run.Max(static tap => tap.Place))),
+        ];
         RunLength = runs.Length == 0 ? 0 : (int)runs.Max(static run => run.Last - run.First) + (results - 1) * StoredStep + 1;
 
         Taps = [.. placed.Select(static tap => tap.Tap)];
-        TapOffsets = [.. placed.Select(tap => Array.FindIndex(runs, run => run.Number == tap.Run) is var r ? (r * RunLength) + (int)(tap.Place - runs[r].First) : 0)];
+        TapOffsets = [.. placed.Select(Offset)];
         Sources = [.. runs.SelectMany(run => Enumerable.Range(0, RunLength).Select(e => source(((run.First + e) * divisor) + run.Number)))];
+
+        int Offset((int Tap, long Run, long Place) tap)
+        {
+            int number = Array.FindIndex(runs, run => run.Number == tap.Run);
+            return (number * RunLength) + (int)(tap.Place - runs[number].First);
+        }
     }
 
     /// <summary>Results of the slice; may be 0.</summary>

@@ -57,8 +57,8 @@ internal sealed class Band
             for (int h = 0; h < Height.Results; h++)
             {
                 Run run = RunAt(d, h, resultSizes);
-                bool follows = last.Length > 0 && ResultStep == 1
-                    && last with { Image = last.Image + last.Length * Width.StoredStep, Result = last.Result + last.Length, Length = run.Length } == run;
+                Run next = last with { Image = last.Image + last.Length * Width.StoredStep, Result = last.Result + last.Length, Length = run.Length };
+                bool follows = last.Length > 0 && ResultStep == 1 && next == run;
                 if (follows)
                     last = last with { Length = last.Length + run.Length };
                 else
@@ -75,7 +75,9 @@ internal sealed class Band
     private Run RunAt(int d, int h, ImmutableArray<int> resultSizes)
     {
         int image = ((d * Depth.StoredStep * Height.Sources.Length) + h * Height.StoredStep) * Width.Sources.Length;
-        int result = ((((Depth.ResultStart + (d * Depth.ResultStep)) * resultSizes[1]) + Height.ResultStart + (h * Height.ResultStep)) * resultSizes[2]) + Width.ResultStart;
+        int resultDepth = Depth.ResultStart + (d * Depth.ResultStep);
+        int resultHeight = Height.ResultStart + (h * Height.ResultStep);
+        int result = (((resultDepth * resultSizes[1]) + resultHeight) * resultSizes[2]) + Width.ResultStart;
         int first = int.MaxValue;
         int last = -1;
         int row = 0;

@@ -5,14 +5,14 @@ namespace ReferenceConv.Fast.Layout;
 
 /// <summary>
 /// A rectangle of the stored image that comes from the input at equal distances: element e of row r, stored at
-/// <paramref name="Target"/> + r·<paramref name="TargetRow"/> + e, is the input's <paramref name="Source"/> + r·<paramref name="SourceRow"/> + e·<paramref name="Step"/>,
-/// or zero if the source is <see cref="Axis.None"/>.
+/// <paramref name="Target"/> + r·<paramref name="TargetRow"/> + e, is the input's
+/// <paramref name="Source"/> + r·<paramref name="SourceRow"/> + e·<paramref name="Step"/>, or zero if the source is <see cref="Axis.None"/>.
 /// </summary>
 internal readonly record struct Patch(int Target, int Source, int Step, int Length, int Rows, int TargetRow, int SourceRow)
 {
     /// <summary>
-    /// In a patch of step two, where the numbers between go, each the neighbour of one that the patch takes: the runs of a stride of two, dealt out at once;
-    /// <see cref="Axis.None"/> if they go nowhere.
+    /// In a patch of step two, where the numbers between go, each the neighbour of one that the patch takes: the runs of a stride of two, dealt out at
+    /// once; <see cref="Axis.None"/> if they go nowhere.
     /// </summary>
     public int OddTarget { get; init; } = Axis.None;
 
@@ -24,7 +24,12 @@ internal readonly record struct Patch(int Target, int Source, int Step, int Leng
     {
         int length = width.Sources.Length;
         Patch[] inARow = [.. Paired([.. Stretches(width.Sources)])];
-        int[] starts = [.. from d in depth.Sources from h in height.Sources select d == Axis.None || h == Axis.None ? Axis.None : (d * sizes[1] + h) * sizes[2]];
+        int[] starts =
+        [
+            .. from d in depth.Sources
+               from h in height.Sources
+               select d == Axis.None || h == Axis.None ? Axis.None : (d * sizes[1] + h) * sizes[2],
+        ];
         foreach (Patch rows in Stretches(starts))
             if (rows.IsZero)
                 yield return new Patch(rows.Target * length, Axis.None, 0, rows.Length * length, 1, 0, 0);

@@ -44,7 +44,11 @@ internal sealed record Piece(ImmutableArray<AxisSlice> Slices, int WeightStart, 
     public static IEnumerable<Piece> Products(ImmutableArray<Axis> axes, Func<Axis, IEnumerable<AxisSlice>> slices, int kernelLength)
     {
         ImmutableArray<int> kernel = [.. Enumerable.Repeat(1, 3 - axes.Length), .. axes.Select(static axis => axis.Kernel)];
-        AxisSlice[][] choices = [.. Enumerable.Repeat<AxisSlice[]>([AxisSlice.Point], 3 - axes.Length), .. axes.Select(axis => slices(axis).ToArray())];
+        AxisSlice[][] choices =
+        [
+            .. Enumerable.Repeat<AxisSlice[]>([AxisSlice.Point], 3 - axes.Length),
+            .. axes.Select(axis => slices(axis).ToArray()),
+        ];
         int number = 0;
         foreach (AxisSlice depth in choices[0])
             foreach (AxisSlice height in choices[1])
@@ -57,8 +61,8 @@ internal sealed record Piece(ImmutableArray<AxisSlice> Slices, int WeightStart, 
     }
 
     /// <summary>
-    /// Two to four pieces whose results take turns along the rows, by ascending start, so that together they fill whole rows. A piece without such company
-    /// is its own family.
+    /// Two to four pieces whose results take turns along the rows, by ascending start, so that together they fill whole rows. A piece without such
+    /// company is its own family.
     /// </summary>
     public static IEnumerable<ImmutableArray<Piece>> Families(ImmutableArray<Piece> pieces) =>
         pieces.GroupBy(static piece => (piece.Slices[0], piece.Slices[1]))
@@ -68,9 +72,9 @@ internal sealed record Piece(ImmutableArray<AxisSlice> Slices, int WeightStart, 
                 : family.Select(static piece => ImmutableArray.Create(piece)));
 
     /// <summary>
-    /// Boxes that together are the family, each with stored images of at most <paramref name="elements"/> per channel where a cut can achieve it: the slowest
-    /// axis that still has several results is halved, again and again, but first rows longer than a page of memory, because flat boxes read much
-    /// beyond their edges. Rows that several pieces share are not cut.
+    /// Boxes that together are the family, each with stored images of at most <paramref name="elements"/> per channel where a cut can achieve it: the
+    /// slowest axis that still has several results is halved, again and again, but first rows longer than a page of memory, because flat boxes
+    /// read much beyond their edges. Rows that several pieces share are not cut.
     /// </summary>
     public static IEnumerable<ImmutableArray<Band>> Bands(ImmutableArray<Piece> family, int elements, ImmutableArray<int> resultSizes) =>
         Boxes([.. family.Select(static piece => piece.Slices)], elements)

@@ -75,8 +75,8 @@ internal readonly ref struct BlockStore<T, TVector, TLanes>
     }
 
     /// <summary>
-    /// n channels, n pixels of a row at a time, every second pixel for a step of two. Where the row ends earlier, what is read beyond it is not kept; where x
-    /// itself ends, reading begins earlier.
+    /// n channels, n pixels of a row at a time, every second pixel for a step of two. Where the row ends earlier, what is read beyond it is not kept;
+    /// where x itself ends, reading begins earlier.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CopyVectors(int rowSource, int step, int first, Span<T> target, Span<T> squares)

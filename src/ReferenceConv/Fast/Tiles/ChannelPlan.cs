@@ -41,9 +41,8 @@ internal sealed class ChannelPlan
         else
             CutRows(block, strips, chunks);
         (Strips, Chunks) = ([.. strips], [.. chunks]);
-        Reach = Math.Max(
-            end,
-            Strips.Max(strip => strip.Image + (StripLength - 1) * PixelStep * block + segments[strip.Part].Select(static s => s.Offset + s.Count).DefaultIfEmpty(1).Max()));
+        int[] ends = [.. segments.Select(static part => part.Select(static segment => segment.Offset + segment.Count).DefaultIfEmpty(1).Max())];
+        Reach = Math.Max(end, Strips.Max(strip => strip.Image + (StripLength - 1) * PixelStep * block + ends[strip.Part]));
     }
 
     /// <summary>The band of every piece.</summary>
@@ -78,8 +77,8 @@ internal sealed class ChannelPlan
         segments[strip.Part].AsSpan(rowStarts[strip.Part][strip.FirstTapRow]..rowStarts[strip.Part][strip.FirstTapRow + strip.TapRows]);
 
     /// <summary>
-    /// One piece: strips of one run after the other, and a new chunk where results do not stand side by side. What the last strip of a run computes beyond
-    /// its end falls into slots that the next run fills afterwards, or that nobody reads.
+    /// One piece: strips of one run after the other, and a new chunk where results do not stand side by side. What the last strip of a run computes
+    /// beyond its end falls into slots that the next run fills afterwards, or that nobody reads.
     /// </summary>
     private void CutRuns(int block, List<Strip> strips, List<Chunk> chunks)
     {
@@ -117,7 +116,11 @@ internal sealed class ChannelPlan
                     Run run = Parts[p].Runs[row];
                     int count = Math.Clamp(run.Length - from, 0, most);
                     for (int slot = 0; slot < count; slot += length)
-                        strips.Add(new Strip(p, ImageStarts[p] + (run.Image + (from + slot) * Parts[p].Width.StoredStep) * block, p * most + slot, run.FirstTapRow, run.TapRows));
+                    {
+                        int image = ImageStarts[p] + (run.Image + (from + slot) * Parts[p].Width.StoredStep) * block;
+                        strips.Add(new Strip(p, image, p * most + slot, run.FirstTapRow, run.TapRows));
+                    }
+
                     results += count;
                 }
 
@@ -126,15 +129,17 @@ internal sealed class ChannelPlan
     }
 
     /// <summary>
-    /// One strip to a tile, as long as cuts the runs into equal parts; or two shorter ones, which may come from different runs, where that computes fewer
-    /// pixels that nobody wants.
+    /// One strip to a tile, as long as cuts the runs into equal parts; or two shorter ones, which may come from different runs, where that computes
+    /// fewer pixels that nobody wants.
     /// </summary>
     private static (int Length, bool Paired) BestStrips(ImmutableArray<Run> runs, int mostPixels)
     {
         int longest = runs.Max(static run => run.Length);
         int single = Up(longest, Up(longest, mostPixels));
         int half = mostPixels / 2;
-        return runs.Sum(run => (long)Up(run.Length, half) * half) < runs.Sum(run => (long)Up(run.Length, single) * single) ? (half, true) : (single, false);
+        return Computed(half) < Computed(single) ? (half, true) : (single, false);
+
+        long Computed(int length) => runs.Sum(run => (long)Up(run.Length, length) * length);
     }
 
     private static int Up(int value, int divisor) => (value + divisor - 1) / divisor;

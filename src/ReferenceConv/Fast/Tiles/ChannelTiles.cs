@@ -41,7 +41,11 @@ internal sealed class ChannelTiles<T, TVector, TLanes, TRegisters> : TileEngine<
         if (!bias.IsEmpty)
             for (int g = 0; g < layer.Groups; g++)
                 bias.Slice(g * layer.ResultChannels, layer.ResultChannels).CopyTo(seeds.Span[(g * Panels * PanelWidth)..]);
-        plans = [.. Piece.Bands(family, imageElements / layer.InChannels, layer.ResultSizes).Select(parts => new ChannelPlan(parts, orders, layer, block, TRegisters.MostPixels))];
+        plans =
+        [
+            .. Piece.Bands(family, imageElements / layer.InChannels, layer.ResultSizes)
+                .Select(parts => new ChannelPlan(parts, orders, layer, block, TRegisters.MostPixels)),
+        ];
     }
 
     /// <inheritdoc/>
@@ -85,7 +89,8 @@ internal sealed class ChannelTiles<T, TVector, TLanes, TRegisters> : TileEngine<
         for (int panel = firstPanel; panel < endPanel; panel++)
         {
             int channels = Math.Min(PanelWidth, Layer.ResultChannels - panel * PanelWidth);
-            var planes = new PlaneWriter<T, TVector, TLanes>(y.Slice(panel * PanelWidth * Layer.ResultPlane, channels * Layer.ResultPlane), Layer.ResultPlane, plan.Parts.Length, worker.Tile[TileSlots..]);
+            Span<T> results = y.Slice(panel * PanelWidth * Layer.ResultPlane, channels * Layer.ResultPlane);
+            var planes = new PlaneWriter<T, TVector, TLanes>(results, Layer.ResultPlane, plan.Parts.Length, worker.Tile[TileSlots..]);
             var call = new TileCall<T>
             {
                 ImageStep = 1,
@@ -105,7 +110,8 @@ internal sealed class ChannelTiles<T, TVector, TLanes, TRegisters> : TileEngine<
                     bool pair = plan.Paired && s + 1 < chunk.EndStrip && strip.SharesSumWith(plan.Strips[s + 1]);
                     call.Segments = plan.Segments(strip);
                     call.Image = ref worker.Image[strip.Image];
-                    call.Weights = ref MemoryMarshal.GetReference(weights[strip.Part].Panel(group, panel)[(strip.FirstTapRow * rowLengths[strip.Part] * PanelWidth)..]);
+                    int firstProduct = strip.FirstTapRow * rowLengths[strip.Part];
+                    call.Weights = ref MemoryMarshal.GetReference(weights[strip.Part].Panel(group, panel)[(firstProduct * PanelWidth)..]);
                     call.Tile = ref worker.Tile[strip.Slot * PanelWidth];
                     if (pair)
                     {

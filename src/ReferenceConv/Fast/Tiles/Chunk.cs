@@ -12,6 +12,8 @@ namespace ReferenceConv.Fast.Tiles;
 /// <param name="PartSlots">Slots of a part.</param>
 internal readonly record struct Chunk(int FirstStrip, int EndStrip, int Result, int Length, int Step, int PartSlots)
 {
-    /// <summary>Slots of a chunk, at most: 10 tiles of 14 pixels, with two vectors of channels 18 KB of float, which stay in the first-level cache.</summary>
+    /// <summary>
+    /// Slots of a chunk, at most: 10 tiles of 14 pixels, with two vectors of channels 18 KB of float, which stay in the first-level cache.
+    /// </summary>
     public const int MostPixels = 140;
 }

@@ -29,7 +29,8 @@ internal static class EngineChoice<T>
     /// <param name="width">Bits of a vector.</param>
     /// <param name="w">The weights.</param>
     /// <param name="bias">The bias, or empty.</param>
-    public static IEnumerable<TileEngine<T>> Of(Layer layer, ImmutableArray<Piece> family, Tiling? tiling, VectorWidth width, ReadOnlySpan<T> w, ReadOnlySpan<T> bias) =>
+    public static IEnumerable<TileEngine<T>> Of(
+        Layer layer, ImmutableArray<Piece> family, Tiling? tiling, VectorWidth width, ReadOnlySpan<T> w, ReadOnlySpan<T> bias) =>
         width switch
         {
             VectorWidth.Bits512 => Of<Vector512<T>, Lanes512<T>, Registers32>(layer, family, tiling, w, bias),
@@ -63,7 +64,8 @@ internal static class EngineChoice<T>
             return Tiling.Channels;
         if (RingPlan.Suits(layer, family[0]))
             return Tiling.Rows;
-        bool asItStands = family[0].ReadsInputAsItStands(layer.InSizes) && layer.ResultPlane >= LargePlane && layer.InChannels * 3 * TLanes.Count <= TileElements;
+        bool asItStands = family[0].ReadsInputAsItStands(layer.InSizes)
+            && layer.ResultPlane >= LargePlane && layer.InChannels * 3 * TLanes.Count <= TileElements;
         return asItStands || layer.ResultChannels < TLanes.Count ? Tiling.Pixels : Tiling.Channels;
     }
 }

@@ -33,7 +33,10 @@ internal sealed class PixelTiles<T, TVector, TLanes, TRegisters> : TileEngine<T>
             for (int g = 0; g < layer.Groups; g++)
                 for (int k = 0; k < layer.ResultChannels; k++)
                     seeds.AsSpan((g * Panels * weights.Width + k) * TLanes.Count, TLanes.Count).Fill(bias[g * layer.ResultChannels + k]);
-        plans = [.. Piece.Bands([piece], imageElements / layer.InChannels, layer.ResultSizes).Select(parts => new BandPlan(parts[0], order, layer))];
+        plans =
+        [
+            .. Piece.Bands([piece], imageElements / layer.InChannels, layer.ResultSizes).Select(parts => new BandPlan(parts[0], order, layer)),
+        ];
     }
 
     /// <inheritdoc/>
@@ -130,7 +133,8 @@ internal sealed class PixelTiles<T, TVector, TLanes, TRegisters> : TileEngine<T>
             AsItStands = Patches is [{ IsZero: false, Step: 1, Rows: 1 }] && band.Runs.All(static run => run.Length >= TLanes.Count);
             Strips = [.. band.Runs.SelectMany(run => PixelStrip.Cut(run, TLanes.Count, band.ResultStep))];
             int plane = AsItStands ? layer.InPlane : Stored;
-            Reach = Strips.Max(static strip => strip.Image + strip.Computed(TLanes.Count)) + segments.Select(s => s.Offset + (s.Count - 1) * plane).DefaultIfEmpty().Max();
+            Reach = Strips.Max(static strip => strip.Image + strip.Computed(TLanes.Count))
+                + segments.Select(segment => segment.Offset + (segment.Count - 1) * plane).DefaultIfEmpty().Max();
             Reach = AsItStands ? Reach : Math.Max(Reach, Stored * layer.InChannels);
             Debug.Assert(!AsItStands || Patches[0].Source + Reach <= layer.InChannels * layer.InPlane, "tiles may not read beyond the input");
         }
@@ -151,6 +155,7 @@ internal sealed class PixelTiles<T, TVector, TLanes, TRegisters> : TileEngine<T>
 
         public int RowLength { get; }
 
-        public ReadOnlySpan<Segment> Segments(PixelStrip strip) => segments.AsSpan(rowStarts[strip.FirstTapRow]..rowStarts[strip.FirstTapRow + strip.TapRows]);
+        public ReadOnlySpan<Segment> Segments(PixelStrip strip) =>
+            segments.AsSpan(rowStarts[strip.FirstTapRow]..rowStarts[strip.FirstTapRow + strip.TapRows]);
     }
 }

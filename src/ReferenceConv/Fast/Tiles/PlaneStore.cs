@@ -6,7 +6,9 @@ using ReferenceConv.Geometry;
 
 namespace ReferenceConv.Fast.Tiles;
 
-/// <summary>Copies a plane of the input into a stored plane, patch by patch; every second number, as strides of two want it, also by vectors.</summary>
+/// <summary>
+/// Copies a plane of the input into a stored plane, patch by patch; every second number, as strides of two want it, also by vectors.
+/// </summary>
 internal static class PlaneStore<T, TVector, TLanes>
     where TLanes : ILanes<T, TVector>
 {
@@ -71,8 +73,9 @@ internal static class PlaneStore<T, TVector, TLanes>
     {
         bool both = patch.OddTarget != Axis.None;
         ref T source = ref MemoryMarshal.GetReference(x.Slice(patch.Source, (patch.Rows - 1) * patch.SourceRow + 2 * patch.Length));
-        ref T even = ref MemoryMarshal.GetReference(stored.Slice(patch.Target, (patch.Rows - 1) * patch.TargetRow + patch.Length));
-        ref T odd = ref MemoryMarshal.GetReference(stored.Slice(both ? patch.OddTarget : patch.Target, (patch.Rows - 1) * patch.TargetRow + patch.Length));
+        int reach = (patch.Rows - 1) * patch.TargetRow + patch.Length;
+        ref T even = ref MemoryMarshal.GetReference(stored.Slice(patch.Target, reach));
+        ref T odd = ref MemoryMarshal.GetReference(stored.Slice(both ? patch.OddTarget : patch.Target, reach));
         int last = patch.Length - TLanes.Count;
         for (int r = 0; r < patch.Rows; r++)
         {

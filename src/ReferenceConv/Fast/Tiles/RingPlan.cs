@@ -87,8 +87,8 @@ internal sealed class RingPlan
     public int[] WeightOrder { get; }
 
     /// <summary>
-    /// Whether a piece is for the ring: one channel in, at most two axes, results side by side, and in every run of stored rows tap rows without a gap, as many
-    /// as in the others or one fewer.
+    /// Whether a piece is for the ring: one channel in, at most two axes, results side by side, and in every run of stored rows tap rows without a
+    /// gap, as many as in the others or one fewer.
     /// </summary>
     public static bool Suits(Layer layer, Piece piece)
     {
@@ -111,14 +111,17 @@ internal sealed class RingPlan
         return runs;
     }
 
-    /// <summary>The stored rows that tap rows first … first + rows − 1 read for some result, without those before and after that hold only zeros.</summary>
+    /// <summary>
+    /// The stored rows that tap rows first … first + rows − 1 read for some result, without those before and after that hold only zeros.
+    /// </summary>
     private static (int From, int Count) RowsThatHold(AxisSlice height, int first, int rows)
     {
         int[] held =
         [
             .. Enumerable.Range(first, height.Results + rows - 1)
                 .Where(row => row < height.RunLength
-                    && Enumerable.Range(0, height.Sources.Length / height.RunLength).Any(run => height.Sources[(run * height.RunLength) + row] != Axis.None)),
+                    && Enumerable.Range(0, height.Sources.Length / height.RunLength)
+                        .Any(run => height.Sources[(run * height.RunLength) + row] != Axis.None)),
         ];
         return held.Length == 0 ? (first, 0) : (held[0], held[^1] - held[0] + 1);
     }

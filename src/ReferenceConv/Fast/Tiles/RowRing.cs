@@ -7,8 +7,8 @@ using ReferenceConv.Fast.Layout;
 namespace ReferenceConv.Fast.Tiles;
 
 /// <summary>
-/// One input channel to a group, as in depthwise layers and image filters: no sum over channels, so a number of the image meets only as many weights as
-/// there are taps. <see cref="RingKernel{T, TVector, TLanes, TRows, TColumns}"/> reads each row once for all tap rows; more than seven tap rows
+/// One input channel to a group, as in depthwise layers and image filters: no sum over channels, so a number of the image meets only as many weights
+/// as there are taps. <see cref="RingKernel{T, TVector, TLanes, TRows, TColumns}"/> reads each row once for all tap rows; more than seven tap rows
 /// go in several passes, each adding to the results of the pass before.
 /// </summary>
 internal sealed class RowRing<T, TVector, TLanes> : TileEngine<T>
@@ -25,7 +25,7 @@ internal sealed class RowRing<T, TVector, TLanes> : TileEngine<T>
         : base(layer, 1)
     {
         this.zero = zero;
-        plans = [.. Piece.Bands([piece], imageElements, layer.ResultSizes).Select(static parts => parts[0]).Select(band => new RingPlan(band, layer.InSizes, TLanes.Count))];
+        plans = [.. Piece.Bands([piece], imageElements, layer.ResultSizes).Select(parts => new RingPlan(parts[0], layer.InSizes, TLanes.Count))];
         ImmutableArray<int> taps = piece.Taps;
         weightsLength = plans[0].WeightOrder.Length;
         weights = new T[layer.Groups * layer.ResultChannels * weightsLength];
@@ -72,7 +72,8 @@ internal sealed class RowRing<T, TVector, TLanes> : TileEngine<T>
                 bool direct = column.Length >= lanes;
                 Span<T> target = direct ? plane[(plan.FirstResult + column.Image)..] : worker.Tile;
                 int row = direct ? plan.ResultRow : lanes;
-                Down(plan, column, worker.Image, weights.AsSpan(channel * weightsLength, weightsLength), seeds.AsSpan(channel * lanes, lanes), target, row);
+                ReadOnlySpan<T> packed = weights.AsSpan(channel * weightsLength, weightsLength);
+                Down(plan, column, worker.Image, packed, seeds.AsSpan(channel * lanes, lanes), target, row);
                 if (!direct)
                     for (int m = 0; m < plan.Results; m++)
                         worker.Tile.Slice(m * lanes, column.Length).CopyTo(plane[(plan.FirstResult + column.Image + m * plan.ResultRow)..]);

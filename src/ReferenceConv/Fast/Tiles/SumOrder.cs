@@ -30,7 +30,10 @@ internal sealed class SumOrder
                         WeightOffsets[product++] = channel * layer.InStride + taps[tap];
     }
 
-    /// <summary>For an image that stores <paramref name="block"/> channels of a pixel together: channel c of place s is at (c div block)·places·block + s·block + c mod block.</summary>
+    /// <summary>
+    /// For an image that stores <paramref name="block"/> channels of a pixel together: channel c of place s is at
+    /// (c div block)·places·block + s·block + c mod block.
+    /// </summary>
     public static SumOrder OfBlocks(Layer layer, Piece piece, int block) => new(layer, piece, block, planes: false);
 
     /// <summary>For an image that stores one plane per channel: channel c of place s is at c·places + s.</summary>
