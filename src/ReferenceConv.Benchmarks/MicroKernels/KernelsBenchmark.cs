@@ -39,8 +39,7 @@ internal static class KernelsBenchmark
             peaks = Peaks(peaks);
             IEnumerable<KernelRow> rows = summary.Reports.Select(report => KernelRow.Of(report, peaks));
             KernelTable.Write(Console.Out, [.. rows.OrderBy(static row => KernelList.All.IndexOf(row.Kernel))]);
-            WriteRatio<float>("float");
-            WriteRatio<double>("double");
+            WriteRatios();
             KernelTable.WriteLegend(Console.Out, peaks);
         }
         finally
@@ -69,12 +68,16 @@ internal static class KernelsBenchmark
         return peaks;
     }
 
-    private static void WriteRatio<T>(string number)
+    private static void WriteRatios()
     {
-        ImmutableArray<TimedKernel> kernels = [.. KernelList.All.Where(static kernel => kernel.Number == typeof(T))];
-        if (kernels.FirstOrDefault(static kernel => kernel.Name == KernelList.Spans) is not { } spans)
+        ImmutableArray<(string References, string Spans)> pairs = [.. KernelList.Pairs.Where(static pair => KernelList.Has(pair.Spans))];
+        if (pairs.IsEmpty)
             return;
-        TimedKernel references = kernels.First(static kernel => kernel.Name == KernelList.References);
-        KernelTable.WriteRatio(Console.Out, number, SideBySide.Measure(references.Run, spans.Run, Turns));
+        KernelTable.WriteRatioHead(Console.Out);
+        foreach ((string references, string spans) in pairs)
+            KernelTable.WriteRatio(Console.Out, spans, Ratio<float>(references, spans), Ratio<double>(references, spans));
     }
+
+    private static SideBySide Ratio<T>(string references, string spans) =>
+        SideBySide.Measure(KernelList.Find<T>(references).Run, KernelList.Find<T>(spans).Run, Turns);
 }

@@ -83,4 +83,7 @@ internal sealed class TileOperands<T, TShape>
             TileColumn = lanes,
         };
     }
+
+    /// <summary>The same for a kernel with spans.</summary>
+    public SpanCall<T> Spans() => new(Call(), image.Span, weights.Span, seeds.Span, tile.Span);
 }
