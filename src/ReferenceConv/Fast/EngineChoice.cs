@@ -3,8 +3,9 @@ using System.Numerics;
 using System.Runtime.Intrinsics;
 using ReferenceConv.Fast.Kernels;
 using ReferenceConv.Fast.Layout;
+using ReferenceConv.Fast.Tiles;
 
-namespace ReferenceConv.Fast.Tiles;
+namespace ReferenceConv.Fast;
 
 /// <summary>Which engine computes a family of pieces, with which vectors and tile shapes.</summary>
 internal static class EngineChoice<T>
