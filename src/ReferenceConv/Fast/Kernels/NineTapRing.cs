@@ -13,7 +13,7 @@ namespace ReferenceConv.Fast.Kernels;
 /// <typeparam name="TLanes">What the machine does with it.</typeparam>
 /// <typeparam name="TRows">Tap rows, 3, or 2 and the taps that one has alone.</typeparam>
 /// <typeparam name="TColumns">Vectors of neighbouring results, 1 to 3.</typeparam>
-internal static class NineTapRing<T, TVector, TLanes, TRows, TColumns>
+internal abstract class NineTapRing<T, TVector, TLanes, TRows, TColumns> : RingColumns<T, TVector, TLanes, TColumns>
     where TLanes : ILanes<T, TVector>
     where TRows : ICount
     where TColumns : ICount
@@ -43,9 +43,9 @@ internal static class NineTapRing<T, TVector, TLanes, TRows, TColumns>
         TVector w7 = TLanes.Broadcast(Unsafe.Add(ref call.Weights, 7));
         TVector w8 = TLanes.Broadcast(Unsafe.Add(ref call.Weights, 8));
         TVector a0, b0, c0, a1, b1, c1, a2 = default!, b2 = default!, c2 = default!;
-        Begin(newest, call, out a0, out b0, out c0);
-        Begin(newest - 1, call, out a1, out b1, out c1);
-        if (TRows.Value == 3) Begin(newest - 2, call, out a2, out b2, out c2);
+        Begin(newest, results, ref call.Seed, call.SeedRow, call.SeedColumn, out a0, out b0, out c0);
+        Begin(newest - 1, results, ref call.Seed, call.SeedRow, call.SeedColumn, out a1, out b1, out c1);
+        if (TRows.Value == 3) Begin(newest - 2, results, ref call.Seed, call.SeedRow, call.SeedColumn, out a2, out b2, out c2);
 
         for (int row = call.Rows; row > 0; row--)
         {
@@ -88,54 +88,11 @@ internal static class NineTapRing<T, TVector, TLanes, TRows, TColumns>
 
             (a1, b1, c1) = (a0, b0, c0);
             newest++;
-            Begin(newest, call, out a0, out b0, out c0);
+            Begin(newest, results, ref call.Seed, call.SeedRow, call.SeedColumn, out a0, out b0, out c0);
             image = ref Unsafe.Add(ref image, call.ImageRow);
         }
 
         End(newest - 1, results, ref result, resultRow, column, a1, b1, c1);
         if (TRows.Value == 3) End(newest - 2, results, ref result, resultRow, column, a2, b2, c2);
-    }
-
-    /// <summary>A sum begins, if it is one of the results'.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Begin(int number, in RingCall<T> call, out TVector a, out TVector b, out TVector c)
-    {
-        nint column = call.SeedColumn;
-        ref T from = ref Unsafe.Add(ref call.Seed, call.SeedRow * Math.Clamp(number, 0, call.Results - 1));
-        a = TLanes.Load(ref from);
-        b = TColumns.Value > 1 ? TLanes.Load(ref Unsafe.Add(ref from, column)) : a;
-        c = TColumns.Value > 2 ? TLanes.Load(ref Unsafe.Add(ref from, 2 * column)) : a;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Load(ref T image, nint column, out TVector x, out TVector y, out TVector z)
-    {
-        x = TLanes.Load(ref image);
-        y = TColumns.Value > 1 ? TLanes.Load(ref Unsafe.Add(ref image, column)) : x;
-        z = TColumns.Value > 2 ? TLanes.Load(ref Unsafe.Add(ref image, 2 * column)) : x;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add(TVector w, TVector x, TVector y, TVector z, scoped ref TVector a, scoped ref TVector b, scoped ref TVector c)
-    {
-        a = TLanes.MultiplyAdd(w, x, a);
-        if (TColumns.Value > 1)
-            b = TLanes.MultiplyAdd(w, y, b);
-        if (TColumns.Value > 2)
-            c = TLanes.MultiplyAdd(w, z, c);
-    }
-
-    /// <summary>A sum is complete, and written if it is one of the results'.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void End(int number, int results, ref T result, nint row, nint column, TVector a, TVector b, TVector c)
-    {
-        if ((uint)number >= (uint)results)
-            return;
-        ref T to = ref Unsafe.Add(ref result, row * number);
-        TLanes.Store(a, ref to);
-        if (TColumns.Value > 1)
-            TLanes.Store(b, ref Unsafe.Add(ref to, column));
-        if (TColumns.Value > 2)
-            TLanes.Store(c, ref Unsafe.Add(ref to, 2 * column));
     }
 }

@@ -16,7 +16,7 @@ namespace ReferenceConv.Fast.Kernels;
 /// <typeparam name="TLanes">What the machine does with it.</typeparam>
 /// <typeparam name="TRows">Tap rows, 1 to 7.</typeparam>
 /// <typeparam name="TColumns">Vectors of neighbouring results, 1 to 3.</typeparam>
-internal static class RingKernel<T, TVector, TLanes, TRows, TColumns>
+internal abstract class RingKernel<T, TVector, TLanes, TRows, TColumns> : RingColumns<T, TVector, TLanes, TColumns>
     where TLanes : ILanes<T, TVector>
     where TRows : ICount
     where TColumns : ICount
@@ -52,25 +52,25 @@ internal static class RingKernel<T, TVector, TLanes, TRows, TColumns>
             foreach (int offset in call.Taps)
             {
                 Load(ref Unsafe.Add(ref image, offset), column, out TVector x, out TVector y, out TVector z);
-                Add(Unsafe.Add(ref weight, 0), x, y, z, ref a0, ref b0, ref c0);
-                if (TRows.Value > 1) Add(Unsafe.Add(ref weight, 1), x, y, z, ref a1, ref b1, ref c1);
-                if (TRows.Value > 2) Add(Unsafe.Add(ref weight, 2), x, y, z, ref a2, ref b2, ref c2);
-                if (TRows.Value > 3) Add(Unsafe.Add(ref weight, 3), x, y, z, ref a3, ref b3, ref c3);
-                if (TRows.Value > 4) Add(Unsafe.Add(ref weight, 4), x, y, z, ref a4, ref b4, ref c4);
-                if (TRows.Value > 5) Add(Unsafe.Add(ref weight, 5), x, y, z, ref a5, ref b5, ref c5);
-                if (TRows.Value > 6) Add(Unsafe.Add(ref weight, 6), x, y, z, ref a6, ref b6, ref c6);
+                Add(TLanes.Broadcast(Unsafe.Add(ref weight, 0)), x, y, z, ref a0, ref b0, ref c0);
+                if (TRows.Value > 1) Add(TLanes.Broadcast(Unsafe.Add(ref weight, 1)), x, y, z, ref a1, ref b1, ref c1);
+                if (TRows.Value > 2) Add(TLanes.Broadcast(Unsafe.Add(ref weight, 2)), x, y, z, ref a2, ref b2, ref c2);
+                if (TRows.Value > 3) Add(TLanes.Broadcast(Unsafe.Add(ref weight, 3)), x, y, z, ref a3, ref b3, ref c3);
+                if (TRows.Value > 4) Add(TLanes.Broadcast(Unsafe.Add(ref weight, 4)), x, y, z, ref a4, ref b4, ref c4);
+                if (TRows.Value > 5) Add(TLanes.Broadcast(Unsafe.Add(ref weight, 5)), x, y, z, ref a5, ref b5, ref c5);
+                if (TRows.Value > 6) Add(TLanes.Broadcast(Unsafe.Add(ref weight, 6)), x, y, z, ref a6, ref b6, ref c6);
                 weight = ref Unsafe.Add(ref weight, TRows.Value);
             }
 
             foreach (int offset in call.ShortTaps)
             {
                 Load(ref Unsafe.Add(ref image, offset), column, out TVector x, out TVector y, out TVector z);
-                if (TRows.Value > 1) Add(Unsafe.Add(ref weight, 0), x, y, z, ref a0, ref b0, ref c0);
-                if (TRows.Value > 2) Add(Unsafe.Add(ref weight, 1), x, y, z, ref a1, ref b1, ref c1);
-                if (TRows.Value > 3) Add(Unsafe.Add(ref weight, 2), x, y, z, ref a2, ref b2, ref c2);
-                if (TRows.Value > 4) Add(Unsafe.Add(ref weight, 3), x, y, z, ref a3, ref b3, ref c3);
-                if (TRows.Value > 5) Add(Unsafe.Add(ref weight, 4), x, y, z, ref a4, ref b4, ref c4);
-                if (TRows.Value > 6) Add(Unsafe.Add(ref weight, 5), x, y, z, ref a5, ref b5, ref c5);
+                if (TRows.Value > 1) Add(TLanes.Broadcast(Unsafe.Add(ref weight, 0)), x, y, z, ref a0, ref b0, ref c0);
+                if (TRows.Value > 2) Add(TLanes.Broadcast(Unsafe.Add(ref weight, 1)), x, y, z, ref a1, ref b1, ref c1);
+                if (TRows.Value > 3) Add(TLanes.Broadcast(Unsafe.Add(ref weight, 2)), x, y, z, ref a2, ref b2, ref c2);
+                if (TRows.Value > 4) Add(TLanes.Broadcast(Unsafe.Add(ref weight, 3)), x, y, z, ref a3, ref b3, ref c3);
+                if (TRows.Value > 5) Add(TLanes.Broadcast(Unsafe.Add(ref weight, 4)), x, y, z, ref a4, ref b4, ref c4);
+                if (TRows.Value > 6) Add(TLanes.Broadcast(Unsafe.Add(ref weight, 5)), x, y, z, ref a5, ref b5, ref c5);
                 weight = ref Unsafe.Add(ref weight, TRows.Value - 1);
             }
 
@@ -98,48 +98,5 @@ internal static class RingKernel<T, TVector, TLanes, TRows, TColumns>
         if (TRows.Value > 4) End(newest - 4, results, ref result, resultRow, column, a4, b4, c4);
         if (TRows.Value > 5) End(newest - 5, results, ref result, resultRow, column, a5, b5, c5);
         if (TRows.Value > 6) End(newest - 6, results, ref result, resultRow, column, a6, b6, c6);
-    }
-
-    /// <summary>A sum begins, if it is one of the results'.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Begin(int number, int results, ref T seed, nint row, nint column, out TVector a, out TVector b, out TVector c)
-    {
-        ref T from = ref Unsafe.Add(ref seed, row * Math.Clamp(number, 0, results - 1));
-        a = TLanes.Load(ref from);
-        b = TColumns.Value > 1 ? TLanes.Load(ref Unsafe.Add(ref from, column)) : a;
-        c = TColumns.Value > 2 ? TLanes.Load(ref Unsafe.Add(ref from, 2 * column)) : a;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Load(ref T image, nint column, out TVector x, out TVector y, out TVector z)
-    {
-        x = TLanes.Load(ref image);
-        y = TColumns.Value > 1 ? TLanes.Load(ref Unsafe.Add(ref image, column)) : x;
-        z = TColumns.Value > 2 ? TLanes.Load(ref Unsafe.Add(ref image, 2 * column)) : x;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Add(T weight, TVector x, TVector y, TVector z, ref TVector a, ref TVector b, ref TVector c)
-    {
-        TVector w = TLanes.Broadcast(weight);
-        a = TLanes.MultiplyAdd(w, x, a);
-        if (TColumns.Value > 1)
-            b = TLanes.MultiplyAdd(w, y, b);
-        if (TColumns.Value > 2)
-            c = TLanes.MultiplyAdd(w, z, c);
-    }
-
-    /// <summary>A sum is complete, and written if it is one of the results'.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void End(int number, int results, ref T result, nint row, nint column, TVector a, TVector b, TVector c)
-    {
-        if ((uint)number >= (uint)results)
-            return;
-        ref T to = ref Unsafe.Add(ref result, row * number);
-        TLanes.Store(a, ref to);
-        if (TColumns.Value > 1)
-            TLanes.Store(b, ref Unsafe.Add(ref to, column));
-        if (TColumns.Value > 2)
-            TLanes.Store(c, ref Unsafe.Add(ref to, 2 * column));
     }
 }

@@ -4,9 +4,6 @@ namespace ReferenceConv.Fast.Kernels;
 internal static class RingRows<T, TVector, TLanes>
     where TLanes : ILanes<T, TVector>
 {
-    /// <summary>Tap rows of a ring, at most: with three vectors 21 sums, three vectors of the image and a weight are 25 of 32 registers.</summary>
-    public const int Most = 7;
-
     /// <summary>Goes down the rows with 1 to 7 tap rows and 1 to 3 vectors.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No ring has so many tap rows.</exception>
     public static void Run(int tapRows, int vectors, in RingCall<T> call)

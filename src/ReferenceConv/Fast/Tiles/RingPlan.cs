@@ -7,13 +7,13 @@ namespace ReferenceConv.Fast.Tiles;
 /// <summary>A band, laid out for the ring.</summary>
 internal sealed class RingPlan
 {
+    /// <summary>Tap rows of a pass: with three vectors 21 sums, three vectors of the image and a weight are 25 of 32 registers.</summary>
     private const int MostRows = 7;
 
     /// <summary>Lays out the passes and the columns.</summary>
     public RingPlan(Band band, ImmutableArray<int> inSizes, int lanes)
     {
         Patches = band.Patches(inSizes);
-        Stored = band.Stored;
         StoredRow = band.Width.Sources.Length;
         Results = band.Height.Results;
         FirstResult = band.Runs[0].Result;
@@ -51,7 +51,7 @@ internal sealed class RingPlan
         Passes = [.. passes];
         WeightOrder = [.. order];
         Reach = Math.Max(
-            Stored,
+            band.Stored,
             Passes.Max(pass => (pass.FirstRow + pass.Rows - 1) * StoredRow + pass.Taps.Concat(pass.ShortTaps).DefaultIfEmpty().Max())
             + Columns.Max(column => column.Image + column.Computed(lanes)));
     }
@@ -61,9 +61,6 @@ internal sealed class RingPlan
 
     /// <summary>Numbers of the stored image, and of what vectors read beyond its end: none reaches further.</summary>
     public int Reach { get; }
-
-    /// <summary>Elements of the stored image.</summary>
-    public int Stored { get; }
 
     /// <summary>From one stored row to the next.</summary>
     public int StoredRow { get; }

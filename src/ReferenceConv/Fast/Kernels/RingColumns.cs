@@ -1,0 +1,58 @@
+using System.Runtime.CompilerServices;
+
+namespace ReferenceConv.Fast.Kernels;
+
+/// <summary>
+/// What both rings do with the one to three vectors of a row of sums: begin them, read the image, add, and write them when complete. A class to
+/// inherit from only so that the rings can call these by their bare names; nothing has an instance.
+/// </summary>
+/// <remarks>Unchecked references, as in <see cref="MicroKernel{T, TVector, TLanes, TShape}"/>.</remarks>
+/// <typeparam name="T">The number.</typeparam>
+/// <typeparam name="TVector">The register.</typeparam>
+/// <typeparam name="TLanes">What the machine does with it.</typeparam>
+/// <typeparam name="TColumns">Vectors of neighbouring results, 1 to 3.</typeparam>
+internal abstract class RingColumns<T, TVector, TLanes, TColumns>
+    where TLanes : ILanes<T, TVector>
+    where TColumns : ICount
+{
+    /// <summary>
+    /// Sum <paramref name="number"/> begins with its seeds; one that is none of the results' begins with those of the nearest, and is dropped later.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static void Begin(int number, int results, ref T seed, nint row, nint column, out TVector a, out TVector b, out TVector c) =>
+        Load(ref Unsafe.Add(ref seed, row * Math.Clamp(number, 0, results - 1)), column, out a, out b, out c);
+
+    /// <summary>Reads the vectors from here on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static void Load(ref T from, nint column, out TVector x, out TVector y, out TVector z)
+    {
+        x = TLanes.Load(ref from);
+        y = TColumns.Value > 1 ? TLanes.Load(ref Unsafe.Add(ref from, column)) : x;
+        z = TColumns.Value > 2 ? TLanes.Load(ref Unsafe.Add(ref from, 2 * column)) : x;
+    }
+
+    /// <summary>(a, b, c) += weight · (x, y, z).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static void Add(TVector weight, TVector x, TVector y, TVector z, ref TVector a, ref TVector b, ref TVector c)
+    {
+        a = TLanes.MultiplyAdd(weight, x, a);
+        if (TColumns.Value > 1)
+            b = TLanes.MultiplyAdd(weight, y, b);
+        if (TColumns.Value > 2)
+            c = TLanes.MultiplyAdd(weight, z, c);
+    }
+
+    /// <summary>Sum <paramref name="number"/> is complete, and written if it is one of the results'.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static void End(int number, int results, ref T result, nint row, nint column, TVector a, TVector b, TVector c)
+    {
+        if ((uint)number >= (uint)results)
+            return;
+        ref T to = ref Unsafe.Add(ref result, row * number);
+        TLanes.Store(a, ref to);
+        if (TColumns.Value > 1)
+            TLanes.Store(b, ref Unsafe.Add(ref to, column));
+        if (TColumns.Value > 2)
+            TLanes.Store(c, ref Unsafe.Add(ref to, 2 * column));
+    }
+}
