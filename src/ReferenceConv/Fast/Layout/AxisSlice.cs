@@ -4,12 +4,12 @@ using ReferenceConv.Geometry;
 namespace ReferenceConv.Fast.Layout;
 
 /// <summary>
-/// A share of an axis's results, start, start + step, …, whose sums run at stride one over a stored copy of the axis:
+/// A share of an axis's results, start, start + step, …, whose sums run over a stored copy of the axis:
 /// <code>
-/// result number m reads, under its tap j, the stored element TapOffsets[j] + m
+/// result number m reads, under its tap j, the stored element TapOffsets[j] + m · StoredStep
 /// </code>
-/// A stride s is taken away by storing the positions in s runs, those ≡ 0, those ≡ 1, … (mod s): neighbours within a run are what one tap
-/// meets in neighbouring results. Runs that no tap reads are not stored.
+/// StoredStep is 1: a stride s is taken away by storing the positions in s runs, those ≡ 0, those ≡ 1, … (mod s); neighbours within a run are what
+/// one tap meets in neighbouring results. Runs that no tap reads are not stored. Only <see cref="InOrder"/> leaves the stride in.
 /// </summary>
 internal sealed class AxisSlice
 {

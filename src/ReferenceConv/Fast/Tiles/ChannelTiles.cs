@@ -7,8 +7,9 @@ using ReferenceConv.Fast.Layout;
 namespace ReferenceConv.Fast.Tiles;
 
 /// <summary>
-/// Result channels in the lanes: the stored image keeps some channels of a pixel together, a tile is two strips of neighbouring pixels by two
-/// vectors of result channels, and each product takes one number of the image for all lanes. It suits many channels and any image, however small.
+/// Result channels in the lanes: the stored image keeps some channels of a pixel together, a tile is one strip of up to 14 neighbouring pixels, or two
+/// of 7, by two vectors of result channels, and each product takes one number of the image for all lanes. It suits many channels and any image,
+/// however small.
 /// </summary>
 internal sealed class ChannelTiles<T, TVector, TLanes, TRegisters> : TileEngine<T>
     where TLanes : ILanes<T, TVector>
