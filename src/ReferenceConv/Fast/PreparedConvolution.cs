@@ -66,7 +66,7 @@ public sealed class PreparedConvolution<T> : ITeamJob
         lock (turn)
         {
             foreach (Worker<T> worker in workers)
-                worker.Stored = -1;
+                worker.Stored = null;
             tickets.Reset();
             this.cancellation = cancellation;
             if (workers.Length == 1 || RuntimeHelpers.IsReferenceOrContainsReferences<T>())
@@ -86,44 +86,67 @@ public sealed class PreparedConvolution<T> : ITeamJob
     /// <inheritdoc/>
     unsafe void ITeamJob.Work(int worker) => Work(workers[worker], new ReadOnlySpan<T>(x, InputLength), new Span<T>(y, OutputLength));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Work(Worker<T> worker, ReadOnlySpan<T> input, Span<T> output)
     {
         for ((int first, int count) = tickets.Take(items, workers.Length); count > 0; (first, count) = tickets.Take(items, workers.Length))
-            for (int item = first; item < first + count; item++)
+        {
+            Item item = ItemAt(first);
+            for (int done = 0; done < count; done++, item = After(item))
             {
                 if (cancellation.IsCancellationRequested)
                     return;
                 Compute(worker, item, input, output);
             }
+        }
     }
 
     /// <summary>Bands of an engine, over all images and groups; at least 1.</summary>
     private int Places(TileEngine<T> engine) => Math.Max(1, layer.Batch * layer.Groups * engine.Bands);
 
-    private void Compute(Worker<T> worker, int item, ReadOnlySpan<T> input, Span<T> output)
+    private Item ItemAt(int number)
     {
         int e = 0;
-        for (; item >= Places(engines[e]) * splits[e]; e++)
-            item -= Places(engines[e]) * splits[e];
-        TileEngine<T> engine = engines[e];
-        int split = item % splits[e];
-        int place = item / splits[e];
-        int band = place % engine.Bands;
-        int group = place / engine.Bands % layer.Groups;
-        int image = place / engine.Bands / layer.Groups;
+        for (; number >= Places(engines[e]) * splits[e]; e++)
+            number -= Places(engines[e]) * splits[e];
+        int place = number / splits[e];
+        int band = place % engines[e].Bands;
+        int group = place / engines[e].Bands % layer.Groups;
+        return new Item(e, place / engines[e].Bands / layer.Groups, group, band, number % splits[e]);
+    }
 
+    /// <summary>The next item: <see cref="ItemAt"/> of the next number, without its divisions.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Item After(Item item)
+    {
+        if (item.Split + 1 < splits[item.Engine])
+            return item with { Split = item.Split + 1 };
+        if (item.Band + 1 < engines[item.Engine].Bands)
+            return item with { Band = item.Band + 1, Split = 0 };
+        if (item.Group + 1 < layer.Groups)
+            return item with { Group = item.Group + 1, Band = 0, Split = 0 };
+        return item.Image + 1 < layer.Batch
+            ? new Item(item.Engine, item.Image + 1, 0, 0, 0)
+            : new Item(item.Engine + 1, 0, 0, 0, 0);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Compute(Worker<T> worker, Item item, ReadOnlySpan<T> input, Span<T> output)
+    {
+        TileEngine<T> engine = engines[item.Engine];
         int inLength = layer.InChannels * layer.InPlane;
         int outLength = layer.ResultChannels * layer.ResultPlane;
-        ReadOnlySpan<T> groupInput = input.Slice((image * layer.Groups + group) * inLength, inLength);
-        Span<T> groupOutput = output.Slice((image * layer.Groups + group) * outLength, outLength);
-        long number = ((long)place * engines.Length) + e;
-        if (worker.Stored != number)
+        ReadOnlySpan<T> groupInput = input.Slice((item.Image * layer.Groups + item.Group) * inLength, inLength);
+        Span<T> groupOutput = output.Slice((item.Image * layer.Groups + item.Group) * outLength, outLength);
+        if (worker.Stored != item with { Split = 0 })
         {
-            int layout = (band * engines.Length) + e;
-            engine.Store(worker, band, groupInput, zerosStand: worker.Layout == layout);
-            (worker.Stored, worker.Layout) = (number, layout);
+            int layout = (item.Band * engines.Length) + item.Engine;
+            engine.Store(worker, item.Band, groupInput, zerosStand: worker.Layout == layout);
+            (worker.Stored, worker.Layout) = (item with { Split = 0 }, layout);
         }
 
-        engine.Compute(worker, band, group, split * engine.Panels / splits[e], (split + 1) * engine.Panels / splits[e], groupInput, groupOutput);
+        int firstPanel = item.Split * engine.Panels / splits[item.Engine];
+        int endPanel = (item.Split + 1) * engine.Panels / splits[item.Engine];
+        engine.Compute(worker, item.Band, item.Group, firstPanel, endPanel, groupInput, groupOutput);
     }
 }

@@ -12,8 +12,8 @@ internal sealed class Worker<T>(int imageLength, int tileLength)
     /// <summary>Tiles on their way out.</summary>
     public Span<T> Tile => tile.Span;
 
-    /// <summary>Which band's image is stored, by a number that the engine gives; negative if none.</summary>
-    public long Stored { get; set; } = -1;
+    /// <summary>Which band's image is stored, as the first of its items; null if none.</summary>
+    public Item? Stored { get; set; }
 
     /// <summary>Which band of which engine was stored last, of any image and group: where its zeros are; negative if none.</summary>
     public int Layout { get; set; } = -1;
