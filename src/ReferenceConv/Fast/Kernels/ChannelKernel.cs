@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ReferenceConv.Fast.Kernels;
 
 /// <summary>The micro-kernel with channels in the lanes, for a number of pixels that is known when it is called.</summary>
@@ -6,6 +8,7 @@ internal static class ChannelKernel<T, TVector, TLanes>
 {
     /// <summary>Computes one strip, or two of 7 or 3 pixels, by one or two vectors of channels.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No tile has so many pixels.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(int pixels, bool twoStrips, bool twoColumns, in TileCall<T> call)
     {
         switch (twoStrips ? 2 * pixels : pixels)
@@ -30,6 +33,7 @@ internal static class ChannelKernel<T, TVector, TLanes>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Strip<TPixels>(bool twoColumns, in TileCall<T> call)
         where TPixels : ICount
     {
@@ -39,6 +43,7 @@ internal static class ChannelKernel<T, TVector, TLanes>
             MicroKernel<T, TVector, TLanes, OneStrip<TPixels, One>>.Run(call);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Strips<TPixels>(bool twoColumns, in TileCall<T> call)
         where TPixels : ICount
     {

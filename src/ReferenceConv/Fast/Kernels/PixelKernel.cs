@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ReferenceConv.Fast.Kernels;
 
 /// <summary>The micro-kernel with pixels in the lanes, for a number of channels that is known when it is called.</summary>
@@ -6,6 +8,7 @@ internal static class PixelKernel<T, TVector, TLanes>
 {
     /// <summary>Computes 1, 2, 4 or 8 channels by one to three vectors of pixels.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No tile has so many channels.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(int channels, int vectors, in TileCall<T> call)
     {
         switch (channels)

@@ -29,6 +29,7 @@ internal readonly ref struct BlockStore<T, TVector, TLanes>
     /// <param name="patch">What goes where.</param>
     /// <param name="image">The block.</param>
     /// <param name="squares">Room for two times n × n numbers, n the lanes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Copy(Patch patch, Span<T> image, Span<T> squares)
     {
         for (int r = 0; r < patch.Rows; r++)
@@ -41,6 +42,7 @@ internal readonly ref struct BlockStore<T, TVector, TLanes>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CopyRow(int source, int step, Span<T> target, Span<T> squares)
     {
         int lanes = TLanes.Count;
@@ -53,6 +55,7 @@ internal readonly ref struct BlockStore<T, TVector, TLanes>
     }
 
     /// <summary>Whether n channels have a whole vector of steps, and the row with all it steps over, before x ends.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool HasRoom(int source, int step, int first, int length)
     {
         int room = x.Length - (first + TLanes.Count - 1) * plane;

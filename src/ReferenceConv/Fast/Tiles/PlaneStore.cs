@@ -17,6 +17,7 @@ internal static class PlaneStore<T, TVector, TLanes>
     /// <param name="x">The plane, and what follows it.</param>
     /// <param name="stored">The stored plane.</param>
     /// <param name="zero">What stands where nothing of the input does.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Copy(Patch patch, ReadOnlySpan<T> x, Span<T> stored, T zero)
     {
         bool wide = !patch.IsZero && TLanes.Count > 1 && patch.Length >= TLanes.Count && patch.SourceRow >= 0;
@@ -36,6 +37,7 @@ internal static class PlaneStore<T, TVector, TLanes>
             CopyRows(patch, 0, x, stored, zero);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void CopyRows(Patch patch, int from, ReadOnlySpan<T> x, Span<T> stored, T zero)
     {
         for (int r = from; r < patch.Rows; r++)

@@ -70,6 +70,7 @@ internal readonly ref struct PlaneWriter<T, TVector, TLanes>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void CopyRow(Span<T> row, Span<T> target)
     {
         int last = target.Length - TLanes.Count;
@@ -78,6 +79,7 @@ internal readonly ref struct PlaneWriter<T, TVector, TLanes>
         TLanes.Store(TLanes.Load(ref row[last]), ref target[last]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void ZipRows(Span<T> even, Span<T> odd, Span<T> target)
     {
         int last = (target.Length - 2 * TLanes.Count) / 2;
