@@ -4,8 +4,8 @@ using ReferenceConv.Geometry;
 namespace ReferenceConv.SpecTests.Fast;
 
 /// <summary>
-/// Images of more than 96·1024 numbers over all channels of a group, 160·1024 of a group's only one, are cut until each piece fits: long rows first, then in
-/// depth, in height, in width.
+/// Images of more than 96·1024 numbers over all channels of a group are cut until each piece fits: long rows first, then in depth, in height, in width.
+/// Under 3 × 3 taps for one channel, 12·1024 numbers of long rows are as much.
 /// </summary>
 public sealed class BandTests
 {
@@ -37,9 +37,26 @@ public sealed class BandTests
     public void Rows_longer_than_a_page([Values(1, 2)] int groups) =>
         ExactSums.Forward(new(1, 2, 2, groups, new Axis(64, 3, padding: Padding.Half), new Axis(2500, 3, padding: Padding.Half)));
 
+    /// <summary>From 16 vectors on, the results of a vector at each edge go apart, and between them the input is read where it is.</summary>
+    [Test]
+    public void Rows_whose_edges_go_apart([Values(63, 64, 65, 255, 256, 257)] int results, [Values(0, 1, 2, 3)] int begin, [Values(0, 2)] int end)
+    {
+        ExactSums.Forward(new(1, 2, 2, 2, new Axis(9, 5, padding: Padding.Explicit(begin, 1)), new Axis(results + 4 - begin - end, 5, padding: Padding.Explicit(begin, end))));
+        ExactSums.Forward(new(1, 1, 2, 1, new Axis(results + 8 - begin, 5, dilation: 2, padding: Padding.Explicit(begin, 0))));
+    }
+
+    [Test]
+    public void Rows_whose_edges_go_apart_under_any_border([Values] Border border, [Values(1, 2)] int stride) =>
+        ExactSums.Forward(new(
+            1, 2, 2, 2, new Axis(9, 5, stride, padding: Padding.Half, border: border), new Axis(600, 5, stride, padding: Padding.Half, border: border)));
+
+    [Test]
+    public void Long_rows_under_tall_kernels() =>
+        ExactSums.Forward(new(1, 1, 1, 1, new Axis(101, 9, padding: Padding.Half), new Axis(1400, 2, padding: Padding.Half)));
+
     [Test]
     public void A_large_image_of_one_channel([Values(1, 2)] int stride) =>
-        ExactSums.Forward(new(1, 2, 2, 2, new Axis(437, 3, stride, padding: Padding.Half), new Axis(397, 3, stride, padding: Padding.Half)));
+        ExactSums.Forward(new(1, 2, 2, 2, new Axis(437, 4, stride, padding: Padding.Half), new Axis(397, 3, stride, padding: Padding.Half)));
 
     [Test]
     public void Rows_too_long_for_a_band([Values(0, 1)] int padding) =>

@@ -14,14 +14,11 @@ internal static class EngineChoice<T>
     /// <summary>Numbers of a stored image: with a panel of weights it shall stay in a second-level cache of 1 MB.</summary>
     private const int ImageElements = 96 * 1024;
 
-    /// <summary>The same where there are no panels.</summary>
-    private const int SingleImageElements = 64 * 1024;
-
     /// <summary>Pixels of a plane from which reading it as it stands beats storing it: measured between 14 × 14 and 28 × 28.</summary>
     private const int LargePlane = 512;
 
-    /// <summary>Numbers that one tile may read of an image as it stands, three vectors of every channel: a first-level cache of 48 KB.</summary>
-    private const int TileElements = 12 * 1024;
+    /// <summary>Numbers of a first-level cache of 48 KB.</summary>
+    private const int FirstCacheElements = 12 * 1024;
 
     /// <summary>Engines that together compute the family.</summary>
     /// <param name="layer">The whole.</param>
@@ -34,14 +31,14 @@ internal static class EngineChoice<T>
         Layer layer, ImmutableArray<Piece> family, Tiling? tiling, VectorWidth width, ReadOnlySpan<T> w, ReadOnlySpan<T> bias) =>
         width switch
         {
-            VectorWidth.Bits512 => Of<Vector512<T>, Lanes512<T>, Registers32>(layer, family, tiling, w, bias),
-            VectorWidth.Bits256 => Of<Vector256<T>, Lanes256<T>, Registers16>(layer, family, tiling, w, bias),
-            VectorWidth.Bits128 => Of<Vector128<T>, Lanes128<T>, Registers16>(layer, family, tiling, w, bias),
-            _ => Of<T, ScalarLane<T>, Registers16>(layer, family, tiling, w, bias),
+            VectorWidth.Bits512 => Of<Vector512<T>, Lanes512<T>, Registers32>(layer, family, tiling, width, w, bias),
+            VectorWidth.Bits256 => Of<Vector256<T>, Lanes256<T>, Registers16>(layer, family, tiling, width, w, bias),
+            VectorWidth.Bits128 => Of<Vector128<T>, Lanes128<T>, Registers16>(layer, family, tiling, width, w, bias),
+            _ => Of<T, ScalarLane<T>, Registers16>(layer, family, tiling, width, w, bias),
         };
 
     private static List<TileEngine<T>> Of<TVector, TLanes, TRegisters>(
-        Layer layer, ImmutableArray<Piece> family, Tiling? tiling, ReadOnlySpan<T> w, ReadOnlySpan<T> bias)
+        Layer layer, ImmutableArray<Piece> family, Tiling? tiling, VectorWidth width, ReadOnlySpan<T> w, ReadOnlySpan<T> bias)
         where TLanes : ILanes<T, TVector>
         where TRegisters : IRegisters
     {
@@ -51,11 +48,32 @@ internal static class EngineChoice<T>
 
         var engines = new List<TileEngine<T>>();
         foreach (Piece piece in family)
-            if (tiling == Tiling.Rows && RingPlan.Suits(layer, piece))
-                engines.Add(new RowRing<T, TVector, TLanes>(layer, piece, SingleImageElements, w, bias, T.AdditiveIdentity));
+            if (tiling == Tiling.Rows && NineTapsOf(layer, piece, width, w, bias) is { } nineTaps)
+                engines.Add(nineTaps);
+            else if (tiling == Tiling.Rows && RingPlan.Suits(layer, piece))
+                foreach (Piece part in piece.ApartFromEdges(TLanes.Count))
+                    engines.Add(new RowRing<T, TVector, TLanes>(layer, part, ImageElements, w, bias, T.AdditiveIdentity));
             else
                 engines.Add(new PixelTiles<T, TVector, TLanes, TRegisters>(layer, piece, ImageElements, w, bias, T.AdditiveIdentity));
         return engines;
+    }
+
+    /// <summary>
+    /// The rings of nine taps, with the widest vectors that a row can fill; null if the piece is not for them. Long rows, which lie a page of memory
+    /// apart or more, would push each other out of the first-level cache if there were many.
+    /// </summary>
+    private static TileEngine<T>? NineTapsOf(Layer layer, Piece piece, VectorWidth width, ReadOnlySpan<T> w, ReadOnlySpan<T> bias)
+    {
+        int elements = layer.InSizes[2] >= Piece.LongRow ? FirstCacheElements : ImageElements;
+        if (width >= VectorWidth.Bits512 && NineTapPlan.Suits(layer, piece, Vector512<T>.Count))
+            return new NineTaps<T, Vector512<T>, Lanes512<T>>(layer, piece, elements, w, bias, T.AdditiveIdentity);
+        if (width >= VectorWidth.Bits256 && NineTapPlan.Suits(layer, piece, Vector256<T>.Count))
+            return new NineTaps<T, Vector256<T>, Lanes256<T>>(layer, piece, elements, w, bias, T.AdditiveIdentity);
+        if (width >= VectorWidth.Bits128 && NineTapPlan.Suits(layer, piece, Vector128<T>.Count))
+            return new NineTaps<T, Vector128<T>, Lanes128<T>>(layer, piece, elements, w, bias, T.AdditiveIdentity);
+        return NineTapPlan.Suits(layer, piece, 1)
+            ? new NineTaps<T, T, ScalarLane<T>>(layer, piece, elements, w, bias, T.AdditiveIdentity)
+            : null;
     }
 
     private static Tiling Suited<TLanes, TVector>(Layer layer, ImmutableArray<Piece> family)
@@ -66,7 +84,7 @@ internal static class EngineChoice<T>
         if (RingPlan.Suits(layer, family[0]))
             return Tiling.Rows;
         bool asItStands = family[0].ReadsInputAsItStands(layer.InSizes)
-            && layer.ResultPlane >= LargePlane && layer.InChannels * 3 * TLanes.Count <= TileElements;
+            && layer.ResultPlane >= LargePlane && layer.InChannels * 3 * TLanes.Count <= FirstCacheElements;
         return asItStands || layer.ResultChannels < TLanes.Count ? Tiling.Pixels : Tiling.Channels;
     }
 }

@@ -34,4 +34,10 @@ internal interface ILanes<T, TVector>
 
     /// <summary>a₁ a₃ a₅ … b₁ b₃ b₅ …</summary>
     static abstract TVector Odd(TVector a, TVector b);
+
+    /// <summary>0 a₀ a₁ …: every lane moved up by one, the last one lost.</summary>
+    static abstract TVector ZeroFirst(TVector a);
+
+    /// <summary>a₁ a₂ … 0: every lane moved down by one, the first one lost.</summary>
+    static abstract TVector ZeroLast(TVector a);
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace ReferenceConv.Fast.Kernels;
 
@@ -48,11 +49,37 @@ internal readonly struct Lanes128<T> : ILanes<T, Vector128<T>>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<T> Even(Vector128<T> a, Vector128<T> b) => Vector128.Create(Deal(a).GetLower(), Deal(b).GetLower());
+    public static Vector128<T> Even(Vector128<T> a, Vector128<T> b)
+    {
+        if (Sse2.IsSupported)
+            return Unsafe.SizeOf<T>() == sizeof(int)
+                ? Sse.Shuffle(a.AsSingle(), b.AsSingle(), 0b10_00_10_00).As<float, T>()
+                : Sse2.UnpackLow(a.AsDouble(), b.AsDouble()).As<double, T>();
+        return Vector128.Create(Deal(a).GetLower(), Deal(b).GetLower());
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector128<T> Odd(Vector128<T> a, Vector128<T> b) => Vector128.Create(Deal(a).GetUpper(), Deal(b).GetUpper());
+    public static Vector128<T> Odd(Vector128<T> a, Vector128<T> b)
+    {
+        if (Sse2.IsSupported)
+            return Unsafe.SizeOf<T>() == sizeof(int)
+                ? Sse.Shuffle(a.AsSingle(), b.AsSingle(), 0b11_01_11_01).As<float, T>()
+                : Sse2.UnpackHigh(a.AsDouble(), b.AsDouble()).As<double, T>();
+        return Vector128.Create(Deal(a).GetUpper(), Deal(b).GetUpper());
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> ZeroFirst(Vector128<T> a) => Unsafe.SizeOf<T>() == sizeof(int)
+        ? Vector128.Shuffle(a.AsInt32(), Vector128.Create(-1, 0, 1, 2)).As<int, T>()
+        : Vector128.Shuffle(a.AsInt64(), Vector128.Create(-1L, 0L)).As<long, T>();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector128<T> ZeroLast(Vector128<T> a) => Unsafe.SizeOf<T>() == sizeof(int)
+        ? Vector128.Shuffle(a.AsInt32(), Vector128.Create(1, 2, 3, -1)).As<int, T>()
+        : Vector128.Shuffle(a.AsInt64(), Vector128.Create(1L, -1L)).As<long, T>();
 
     /// <summary>Lanes 0, 2, 4, …, then 1, 3, 5, ….</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -54,6 +54,18 @@ internal readonly struct Lanes256<T> : ILanes<T, Vector256<T>>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> Odd(Vector256<T> a, Vector256<T> b) => Vector256.Create(Deal(a).GetUpper(), Deal(b).GetUpper());
 
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> ZeroFirst(Vector256<T> a) => Unsafe.SizeOf<T>() == sizeof(int)
+        ? Vector256.Shuffle(a.AsInt32(), Vector256.Create(-1, 0, 1, 2, 3, 4, 5, 6)).As<int, T>()
+        : Vector256.Shuffle(a.AsInt64(), Vector256.Create(-1L, 0L, 1L, 2L)).As<long, T>();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector256<T> ZeroLast(Vector256<T> a) => Unsafe.SizeOf<T>() == sizeof(int)
+        ? Vector256.Shuffle(a.AsInt32(), Vector256.Create(1, 2, 3, 4, 5, 6, 7, -1)).As<int, T>()
+        : Vector256.Shuffle(a.AsInt64(), Vector256.Create(1L, 2L, 3L, -1L)).As<long, T>();
+
     /// <summary>Lanes 0, 2, 4, …, then 1, 3, 5, ….</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<T> Deal(Vector256<T> lanes) => Unsafe.SizeOf<T>() == sizeof(int)

@@ -77,6 +77,18 @@ internal readonly struct Lanes512<T> : ILanes<T, Vector512<T>>
             : Pick(a, Vector512.Create(1L, 3L, 5L, 7L, 9L, 11L, 13L, 15L), b);
     }
 
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> ZeroFirst(Vector512<T> a) => Unsafe.SizeOf<T>() == sizeof(int)
+        ? Vector512.Shuffle(a.AsInt32(), Vector512.Create(-1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14)).As<int, T>()
+        : Vector512.Shuffle(a.AsInt64(), Vector512.Create(-1L, 0L, 1L, 2L, 3L, 4L, 5L, 6L)).As<long, T>();
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Vector512<T> ZeroLast(Vector512<T> a) => Unsafe.SizeOf<T>() == sizeof(int)
+        ? Vector512.Shuffle(a.AsInt32(), Vector512.Create(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, -1)).As<int, T>()
+        : Vector512.Shuffle(a.AsInt64(), Vector512.Create(1L, 2L, 3L, 4L, 5L, 6L, 7L, -1L)).As<long, T>();
+
     /// <summary>First half and second half, one from each in turn.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<T> Alternate(Vector512<T> halves) => Unsafe.SizeOf<T>() == sizeof(int)

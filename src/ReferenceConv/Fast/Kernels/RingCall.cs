@@ -24,6 +24,9 @@ internal ref struct RingCall<T>
     /// <summary>From vector to vector, in the image and in the results.</summary>
     public nint Column;
 
+    /// <summary>From this column to the next, if it is worth while to ask for its rows already, else 0.</summary>
+    public nint Ahead;
+
     /// <summary>The result whose sum begins in the first row; it may lie beyond the results.</summary>
     public int Newest;
 

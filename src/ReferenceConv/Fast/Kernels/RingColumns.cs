@@ -55,4 +55,20 @@ internal abstract class RingColumns<T, TVector, TLanes, TColumns>
         if (TColumns.Value > 2)
             TLanes.Store(c, ref Unsafe.Add(ref to, 2 * column));
     }
+
+    /// <summary>Writes a complete row of sums, and goes to the next row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static ref T Write(ref T result, nint row, nint column, TVector a, TVector b, TVector c)
+    {
+        TLanes.Store(a, ref result);
+        if (TColumns.Value > 1)
+            TLanes.Store(b, ref Unsafe.Add(ref result, column));
+        if (TColumns.Value > 2)
+            TLanes.Store(c, ref Unsafe.Add(ref result, 2 * column));
+        return ref Unsafe.Add(ref result, row);
+    }
+
+    /// <summary>Asks for the row of the next column.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    protected static void Ahead(ref T row, nint distance) => Prefetch.Vectors<T, TVector, TLanes>(ref Unsafe.Add(ref row, distance), TColumns.Value);
 }

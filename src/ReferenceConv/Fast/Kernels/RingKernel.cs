@@ -32,6 +32,7 @@ internal abstract class RingKernel<T, TVector, TLanes, TRows, TColumns> : RingCo
         nint seedColumn = call.SeedColumn;
         nint resultRow = call.ResultRow;
         nint column = call.Column;
+        nint ahead = call.Ahead;
         int newest = call.Newest;
         int results = call.Results;
         int rows = call.Rows;
@@ -49,6 +50,12 @@ internal abstract class RingKernel<T, TVector, TLanes, TRows, TColumns> : RingCo
         for (int row = 0; row < rows; row++)
         {
             ref T weight = ref call.Weights;
+            if (ahead > 0)
+            {
+                Ahead(ref image, ahead);
+                Ahead(ref Unsafe.Add(ref result, resultRow * newest), ahead);
+            }
+
             foreach (int offset in call.Taps)
             {
                 Load(ref Unsafe.Add(ref image, offset), column, out TVector x, out TVector y, out TVector z);

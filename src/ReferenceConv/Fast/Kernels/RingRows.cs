@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ReferenceConv.Fast.Kernels;
 
 /// <summary>The ring for a number of tap rows that is known when it is called.</summary>
@@ -6,12 +8,11 @@ internal static class RingRows<T, TVector, TLanes>
 {
     /// <summary>Goes down the rows with 1 to 7 tap rows and 1 to 3 vectors.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No ring has so many tap rows.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(int tapRows, int vectors, in RingCall<T> call)
     {
         switch (tapRows)
         {
-            case 3 when call.Taps.Length == 3 && call.ShortTaps.IsEmpty: NineTaps<Three>(vectors, call); break;
-            case 2 when call.Taps.Length == 3 && call.ShortTaps.Length == 3: NineTaps<Two>(vectors, call); break;
             case 1: Columns<One>(vectors, call); break;
             case 2: Columns<Two>(vectors, call); break;
             case 3: Columns<Three>(vectors, call); break;
@@ -23,6 +24,7 @@ internal static class RingRows<T, TVector, TLanes>
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Columns<TRows>(int vectors, in RingCall<T> call)
         where TRows : ICount
     {
@@ -32,16 +34,5 @@ internal static class RingRows<T, TVector, TLanes>
             RingKernel<T, TVector, TLanes, TRows, Two>.Run(call);
         else
             RingKernel<T, TVector, TLanes, TRows, One>.Run(call);
-    }
-
-    private static void NineTaps<TRows>(int vectors, in RingCall<T> call)
-        where TRows : ICount
-    {
-        if (vectors == 3)
-            NineTapRing<T, TVector, TLanes, TRows, Three>.Run(call);
-        else if (vectors == 2)
-            NineTapRing<T, TVector, TLanes, TRows, Two>.Run(call);
-        else
-            NineTapRing<T, TVector, TLanes, TRows, One>.Run(call);
     }
 }

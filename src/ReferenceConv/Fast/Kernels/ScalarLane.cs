@@ -5,7 +5,7 @@ namespace ReferenceConv.Fast.Kernels;
 
 /// <summary>One lane: any number that can be added and multiplied. With <c>int</c> it proves the structure around the kernel, exactly.</summary>
 internal readonly struct ScalarLane<T> : ILanes<T, T>
-    where T : IAdditionOperators<T, T, T>, IMultiplyOperators<T, T, T>
+    where T : IAdditionOperators<T, T, T>, IMultiplyOperators<T, T, T>, IAdditiveIdentity<T, T>
 {
     /// <inheritdoc/>
     public static int Count => 1;
@@ -37,4 +37,10 @@ internal readonly struct ScalarLane<T> : ILanes<T, T>
 
     /// <inheritdoc/>
     public static T Odd(T a, T b) => b;
+
+    /// <inheritdoc/>
+    public static T ZeroFirst(T a) => T.AdditiveIdentity;
+
+    /// <inheritdoc/>
+    public static T ZeroLast(T a) => T.AdditiveIdentity;
 }

@@ -13,7 +13,6 @@ namespace ReferenceConv.Fast.Layout;
 /// </summary>
 internal sealed class AxisSlice
 {
-    private readonly int step;
     private readonly ImmutableArray<(int Tap, long Position)> taps;
     private readonly Func<long, int> source;
     private readonly bool split;
@@ -28,7 +27,7 @@ internal sealed class AxisSlice
         bool split = true)
     {
         (Results, ResultStart, ResultStep) = (results, resultStart, resultStep);
-        (this.step, this.taps, this.source, this.split) = (step, taps, source, split);
+        (Step, this.taps, this.source, this.split) = (step, taps, source, split);
         StoredStep = split ? 1 : step;
         int divisor = split ? step : 1;
 
@@ -45,6 +44,7 @@ internal sealed class AxisSlice
         RunLength = runs.Length == 0 ? 0 : (int)runs.Max(static run => run.Last - run.First) + (results - 1) * StoredStep + 1;
 
         Taps = [.. placed.Select(static tap => tap.Tap)];
+        Positions = [.. placed.Select(tap => (tap.Place * divisor) + tap.Run)];
         TapOffsets = [.. placed.Select(Offset)];
         Sources = [.. runs.SelectMany(run => Enumerable.Range(0, RunLength).Select(e => source(((run.First + e) * divisor) + run.Number)))];
 
@@ -67,8 +67,14 @@ internal sealed class AxisSlice
     /// <summary>From what one result reads to what the next reads, in the store: 1, or the stride where it was not taken away.</summary>
     public int StoredStep { get; }
 
+    /// <summary>From what one result reads to what the next reads, on the axis.</summary>
+    public int Step { get; }
+
     /// <summary>The taps of the sum, in the order of their places in the store.</summary>
     public ImmutableArray<int> Taps { get; }
+
+    /// <summary>Where result 0 finds each of the <see cref="Taps"/> on the axis; below 0 and beyond the input lies the border.</summary>
+    public ImmutableArray<long> Positions { get; }
 
     /// <summary>Where result 0 finds each of the <see cref="Taps"/> in the store.</summary>
     public ImmutableArray<int> TapOffsets { get; }
@@ -84,8 +90,8 @@ internal sealed class AxisSlice
         count,
         ResultStart + (first * ResultStep),
         ResultStep,
-        step,
-        [.. taps.Select(tap => (tap.Tap, tap.Position + ((long)first * step)))],
+        Step,
+        [.. taps.Select(tap => (tap.Tap, tap.Position + ((long)first * Step)))],
         source,
         split);
 
@@ -93,9 +99,9 @@ internal sealed class AxisSlice
     /// The same with the positions stored in their own order, for readers that can step; a slice whose taps leave out some of the s runs stays
     /// split, because it stores less.
     /// </summary>
-    public AxisSlice InOrder() => taps.Select(tap => Modulo(tap.Position, step)).Distinct().Count() < step
+    public AxisSlice InOrder() => taps.Select(tap => Modulo(tap.Position, Step)).Distinct().Count() < Step
         ? this
-        : new AxisSlice(Results, ResultStart, ResultStep, step, taps, source, split: false);
+        : new AxisSlice(Results, ResultStart, ResultStep, Step, taps, source, split: false);
 
     /// <summary>Whether the store is the whole axis of <paramref name="input"/> coordinates as it stands.</summary>
     public bool IsWholeAxis(int input) => Sources.Length == input && IsStretch;

@@ -13,8 +13,10 @@ internal sealed class RingPlan
     /// <summary>Lays out the passes and the columns.</summary>
     public RingPlan(Band band, ImmutableArray<int> inSizes, int lanes)
     {
-        Patches = band.Patches(inSizes);
-        StoredRow = band.Width.Sources.Length;
+        AsItStands = StandsInRows(band.Height) && band.Width.IsStretch && band.Width.Results >= lanes;
+        Patches = AsItStands ? [] : band.Patches(inSizes);
+        ImageRow = AsItStands ? inSizes[2] : band.Width.Sources.Length;
+        Origin = AsItStands ? FirstCoordinate(band.Height) * ImageRow + band.Width.Sources[0] : 0;
         Results = band.Height.Results;
         FirstResult = band.Runs[0].Result;
         ResultRow = band.ResultRow;
@@ -38,7 +40,7 @@ internal sealed class RingPlan
                         continue;
                     for (int t = 0; t < band.Width.Taps.Length; t++)
                     {
-                        (isShort ? shortTaps : taps).Add(r * band.Height.RunLength * StoredRow + band.Width.TapOffsets[t]);
+                        (isShort ? shortTaps : taps).Add(r * band.Height.RunLength * ImageRow + band.Width.TapOffsets[t]);
                         for (int j = first; j < first + held; j++)
                             order.Add(runs[r][j] * band.Width.Taps.Length + t);
                     }
@@ -50,11 +52,20 @@ internal sealed class RingPlan
 
         Passes = [.. passes];
         WeightOrder = [.. order];
-        Reach = Math.Max(
+        Reach = AsItStands ? 0 : Math.Max(
             band.Stored,
-            Passes.Max(pass => (pass.FirstRow + pass.Rows - 1) * StoredRow + pass.Taps.Concat(pass.ShortTaps).DefaultIfEmpty().Max())
+            Passes.Max(pass => (pass.FirstRow + pass.Rows - 1) * ImageRow + pass.Taps.Concat(pass.ShortTaps).DefaultIfEmpty().Max())
             + Columns.Max(column => column.Image + column.Computed(lanes)));
     }
+
+    /// <summary>Whether the image is read where the input has it, because nothing beside it is read; else it is stored.</summary>
+    public bool AsItStands { get; }
+
+    /// <summary>Whether it is worth while to ask for the rows of the next column: long rows, each with its own page of memory.</summary>
+    public bool LooksAhead => AsItStands && ImageRow >= Piece.LongRow;
+
+    /// <summary>Where the image begins in the plane that it is read from; negative if rows of zeros would come first.</summary>
+    public int Origin { get; }
 
     /// <summary>Where the stored image comes from.</summary>
     public Patch[] Patches { get; }
@@ -62,8 +73,8 @@ internal sealed class RingPlan
     /// <summary>Numbers of the stored image, and of what vectors read beyond its end: none reaches further.</summary>
     public int Reach { get; }
 
-    /// <summary>From one stored row to the next.</summary>
-    public int StoredRow { get; }
+    /// <summary>From one row of the image to the next.</summary>
+    public int ImageRow { get; }
 
     /// <summary>Rows of results.</summary>
     public int Results { get; }
@@ -93,6 +104,22 @@ internal sealed class RingPlan
             return false;
         int[][] runs = ShiftedTaps(piece.Slices[1]);
         return runs.All(static run => !run.Contains(Axis.None)) && runs.Max(static run => run.Length) - runs.Min(static run => run.Length) <= 1;
+    }
+
+    /// <summary>Whether the rows of the input follow each other, with rows of zeros only before and after.</summary>
+    private static bool StandsInRows(AxisSlice height)
+    {
+        int first = FirstCoordinate(height);
+        return height.Sources.Length == height.RunLength
+            && height.Sources.Any(static source => source != Axis.None)
+            && Enumerable.Range(0, height.RunLength).All(row => height.Sources[row] == first + row || height.Sources[row] == Axis.None);
+    }
+
+    /// <summary>The coordinate at which the first row would stand if the axis went on beyond its ends.</summary>
+    private static int FirstCoordinate(AxisSlice height)
+    {
+        int held = height.Sources.TakeWhile(static source => source == Axis.None).Count();
+        return held == height.Sources.Length ? 0 : height.Sources[held] - held;
     }
 
     /// <summary>Per run of stored rows, the taps by how many rows below the first they read; <see cref="Axis.None"/> where no tap does.</summary>

@@ -63,6 +63,7 @@ internal sealed class RowRing<T, TVector, TLanes> : TileEngine<T>
     {
         RingPlan plan = plans[band];
         int lanes = TLanes.Count;
+        ReadOnlySpan<T> image = plan.AsItStands ? x : worker.Image;
         for (int k = firstPanel; k < endPanel; k++)
         {
             int channel = group * Layer.ResultChannels + k;
@@ -73,7 +74,7 @@ internal sealed class RowRing<T, TVector, TLanes> : TileEngine<T>
                 Span<T> target = direct ? plane[(plan.FirstResult + column.Image)..] : worker.Tile;
                 int row = direct ? plan.ResultRow : lanes;
                 ReadOnlySpan<T> packed = weights.AsSpan(channel * weightsLength, weightsLength);
-                Down(plan, column, worker.Image, packed, seeds.AsSpan(channel * lanes, lanes), target, row);
+                Down(plan, column, image, packed, seeds.AsSpan(channel * lanes, lanes), target, row);
                 if (!direct)
                     for (int m = 0; m < plan.Results; m++)
                         worker.Tile.Slice(m * lanes, column.Length).CopyTo(plane[(plan.FirstResult + column.Image + m * plan.ResultRow)..]);
@@ -86,8 +87,9 @@ internal sealed class RowRing<T, TVector, TLanes> : TileEngine<T>
     {
         var call = new RingCall<T>
         {
-            ImageRow = plan.StoredRow,
+            ImageRow = plan.ImageRow,
             Column = column.Step,
+            Ahead = plan.LooksAhead ? column.Vectors * TLanes.Count : 0,
             Results = plan.Results,
             Result = ref target[0],
             ResultRow = row,
@@ -100,7 +102,7 @@ internal sealed class RowRing<T, TVector, TLanes> : TileEngine<T>
                 continue;
             call.Taps = pass.Taps;
             call.ShortTaps = pass.ShortTaps;
-            call.Image = ref MemoryMarshal.GetReference(image[(pass.FirstRow * plan.StoredRow + column.Image)..]);
+            call.Image = ref MemoryMarshal.GetReference(image[(plan.Origin + pass.FirstRow * plan.ImageRow + column.Image)..]);
             call.Rows = pass.Rows;
             call.Weights = ref MemoryMarshal.GetReference(weights[pass.WeightStart..]);
             call.Newest = pass.Newest;
