@@ -23,11 +23,11 @@ public sealed class PreparedConvolution<T> : ITeamJob
     private readonly Worker<T>[] workers;
     private readonly int[] splits;
     private readonly int items;
+    private readonly Shares shares;
     private readonly Lock turn = new();
     private CancellationToken cancellation;
     private unsafe void* x;
     private unsafe void* y;
-    private Tickets tickets;
 
     internal PreparedConvolution(Layer layer, TileEngine<T>[] engines, int threads)
     {
@@ -36,6 +36,7 @@ public sealed class PreparedConvolution<T> : ITeamJob
         int tileLength = engines.Select(static engine => engine.TileLength).DefaultIfEmpty().Max();
         workers = [.. Enumerable.Range(0, threads).Select(_ => new Worker<T>(imageLength, tileLength))];
         splits = [.. engines.Select(engine => threads == 1 ? 1 : Math.Min(engine.Panels, ItemsPerThread * threads / Places(engine) + 1))];
+        shares = new Shares(threads);
         items = layer.Batch == 0 ? 0 : engines.Select((engine, e) => Places(engine) * splits[e]).Sum();
     }
 
@@ -67,10 +68,10 @@ public sealed class PreparedConvolution<T> : ITeamJob
         {
             foreach (Worker<T> worker in workers)
                 worker.Stored = null;
-            tickets.Reset();
+            shares.Deal(items);
             this.cancellation = cancellation;
             if (workers.Length == 1 || RuntimeHelpers.IsReferenceOrContainsReferences<T>())
-                Work(workers[0], x, y);
+                Work(0, x, y);
             else
                 fixed (byte* xs = &Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(x)), ys = &Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(y)))
                 {
@@ -84,19 +85,19 @@ public sealed class PreparedConvolution<T> : ITeamJob
     }
 
     /// <inheritdoc/>
-    unsafe void ITeamJob.Work(int worker) => Work(workers[worker], new ReadOnlySpan<T>(x, InputLength), new Span<T>(y, OutputLength));
+    unsafe void ITeamJob.Work(int worker) => Work(worker, new ReadOnlySpan<T>(x, InputLength), new Span<T>(y, OutputLength));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Work(Worker<T> worker, ReadOnlySpan<T> input, Span<T> output)
+    private void Work(int worker, ReadOnlySpan<T> input, Span<T> output)
     {
-        for ((int first, int count) = tickets.Take(items, workers.Length); count > 0; (first, count) = tickets.Take(items, workers.Length))
+        for ((int first, int count) = shares.Take(worker); count > 0; (first, count) = shares.Take(worker))
         {
             Item item = ItemAt(first);
             for (int done = 0; done < count; done++, item = After(item))
             {
                 if (cancellation.IsCancellationRequested)
                     return;
-                Compute(worker, item, input, output);
+                Compute(workers[worker], item, input, output);
             }
         }
     }
