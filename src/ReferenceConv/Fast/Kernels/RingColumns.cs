@@ -70,5 +70,12 @@ internal abstract class RingColumns<T, TVector, TLanes, TColumns>
 
     /// <summary>Asks for the row of the next column.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected static void Ahead(ref T row, nint distance) => Prefetch.Vectors<T, TVector, TLanes>(ref Unsafe.Add(ref row, distance), TColumns.Value);
+    protected static void Ahead(ref T row, nint distance)
+    {
+        Prefetch.Line(ref Unsafe.Add(ref row, distance));
+        if (TColumns.Value > 1)
+            Prefetch.Line(ref Unsafe.Add(ref row, distance + TLanes.Count));
+        if (TColumns.Value > 2)
+            Prefetch.Line(ref Unsafe.Add(ref row, distance + (2 * TLanes.Count)));
+    }
 }

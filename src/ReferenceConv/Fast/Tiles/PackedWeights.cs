@@ -53,13 +53,18 @@ internal sealed class PackedWeights<T, TVector, TLanes>
     /// <summary>The panel of a group.</summary>
     public ReadOnlySpan<T> Panel(int group, int panel) => packed.Span.Slice((group * panels + panel) * panelLength, panelLength);
 
-    /// <summary>n channels: n of their neighbouring weights at a time become n products of n channels, each of which goes to its place.</summary>
+    /// <summary>
+    /// n channels: n of their neighbouring weights at a time become n products of n channels, each of which goes to its place. The places of the products
+    /// after the next are asked for early, because they follow no pattern that the processor would see.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void PackVectors(ReadOnlySpan<T> source, int channel, int[] products, Span<T> target, Span<T> square)
     {
         int lanes = TLanes.Count;
         for (int o = 0; o < products.Length; o += lanes)
         {
+            for (int ahead = o + 2 * lanes; ahead < Math.Min(o + 3 * lanes, products.Length); ahead++)
+                Prefetch.Line(ref target[products[ahead] * Width]);
             int from = Math.Min(o, products.Length - lanes);
             ref T first = ref MemoryMarshal.GetReference(source.Slice(from, (lanes - 1) * channel + lanes));
             Transposition<T, TVector, TLanes>.Run(ref first, channel, ref square[0], lanes);
