@@ -8,6 +8,7 @@ namespace ReferenceConv.Benchmarks.Peers;
 /// <param name="Threads">Threads of each peer.</param>
 /// <param name="Timings">By peer; without those that do not do the layer.</param>
 /// <param name="Peak">GFLOP/s of fused multiply-adds, measured between the peers.</param>
+/// <param name="Preparation">How long our path takes to prepare its weights; null if it was left out.</param>
 /// <param name="ScratchBytes">What our path needs beside x, w and y.</param>
 /// <param name="Faults">A line for each output out of bound.</param>
 internal sealed record LayerResult(
@@ -15,6 +16,7 @@ internal sealed record LayerResult(
     int Threads,
     ImmutableDictionary<PeerKind, Timing> Timings,
     double Peak,
+    Timing? Preparation,
     long? ScratchBytes,
     ImmutableArray<string> Faults)
 {
@@ -32,6 +34,12 @@ internal sealed record LayerResult(
                 fastest = Math.Min(fastest, byMedian ? timing.Median : timing.Best);
         return double.IsInfinity(fastest) ? null : fastest / (byMedian ? ours.Median : ours.Best);
     }
+
+    /// <summary>How many of our runs a preparation takes.</summary>
+    public double? RunsToPrepare => Timings.TryGetValue(PeerKind.Ours, out Timing ours) ? Preparation?.Best / ours.Best : null;
+
+    /// <summary>Scratch beyond one padded copy of the input, in bytes.</summary>
+    public long? ScratchBeyondInput => ScratchBytes - Layer.PaddedInputBytes;
 
     /// <summary>Our share of the peak.</summary>
     public double? ShareOfPeak => Rate(PeerKind.Ours) / Peak;

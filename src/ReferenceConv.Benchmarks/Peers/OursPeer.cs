@@ -9,6 +9,7 @@ internal sealed class OursPeer : Peer
     private readonly int threads;
     private readonly int? width;
     private Action run = static () => { };
+    private Action prepare = static () => { };
     private float[] y = [];
     private long scratchBytes;
 
@@ -23,10 +24,16 @@ internal sealed class OursPeer : Peer
     public override long? ScratchBytes => scratchBytes;
 
     /// <inheritdoc/>
+    public override Action? Prepare => prepare;
+
+    /// <inheritdoc/>
     public override void Load(NetworkLayer layer, float[] x, float[] w)
     {
         y = new float[layer.OutputLength];
-        (run, scratchBytes) = Prepare(layer, x, w);
+        PreparedConvolution<float> prepared = Prepared(layer, w);
+        run = () => prepared.Run(x, y);
+        prepare = () => Prepared(layer, w);
+        scratchBytes = prepared.ScratchBytes;
     }
 
     /// <inheritdoc/>
@@ -36,10 +43,9 @@ internal sealed class OursPeer : Peer
     public override float Output(int index) => y[index];
 
     /// <summary>The one place that names the engine.</summary>
-    private (Action Run, long ScratchBytes) Prepare(NetworkLayer layer, float[] x, float[] w)
+    private PreparedConvolution<float> Prepared(NetworkLayer layer, float[] w)
     {
         var engine = new FastConvolution<float>(threads, (VectorWidth?)width);
-        PreparedConvolution<float> prepared = layer.IsTransposed ? engine.PrepareTransposed(layer.Geometry, w) : engine.Prepare(layer.Geometry, w);
-        return (() => prepared.Run(x, y), prepared.ScratchBytes);
+        return layer.IsTransposed ? engine.PrepareTransposed(layer.Geometry, w) : engine.Prepare(layer.Geometry, w);
     }
 }

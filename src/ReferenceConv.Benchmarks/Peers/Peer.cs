@@ -18,6 +18,9 @@ internal abstract class Peer : IDisposable
     /// <summary>Convolves once: what is timed.</summary>
     public abstract void Run();
 
+    /// <summary>Does once more what <see cref="Load"/> does with the weights; null where that cannot be had apart.</summary>
+    public virtual Action? Prepare => null;
+
     /// <summary>One number of the last run's output, by its row-major index.</summary>
     public abstract float Output(int index);
 

@@ -105,7 +105,7 @@ internal static class PeersBenchmark
                 PeersTable.WriteRow(output, rows[^1]);
             }
 
-            PeersSummary.Write(output, rows);
+            PeersSummary.Write(output, rows, isForced: options.Width < FmaPeak.WidestVector);
             results.AddRange(rows);
             remarks.AddRange(run.Remarks);
         }

@@ -42,12 +42,13 @@ internal sealed class PeersRun : IDisposable
             });
 
         double peak = Time(layer, blocks);
+        Timing? preparation = Ours.Prepare(options.BlockMilliseconds * options.Rounds / 2);
         (double Value, double Bound)[] expected = Expected(layer);
         var faults = new List<string>();
         foreach (PeerProcess peer in peers.Where(blocks.ContainsKey))
             Try(peer, layer, blocks, () => faults.AddRange(Faults(layer, peer, expected)));
         return new LayerResult(
-            layer, threads, blocks.ToImmutableDictionary(static pair => pair.Key.Kind, static pair => Joined(pair.Value)), peak, scratch, [.. faults]);
+            layer, threads, blocks.ToImmutableDictionary(static pair => pair.Key.Kind, static pair => Joined(pair.Value)), peak, preparation, scratch, [.. faults]);
     }
 
     /// <inheritdoc/>
@@ -56,6 +57,8 @@ internal sealed class PeersRun : IDisposable
         foreach (PeerProcess peer in peers)
             peer.Dispose();
     }
+
+    private PeerProcess Ours => peers.Single(static peer => peer.Kind == PeerKind.Ours);
 
     private bool IsReady(PeerProcess peer)
     {
@@ -94,11 +97,10 @@ internal sealed class PeersRun : IDisposable
 
     private double Time(NetworkLayer layer, Dictionary<PeerProcess, List<Timing>> blocks)
     {
-        PeerProcess ours = peers.Single(static peer => peer.Kind == PeerKind.Ours);
         double peak = 0;
         for (int round = 0; round < options.Rounds; round++)
         {
-            peak = Math.Max(peak, ours.Peak(options.BlockMilliseconds / 3));
+            peak = Math.Max(peak, Ours.Peak(options.BlockMilliseconds / 3));
             foreach (PeerProcess peer in peers.Where(blocks.ContainsKey))
                 if (round < options.SlowRounds || blocks[peer][0].Best < PeersOptions.SlowRunSeconds)
                     Try(peer, layer, blocks, () => blocks[peer].Add(peer.Time(options.BlockMilliseconds)));

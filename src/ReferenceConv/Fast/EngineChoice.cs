@@ -25,26 +25,27 @@ internal static class EngineChoice<T>
     /// <param name="family">The pieces.</param>
     /// <param name="tiling">What lies in the lanes, or null to choose by the shape.</param>
     /// <param name="width">Bits of a vector.</param>
+    /// <param name="threads">Threads that share the packing of the weights.</param>
     /// <param name="w">The weights.</param>
     /// <param name="bias">The bias, or empty.</param>
     public static IEnumerable<TileEngine<T>> Of(
-        Layer layer, ImmutableArray<Piece> family, Tiling? tiling, VectorWidth width, ReadOnlySpan<T> w, ReadOnlySpan<T> bias) =>
+        Layer layer, ImmutableArray<Piece> family, Tiling? tiling, VectorWidth width, int threads, ReadOnlySpan<T> w, ReadOnlySpan<T> bias) =>
         width switch
         {
-            VectorWidth.Bits512 => Of<Vector512<T>, Lanes512<T>, Registers32>(layer, family, tiling, width, w, bias),
-            VectorWidth.Bits256 => Of<Vector256<T>, Lanes256<T>, Registers16>(layer, family, tiling, width, w, bias),
-            VectorWidth.Bits128 => Of<Vector128<T>, Lanes128<T>, Registers16>(layer, family, tiling, width, w, bias),
-            _ => Of<T, ScalarLane<T>, Registers16>(layer, family, tiling, width, w, bias),
+            VectorWidth.Bits512 => Of<Vector512<T>, Lanes512<T>, Registers32>(layer, family, tiling, width, threads, w, bias),
+            VectorWidth.Bits256 => Of<Vector256<T>, Lanes256<T>, Registers16>(layer, family, tiling, width, threads, w, bias),
+            VectorWidth.Bits128 => Of<Vector128<T>, Lanes128<T>, Registers16>(layer, family, tiling, width, threads, w, bias),
+            _ => Of<T, ScalarLane<T>, Registers16>(layer, family, tiling, width, threads, w, bias),
         };
 
     private static List<TileEngine<T>> Of<TVector, TLanes, TRegisters>(
-        Layer layer, ImmutableArray<Piece> family, Tiling? tiling, VectorWidth width, ReadOnlySpan<T> w, ReadOnlySpan<T> bias)
+        Layer layer, ImmutableArray<Piece> family, Tiling? tiling, VectorWidth width, int threads, ReadOnlySpan<T> w, ReadOnlySpan<T> bias)
         where TLanes : ILanes<T, TVector>
         where TRegisters : IRegisters
     {
         tiling ??= Suited<TLanes, TVector>(layer, family);
         if (tiling == Tiling.Channels)
-            return [new ChannelTiles<T, TVector, TLanes, TRegisters>(layer, family, ImageElements, w, bias, T.AdditiveIdentity)];
+            return [new ChannelTiles<T, TVector, TLanes, TRegisters>(layer, family, ImageElements, w, bias, T.AdditiveIdentity, threads)];
 
         var engines = new List<TileEngine<T>>();
         foreach (Piece piece in family)
@@ -54,7 +55,7 @@ internal static class EngineChoice<T>
                 foreach (Piece part in piece.ApartFromEdges(TLanes.Count))
                     engines.Add(new RowRing<T, TVector, TLanes>(layer, part, ImageElements, w, bias, T.AdditiveIdentity));
             else
-                engines.Add(new PixelTiles<T, TVector, TLanes, TRegisters>(layer, piece, ImageElements, w, bias, T.AdditiveIdentity));
+                engines.Add(new PixelTiles<T, TVector, TLanes, TRegisters>(layer, piece, ImageElements, w, bias, T.AdditiveIdentity, threads));
         return engines;
     }
 

@@ -25,7 +25,7 @@ public sealed class FastConvolution<T> : IConvolution<T>
     private readonly Im2ColConvolution<T> textbook = new();
 
     /// <summary>A convolution for this machine.</summary>
-    /// <param name="threads">Threads that a run may use, ≥ 1.</param>
+    /// <param name="threads">Threads that a preparation or a run may use, ≥ 1.</param>
     /// <param name="width">Bits of a vector; the widest that the processor has if left out. Others are put together from what it has.</param>
     /// <param name="tiling">What lies in the lanes; chosen by the shape if left out.</param>
     /// <exception cref="ArgumentException">A value is out of its range.</exception>
@@ -113,7 +113,7 @@ public sealed class FastConvolution<T> : IConvolution<T>
     {
         var engines = new List<TileEngine<T>>();
         foreach (ImmutableArray<Piece> family in Piece.Families(layer.Pieces))
-            engines.AddRange(EngineChoice<T>.Of(layer, family, tiling, Width, w, bias));
+            engines.AddRange(EngineChoice<T>.Of(layer, family, tiling, Width, threads, w, bias));
         return new PreparedConvolution<T>(layer, [.. engines], threads);
     }
 }

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using ReferenceConv.Fast.Layout;
 using ReferenceConv.Fast.Threads;
 using ReferenceConv.Fast.Tiles;
@@ -12,7 +11,7 @@ namespace ReferenceConv.Fast;
 /// images, without allocating. Threads may share it; two runs at once take turns.
 /// </summary>
 /// <typeparam name="T">The number type.</typeparam>
-public sealed class PreparedConvolution<T> : ITeamJob
+public sealed class PreparedConvolution<T>
     where T : IAdditionOperators<T, T, T>, IMultiplyOperators<T, T, T>, IAdditiveIdentity<T, T>
 {
     /// <summary>So that threads that began together end nearly together.</summary>
@@ -24,10 +23,9 @@ public sealed class PreparedConvolution<T> : ITeamJob
     private readonly int[] splits;
     private readonly int items;
     private readonly Shares shares;
+    private readonly SpanJob<T> job;
     private readonly Lock turn = new();
     private CancellationToken cancellation;
-    private unsafe void* x;
-    private unsafe void* y;
 
     internal PreparedConvolution(Layer layer, TileEngine<T>[] engines, int threads)
     {
@@ -37,6 +35,7 @@ public sealed class PreparedConvolution<T> : ITeamJob
         workers = [.. Enumerable.Range(0, threads).Select(_ => new Worker<T>(imageLength, tileLength))];
         splits = [.. engines.Select(engine => threads == 1 ? 1 : Math.Min(engine.Panels, ItemsPerThread * threads / Places(engine) + 1))];
         shares = new Shares(threads);
+        job = new SpanJob<T>(Work);
         items = layer.Batch == 0 ? 0 : engines.Select((engine, e) => Places(engine) * splits[e]).Sum();
     }
 
@@ -55,7 +54,7 @@ public sealed class PreparedConvolution<T> : ITeamJob
     /// <param name="cancellation">Asked between bands; a run that is cancelled leaves the output half written.</param>
     /// <exception cref="ArgumentException">A length is not the geometry's, or the two overlap.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public unsafe void Run(ReadOnlySpan<T> x, Span<T> y, CancellationToken cancellation = default)
+    public void Run(ReadOnlySpan<T> x, Span<T> y, CancellationToken cancellation = default)
     {
         if (x.Length != InputLength)
             throw new ArgumentException($"x must have {InputLength} elements, had {x.Length}");
@@ -70,22 +69,11 @@ public sealed class PreparedConvolution<T> : ITeamJob
                 worker.Stored = null;
             shares.Deal(items);
             this.cancellation = cancellation;
-            if (workers.Length == 1 || RuntimeHelpers.IsReferenceOrContainsReferences<T>())
-                Work(0, x, y);
-            else
-                fixed (byte* xs = &Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(x)), ys = &Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(y)))
-                {
-                    this.x = xs;
-                    this.y = ys;
-                    Team.OfTheProcess.Run(this, workers.Length);
-                }
+            job.Run(x, y, workers.Length);
         }
 
         cancellation.ThrowIfCancellationRequested();
     }
-
-    /// <inheritdoc/>
-    unsafe void ITeamJob.Work(int worker) => Work(worker, new ReadOnlySpan<T>(x, InputLength), new Span<T>(y, OutputLength));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Work(int worker, ReadOnlySpan<T> input, Span<T> output)

@@ -10,6 +10,7 @@ namespace ReferenceConv.Benchmarks.Peers.Hosting;
 /// hello         hello
 /// layer INDEX   ready [SCRATCH-BYTES]
 /// time MS       BEST MEDIAN, seconds of one run
+/// prepare MS    BEST MEDIAN, seconds of one preparation of the weights, or nothing
 /// sample        the values of the sampled outputs
 /// peak MS       GFLOP/s of fused multiply-adds
 /// quit          (no answer; the end of the input says the same)
@@ -74,9 +75,9 @@ internal sealed class PeerHost
                 Load(NetworkLayers.All[int.Parse(words[1], CultureInfo.InvariantCulture)]);
                 return $"ready {peer.ScratchBytes}";
             case "time":
-                Timing timing = Block(Milliseconds(words[1]));
-                Rest();
-                return string.Create(CultureInfo.InvariantCulture, $"{timing.Best:R} {timing.Median:R}");
+                return Timed(peer.Run, Milliseconds(words[1]));
+            case "prepare":
+                return peer.Prepare is Action prepare ? Timed(prepare, Milliseconds(words[1])) : "";
             case "sample":
                 return string.Join(' ', SampledOutputs.IndicesOf(layer).Select(index => peer.Output(index).ToString("R", CultureInfo.InvariantCulture)));
             case "peak":
@@ -90,18 +91,25 @@ internal sealed class PeerHost
     {
         layer = next;
         peer.Load(layer, LayerData.Input(layer), LayerData.Weights(layer));
-        Block(WarmUp);
+        Block(peer.Run, WarmUp);
         Rest();
     }
 
-    private Timing Block(TimeSpan time)
+    private string Timed(Action action, TimeSpan time)
+    {
+        Timing timing = Block(action, time);
+        Rest();
+        return string.Create(CultureInfo.InvariantCulture, $"{timing.Best:R} {timing.Median:R}");
+    }
+
+    private static Timing Block(Action action, TimeSpan time)
     {
         var seconds = new List<double>();
         long start = Stopwatch.GetTimestamp();
         do
         {
             long run = Stopwatch.GetTimestamp();
-            peer.Run();
+            action();
             seconds.Add(Statistics.SecondsSince(run));
         }
         while (Stopwatch.GetElapsedTime(start) < time);

@@ -39,11 +39,10 @@ internal sealed class PeerProcess : IDisposable
     public long? Load(int layer) => long.TryParse(Ask($"layer {layer}")["ready ".Length..], out long bytes) ? bytes : null;
 
     /// <summary>Lets it convolve for some milliseconds, once at least.</summary>
-    public Timing Time(int milliseconds)
-    {
-        double[] seconds = Numbers($"time {milliseconds}");
-        return new Timing(seconds[0], seconds[1]);
-    }
+    public Timing Time(int milliseconds) => new(Numbers($"time {milliseconds}"));
+
+    /// <summary>Lets it prepare its weights for some milliseconds, once at least; null if that cannot be had apart.</summary>
+    public Timing? Prepare(int milliseconds) => Numbers($"prepare {milliseconds}") is { Length: 2 } seconds ? new Timing(seconds) : null;
 
     /// <summary>Its values at the sampled outputs.</summary>
     public double[] Sample() => Numbers("sample");
@@ -68,7 +67,7 @@ internal sealed class PeerProcess : IDisposable
         process.Dispose();
     }
 
-    private double[] Numbers(string order) => [.. Ask(order).Split(' ').Select(static word => double.Parse(word, CultureInfo.InvariantCulture))];
+    private double[] Numbers(string order) => [.. Ask(order).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(static word => double.Parse(word, CultureInfo.InvariantCulture))];
 
     private string Ask(string order)
     {

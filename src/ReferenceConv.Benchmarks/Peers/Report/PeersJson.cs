@@ -33,6 +33,7 @@ internal static class PeersJson
                 result.Layer.Geometry.MultiplyAdds,
                 result.Layer.IsResNet,
                 PeakGflops = result.Peak,
+                PreparationSeconds = result.Preparation,
                 result.ScratchBytes,
                 result.Layer.PaddedInputBytes,
                 Peers = result.Timings.OrderBy(static pair => PeerKind.All.IndexOf(pair.Key)).ToDictionary(

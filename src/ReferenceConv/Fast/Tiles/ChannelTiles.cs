@@ -26,7 +26,7 @@ internal sealed class ChannelTiles<T, TVector, TLanes, TRegisters> : TileEngine<
     private readonly ChannelPlan[] plans;
 
     /// <summary>Packs the weights and cuts the bands into strips.</summary>
-    public ChannelTiles(Layer layer, ImmutableArray<Piece> family, int imageElements, ReadOnlySpan<T> w, ReadOnlySpan<T> bias, T zero)
+    public ChannelTiles(Layer layer, ImmutableArray<Piece> family, int imageElements, ReadOnlySpan<T> w, ReadOnlySpan<T> bias, T zero, int threads)
         : base(layer, PanelWidth)
     {
         this.zero = zero;
@@ -36,7 +36,7 @@ internal sealed class ChannelTiles<T, TVector, TLanes, TRegisters> : TileEngine<
         rowLengths = [.. orders.Select(static order => order.RowLength)];
         weights = new PackedWeights<T, TVector, TLanes>[family.Length];
         for (int p = 0; p < family.Length; p++)
-            weights[p] = new PackedWeights<T, TVector, TLanes>(layer, family[p], orders[p].WeightOffsets, PanelWidth, w, zero);
+            weights[p] = new PackedWeights<T, TVector, TLanes>(layer, family[p], orders[p].WeightOffsets, PanelWidth, w, zero, threads);
         seeds = new AlignedBuffer<T>(layer.Groups * Panels * PanelWidth);
         seeds.Span.Fill(zero);
         if (!bias.IsEmpty)

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ReferenceConv.Fast.Kernels;
 using ReferenceConv.Fast.Layout;
+using ReferenceConv.Fast.Threads;
 
 namespace ReferenceConv.Fast.Tiles;
 
@@ -23,28 +24,28 @@ internal sealed class PackedWeights<T, TVector, TLanes>
     /// <param name="width">Result channels of a panel.</param>
     /// <param name="w">The weights.</param>
     /// <param name="zero">The weight of a channel that is not there.</param>
-    public PackedWeights(Layer layer, Piece piece, ReadOnlySpan<int> order, int width, ReadOnlySpan<T> w, T zero)
+    /// <param name="threads">Threads that share the panels.</param>
+    public PackedWeights(Layer layer, Piece piece, int[] order, int width, ReadOnlySpan<T> w, T zero, int threads)
     {
         Width = width;
         panels = (layer.ResultChannels + width - 1) / width;
         panelLength = order.Length * width;
         packed = new AlignedBuffer<T>(layer.Groups * panels * panelLength);
         int[] products = Inverse(order);
-        var square = new AlignedBuffer<T>(TLanes.Count * TLanes.Count);
-        for (int g = 0; g < layer.Groups; g++)
-            for (int p = 0; p < panels; p++)
-            {
-                int channels = Math.Min(width, layer.ResultChannels - p * width);
-                ReadOnlySpan<T> source = w[(piece.WeightStart + g * layer.GroupStride + p * width * layer.ResultStride)..];
-                Span<T> target = packed.Span.Slice((g * panels + p) * panelLength, panelLength);
-                int k = 0;
-                if (products.Length >= TLanes.Count)
-                    for (; k + TLanes.Count <= channels; k += TLanes.Count)
-                        PackVectors(source[(k * layer.ResultStride)..], layer.ResultStride, products, target[k..], square.Span);
-                for (int j = 0; j < order.Length; j++)
-                    for (int c = k; c < width; c++)
-                        target[j * width + c] = c < channels ? source[c * layer.ResultStride + order[j]] : zero;
-            }
+        var shares = new Shares(threads);
+        shares.Deal(layer.Groups * panels);
+        new SpanJob<T>((thread, source, target) =>
+        {
+            var square = new AlignedBuffer<T>(TLanes.Count * TLanes.Count);
+            for ((int first, int count) = shares.Take(thread); count > 0; (first, count) = shares.Take(thread))
+                for (int panel = first; panel < first + count; panel++)
+                {
+                    (int g, int p) = (panel / panels, panel % panels);
+                    ReadOnlySpan<T> kernels = source[(piece.WeightStart + (g * layer.GroupStride) + (p * width * layer.ResultStride))..];
+                    int channels = Math.Min(width, layer.ResultChannels - (p * width));
+                    Pack(kernels, layer.ResultStride, channels, order, products, zero, target.Slice(panel * panelLength, panelLength), square.Span);
+                }
+        }).Run(w, packed.Span, threads);
     }
 
     /// <summary>Result channels of a panel.</summary>
@@ -52,6 +53,19 @@ internal sealed class PackedWeights<T, TVector, TLanes>
 
     /// <summary>The panel of a group.</summary>
     public ReadOnlySpan<T> Panel(int group, int panel) => packed.Span.Slice((group * panels + panel) * panelLength, panelLength);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Pack(
+        ReadOnlySpan<T> source, int channel, int channels, int[] order, int[] products, T zero, Span<T> target, Span<T> square)
+    {
+        int k = 0;
+        if (products.Length >= TLanes.Count)
+            for (; k + TLanes.Count <= channels; k += TLanes.Count)
+                PackVectors(source[(k * channel)..], channel, products, target[k..], square);
+        for (int j = 0; k < Width && j < order.Length; j++)
+            for (int c = k; c < Width; c++)
+                target[(j * Width) + c] = c < channels ? source[(c * channel) + order[j]] : zero;
+    }
 
     /// <summary>
     /// n channels: n of their neighbouring weights at a time become n products of n channels, each of which goes to its place. The places of the products

@@ -21,12 +21,12 @@ internal sealed class PixelTiles<T, TVector, TLanes, TRegisters> : TileEngine<T>
     private readonly BandPlan[] plans;
 
     /// <summary>Packs the weights and cuts the bands into vectors.</summary>
-    public PixelTiles(Layer layer, Piece piece, int imageElements, ReadOnlySpan<T> w, ReadOnlySpan<T> bias, T zero)
+    public PixelTiles(Layer layer, Piece piece, int imageElements, ReadOnlySpan<T> w, ReadOnlySpan<T> bias, T zero, int threads)
         : base(layer, TileChannels(layer.ResultChannels))
     {
         this.zero = zero;
         var order = SumOrder.OfPlanes(layer, piece);
-        weights = new PackedWeights<T, TVector, TLanes>(layer, piece, order.WeightOffsets, TileChannels(layer.ResultChannels), w, zero);
+        weights = new PackedWeights<T, TVector, TLanes>(layer, piece, order.WeightOffsets, TileChannels(layer.ResultChannels), w, zero, threads);
         seeds = new T[layer.Groups * Panels * weights.Width * TLanes.Count];
         seeds.AsSpan().Fill(zero);
         if (!bias.IsEmpty)
