@@ -74,6 +74,35 @@ public sealed class PreparedConvolutionTests
         Assert.That(() => ((Engine)engine).Convolution<int>().PrepareTransposed(layer, w).Run([], []), Throws.Nothing);
     }
 
+    [Test]
+    public void One_that_was_disposed_of_runs_no_more([ValueSource(nameof(Engines))] object engine)
+    {
+        ConvolutionGeometry layer = Layers[0];
+        PreparedConvolution<int> prepared = ((Engine)engine).Convolution<int>().Prepare(layer, new int[layer.WeightLength]);
+        prepared.Dispose();
+        prepared.Dispose();
+        Assert.That(() => prepared.Run(new int[layer.InputLength], new int[layer.OutputLength]), Throws.TypeOf<ObjectDisposedException>());
+    }
+
+    [Test]
+    public void Memory_that_was_given_back_belongs_to_one_at_a_time([ValueSource(nameof(Engines))] object engine)
+    {
+        foreach (ConvolutionGeometry layer in Layers)
+        {
+            FastConvolution<int> convolution = ((Engine)engine).Convolution<int>();
+            convolution.Prepare(layer, Numbers(1, layer.WeightLength)).Dispose();
+            int[][] w = [Numbers(2, layer.WeightLength), Numbers(3, layer.WeightLength)];
+            int[] x = Numbers(4, layer.InputLength);
+            PreparedConvolution<int>[] prepared = [.. w.Select(weights => convolution.Prepare(layer, weights))];
+            for (int n = 0; n < 2; n++)
+            {
+                var y = new int[layer.OutputLength];
+                prepared[n].Run(x, y);
+                Assert.That(y, Is.EqualTo(Forward(layer, x, w[n], new int[layer.OutChannels])), $"{layer}");
+            }
+        }
+    }
+
     private static int[] Forward(ConvolutionGeometry layer, int[] x, int[] w, int[] bias)
     {
         var y = new int[layer.OutputLength];

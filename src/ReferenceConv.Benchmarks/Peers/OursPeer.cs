@@ -32,7 +32,7 @@ internal sealed class OursPeer : Peer
         y = new float[layer.OutputLength];
         PreparedConvolution<float> prepared = Prepared(layer, w);
         run = () => prepared.Run(x, y);
-        prepare = () => Prepared(layer, w);
+        prepare = () => Prepared(layer, w).Dispose();
         scratchBytes = prepared.ScratchBytes;
     }
 

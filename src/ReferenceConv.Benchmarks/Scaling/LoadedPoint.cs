@@ -9,7 +9,6 @@ namespace ReferenceConv.Benchmarks.Scaling;
 internal sealed class LoadedPoint
 {
     private const double WarmUpSeconds = 0.1;
-    private const int BytesBehind = 1 << 20;
     private const double SecondsOfRuns = 0.010;
     private const double SecondsOfPreparations = 0.003;
 
@@ -18,7 +17,6 @@ internal sealed class LoadedPoint
     private readonly float[] x;
     private readonly float[] w;
     private readonly float[] y;
-    private readonly byte[] behind;
     private double preparation = double.PositiveInfinity;
     private double run = double.PositiveInfinity;
 
@@ -32,10 +30,7 @@ internal sealed class LoadedPoint
         convolution = new FastConvolution<float>(point.Threads);
         prepared = convolution.Prepare(point.Layer.Geometry, w);
         Repeat(WarmUpSeconds, () => prepared.Run(x, y));
-        Repeat(WarmUpSeconds, () => convolution.Prepare(point.Layer.Geometry, w));
-
-        // A collection gives the end of a heap back to the system: with this behind them, the weights of one preparation leave room for the next.
-        behind = GC.AllocateUninitializedArray<byte>(BytesBehind, pinned: true);
+        Repeat(WarmUpSeconds, Prepare);
     }
 
     /// <summary>The line.</summary>
@@ -47,13 +42,10 @@ internal sealed class LoadedPoint
     /// <summary>A turn of runs.</summary>
     public void TimeRuns() => run = Math.Min(run, Repeat(SecondsOfRuns, () => prepared.Run(x, y)));
 
-    /// <summary>A turn of preparations, after a collection, so that they find the memory of earlier ones instead of pages that are new to the process.</summary>
-    public void TimePreparations()
-    {
-        GC.Collect();
-        preparation = Math.Min(preparation, Repeat(SecondsOfPreparations, () => convolution.Prepare(Point.Layer.Geometry, w)));
-        GC.KeepAlive(behind);
-    }
+    /// <summary>A turn of preparations, each in the memory of the one before.</summary>
+    public void TimePreparations() => preparation = Math.Min(preparation, Repeat(SecondsOfPreparations, Prepare));
+
+    private void Prepare() => convolution.Prepare(Point.Layer.Geometry, w).Dispose();
 
     /// <summary>Repeats an action for some time.</summary>
     /// <returns>The best seconds.</returns>

@@ -84,17 +84,22 @@ public sealed class FastConvolution<T> : IConvolution<T>
     public void Forward(ConvolutionGeometry geometry, ReadOnlySpan<T> x, ReadOnlySpan<T> w, ReadOnlySpan<T> bias, Span<T> y)
     {
         ContiguousSpans.Assert(geometry, x.Length, w.Length, y.Length);
-        Prepare(geometry, w, bias).Run(x, y);
+        using PreparedConvolution<T> prepared = Prepare(geometry, w, bias);
+        prepared.Run(x, y);
     }
 
     /// <inheritdoc/>
     public void DataGradient(ConvolutionGeometry geometry, ReadOnlySpan<T> w, ReadOnlySpan<T> dy, Span<T> dx)
     {
         ContiguousSpans.Assert(geometry, dx.Length, w.Length, dy.Length);
-        if (HasPhases(geometry))
-            PrepareTransposed(geometry, w).Run(dy, dx);
-        else
+        if (!HasPhases(geometry))
+        {
             textbook.DataGradient(geometry, w, dy, dx);
+            return;
+        }
+
+        using PreparedConvolution<T> prepared = PrepareTransposed(geometry, w);
+        prepared.Run(dy, dx);
     }
 
     /// <inheritdoc/>

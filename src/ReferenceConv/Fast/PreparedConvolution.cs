@@ -8,10 +8,10 @@ namespace ReferenceConv.Fast;
 
 /// <summary>
 /// A convolution whose weights are packed and whose loops are laid out: made once by <see cref="FastConvolution{T}"/>, run as often as there are
-/// images, without allocating. Threads may share it; two runs at once take turns.
+/// images, without allocating. Threads may share it; two runs at once take turns. Whoever prepares many disposes of each.
 /// </summary>
 /// <typeparam name="T">The number type.</typeparam>
-public sealed class PreparedConvolution<T>
+public sealed class PreparedConvolution<T> : IDisposable
     where T : IAdditionOperators<T, T, T>, IMultiplyOperators<T, T, T>, IAdditiveIdentity<T, T>
 {
     /// <summary>So that threads that began together end nearly together.</summary>
@@ -26,6 +26,7 @@ public sealed class PreparedConvolution<T>
     private readonly SpanJob<T> job;
     private readonly Lock turn = new();
     private CancellationToken cancellation;
+    private bool isDisposed;
 
     internal PreparedConvolution(Layer layer, TileEngine<T>[] engines, int threads)
     {
@@ -54,6 +55,7 @@ public sealed class PreparedConvolution<T>
     /// <param name="cancellation">Asked between bands; a run that is cancelled leaves the output half written.</param>
     /// <exception cref="ArgumentException">A length is not the geometry's, or the two overlap.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    /// <exception cref="ObjectDisposedException">The convolution was disposed of.</exception>
     public void Run(ReadOnlySpan<T> x, Span<T> y, CancellationToken cancellation = default)
     {
         if (x.Length != InputLength)
@@ -65,6 +67,7 @@ public sealed class PreparedConvolution<T>
 
         lock (turn)
         {
+            ObjectDisposedException.ThrowIf(isDisposed, this);
             foreach (Worker<T> worker in workers)
                 worker.Stored = null;
             shares.Deal(items);
@@ -73,6 +76,24 @@ public sealed class PreparedConvolution<T>
         }
 
         cancellation.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>
+    /// Gives the memory of packed weights and stored images to convolutions that are prepared later, after a run that is under way. Without it the
+    /// garbage collector takes the memory in its own time.
+    /// </summary>
+    public void Dispose()
+    {
+        lock (turn)
+        {
+            if (isDisposed)
+                return;
+            isDisposed = true;
+            foreach (TileEngine<T> engine in engines)
+                engine.Release();
+            foreach (Worker<T> worker in workers)
+                worker.Release();
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

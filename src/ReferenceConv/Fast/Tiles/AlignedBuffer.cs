@@ -21,13 +21,20 @@ internal readonly struct AlignedBuffer<T>
             return;
         }
 
-        elements = GC.AllocateUninitializedArray<T>(length + (LineBytes / Unsafe.SizeOf<T>()), pinned: true);
+        elements = PinnedArrays<T>.Take(length + (LineBytes / Unsafe.SizeOf<T>()));
         nint beyond = Address(elements) % LineBytes;
         start = (int)(beyond == 0 ? 0 : (LineBytes - beyond) / Unsafe.SizeOf<T>());
     }
 
     /// <summary>The numbers.</summary>
     public Span<T> Span => elements.AsSpan(start, length);
+
+    /// <summary>Gives the memory back: nobody may use the numbers any more, nor give them back again.</summary>
+    public void Release()
+    {
+        if (!RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+            PinnedArrays<T>.GiveBack(elements);
+    }
 
     private static unsafe nint Address(T[] pinned) => (nint)Unsafe.AsPointer(ref pinned[0]);
 }

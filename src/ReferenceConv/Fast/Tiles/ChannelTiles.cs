@@ -64,6 +64,14 @@ internal sealed class ChannelTiles<T, TVector, TLanes, TRegisters> : TileEngine<
     private static int PanelWidth => 2 * TLanes.Count;
 
     /// <inheritdoc/>
+    public override void Release()
+    {
+        foreach (PackedWeights<T, TVector, TLanes> packed in weights)
+            packed.Release();
+        seeds.Release();
+    }
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Store(Worker<T> worker, int band, ReadOnlySpan<T> x, bool zerosStand)
     {

@@ -45,11 +45,16 @@ internal sealed class PackedWeights<T, TVector, TLanes>
                     int channels = Math.Min(width, layer.ResultChannels - (p * width));
                     Pack(kernels, layer.ResultStride, channels, order, products, zero, target.Slice(panel * panelLength, panelLength), square.Span);
                 }
+
+            square.Release();
         }).Run(w, packed.Span, threads);
     }
 
     /// <summary>Result channels of a panel.</summary>
     public int Width { get; }
+
+    /// <summary>Gives the memory back.</summary>
+    public void Release() => packed.Release();
 
     /// <summary>The panel of a group.</summary>
     public ReadOnlySpan<T> Panel(int group, int panel) => packed.Span.Slice((group * panels + panel) * panelLength, panelLength);

@@ -49,6 +49,9 @@ internal sealed class PixelTiles<T, TVector, TLanes, TRegisters> : TileEngine<T>
     public override int TileLength => weights.Width * 3 * TLanes.Count;
 
     /// <inheritdoc/>
+    public override void Release() => weights.Release();
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Store(Worker<T> worker, int band, ReadOnlySpan<T> x, bool zerosStand)
     {

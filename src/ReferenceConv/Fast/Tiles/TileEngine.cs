@@ -25,6 +25,9 @@ internal abstract class TileEngine<T>
     /// <summary>The whole.</summary>
     protected Layer Layer { get; }
 
+    /// <summary>Gives the memory of its weights back; nothing can be computed afterwards.</summary>
+    public abstract void Release();
+
     /// <summary>Stores the image that a band of a group reads.</summary>
     /// <param name="worker">Who stores it.</param>
     /// <param name="band">Number of the band.</param>

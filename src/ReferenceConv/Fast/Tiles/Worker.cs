@@ -12,6 +12,13 @@ internal sealed class Worker<T>(int imageLength, int tileLength)
     /// <summary>Tiles on their way out.</summary>
     public Span<T> Tile => tile.Span;
 
+    /// <summary>Gives its memory back.</summary>
+    public void Release()
+    {
+        image.Release();
+        tile.Release();
+    }
+
     /// <summary>Which band's image is stored, as the first of its items; null if none.</summary>
     public Item? Stored { get; set; }
 
