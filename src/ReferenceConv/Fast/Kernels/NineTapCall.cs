@@ -12,10 +12,10 @@ internal ref struct NineTapCall<T>
     /// <summary>Rows that are read, or pairs of rows at a stride of two.</summary>
     public int Rows;
 
-    /// <summary>Rows that are read before one completes a result: results whose sums would end there are none.</summary>
+    /// <summary>Rows that are read before one completes a result: 1 or 2, at a stride of two 0 or 1.</summary>
     public int Lead;
 
-    /// <summary>Results still open after the last row: all that they would read lies in rows of zeros.</summary>
+    /// <summary>Results still open after the last row, because the row that they would end with is one of zeros: 0 or 1.</summary>
     public int Tail;
 
     /// <summary>Whether the first result lies at the left edge, where the tap to the left reads a zero.</summary>

@@ -74,9 +74,7 @@ internal abstract class NineTapRing<T, TVector, TLanes, TColumns> : RingColumns<
         }
 
         if (call.Tail > 0)
-            result = ref Write(ref result, resultRow, column, a2, b2, c2);
-        if (call.Tail > 1)
-            Write(ref result, resultRow, column, a1, b1, c1);
+            Write(ref result, resultRow, column, a2, b2, c2);
     }
 
     /// <summary>What the taps to the left read.</summary>

@@ -46,14 +46,8 @@ internal abstract class RingColumns<T, TVector, TLanes, TColumns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static void End(int number, int results, ref T result, nint row, nint column, TVector a, TVector b, TVector c)
     {
-        if ((uint)number >= (uint)results)
-            return;
-        ref T to = ref Unsafe.Add(ref result, row * number);
-        TLanes.Store(a, ref to);
-        if (TColumns.Value > 1)
-            TLanes.Store(b, ref Unsafe.Add(ref to, column));
-        if (TColumns.Value > 2)
-            TLanes.Store(c, ref Unsafe.Add(ref to, 2 * column));
+        if ((uint)number < (uint)results)
+            Write(ref Unsafe.Add(ref result, row * number), row, column, a, b, c);
     }
 
     /// <summary>Writes a complete row of sums, and goes to the next row.</summary>

@@ -11,7 +11,7 @@ internal sealed class NineTapPlan
     {
         ThreeTaps height = ThreeTaps.Of(band.Height)!;
         ThreeTaps width = ThreeTaps.Of(band.Width)!;
-        Results = band.Height.Results;
+        int results = band.Height.Results;
         InRow = inSizes[2];
         PixelStrip[] strips = [.. PixelStrip.Cut(new Run(0, band.Runs[0].Result, band.Width.Results, 0, 0), lanes, 1)];
         Columns =
@@ -30,13 +30,13 @@ internal sealed class NineTapPlan
         {
             Lead = height.MissesFirst ? 1 : 2;
             Tail = height.MissesLast ? 1 : 0;
-            Rows = Results + Lead - Tail;
+            Rows = results + Lead - Tail;
             Image = (height.Middle + 1 - Lead) * InRow + width.Middle;
         }
         else
         {
             Lead = height.MissesFirst ? 0 : 1;
-            Rows = Results;
+            Rows = results;
             Image = height.Middle * InRow + width.Middle;
         }
     }
@@ -55,9 +55,6 @@ internal sealed class NineTapPlan
 
     /// <summary>Results that are open after the last row.</summary>
     public int Tail { get; }
-
-    /// <summary>Rows of results.</summary>
-    public int Results { get; }
 
     /// <summary>From one row of results to the next.</summary>
     public int ResultRow { get; }
