@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using ReferenceConv.Fast;
 using ReferenceConv.Geometry;
 
 namespace ReferenceConv.SpecTests.Fast;
@@ -41,7 +42,8 @@ public sealed class BandTests
     [Test]
     public void Rows_whose_edges_go_apart([Values(63, 64, 65, 255, 256, 257)] int results, [Values(0, 1, 2, 3)] int begin, [Values(0, 2)] int end)
     {
-        ExactSums.Forward(new(1, 2, 2, 2, new Axis(9, 5, padding: Padding.Explicit(begin, 1)), new Axis(results + 4 - begin - end, 5, padding: Padding.Explicit(begin, end))));
+        Axis height = new(9, 5, padding: Padding.Explicit(begin, 1));
+        ExactSums.Forward(new(1, 2, 2, 2, height, new Axis(results + 4 - begin - end, 5, padding: Padding.Explicit(begin, end))));
         ExactSums.Forward(new(1, 1, 2, 1, new Axis(results + 8 - begin, 5, dilation: 2, padding: Padding.Explicit(begin, 0))));
     }
 
@@ -49,6 +51,14 @@ public sealed class BandTests
     public void Rows_whose_edges_go_apart_under_any_border([Values] Border border, [Values(1, 2)] int stride) =>
         ExactSums.Forward(new(
             1, 2, 2, 2, new Axis(9, 5, stride, padding: Padding.Half, border: border), new Axis(600, 5, stride, padding: Padding.Half, border: border)));
+
+    /// <summary>What is stored is a vector of results at each end: some KB of the 260 KB of the image.</summary>
+    [Test]
+    public void Between_the_edges_of_long_rows_nothing_is_stored()
+    {
+        var layer = ConvolutionGeometry.SingleChannel(new Axis(64, 5, padding: Padding.Half), new Axis(1024, 5, padding: Padding.Half));
+        Assert.That(new FastConvolution<float>().Prepare(layer, new float[layer.WeightLength]).ScratchBytes, Is.LessThan(16 * 1024));
+    }
 
     [Test]
     public void Long_rows_under_tall_kernels() =>

@@ -57,6 +57,43 @@ public sealed class CancellationTests
         Assert.That(y, Is.EqualTo(expected));
     }
 
+    /// <summary>Who waits for a token is called where it is cancelled, here in the middle of a run.</summary>
+    [Test]
+    public void Within_its_own_run_a_convolution_can_neither_run_nor_be_disposed_of([Values] bool disposes)
+    {
+        PreparedConvolution<MeteredNumber> prepared = Prepared(Tiling.Channels, 1);
+        var y = new MeteredNumber[Layer.OutputLength];
+        CancellationToken token = MeteredNumber.CancelAfter(10_000);
+        using CancellationTokenRegistration waiting = token.Register(() =>
+        {
+            if (disposes)
+                prepared.Dispose();
+            else
+                prepared.Run(X, y);
+        });
+
+        Assert.That(() => prepared.Run(X, y, token), Throws.TypeOf<AggregateException>().With.InnerException.TypeOf<InvalidOperationException>());
+
+        prepared.Run(X, y, MeteredNumber.CancelAfter(-1));   // it is fit for the next
+    }
+
+    [Test]
+    public void What_a_number_throws_comes_back_from_any_thread([Values] Tiling tiling, [Values(1, 2, 3)] int threads)
+    {
+        PreparedConvolution<MeteredNumber> prepared = Prepared(tiling, threads);
+        var y = new MeteredNumber[Layer.OutputLength];
+        CancellationToken token = MeteredNumber.CancelAfter(10_000);
+        using CancellationTokenRegistration waiting = token.Register(static () => throw new DivideByZeroException());
+
+        Assert.That(() => prepared.Run(X, y, token), Throws.TypeOf<AggregateException>().With.InnerException.TypeOf<DivideByZeroException>());
+
+        var expected = new MeteredNumber[Layer.OutputLength];
+        new ScalarConvolution<MeteredNumber>().Forward(Layer, X, W, [], expected);
+        MeteredNumber.CancelAfter(-1);
+        prepared.Run(X, y);
+        Assert.That(y, Is.EqualTo(expected));
+    }
+
     private static PreparedConvolution<MeteredNumber> Prepared(Tiling tiling, int threads) =>
         new FastConvolution<MeteredNumber>(threads, tiling: tiling).Prepare(Layer, W);
 

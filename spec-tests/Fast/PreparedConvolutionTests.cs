@@ -80,7 +80,6 @@ public sealed class PreparedConvolutionTests
         ConvolutionGeometry layer = Layers[0];
         PreparedConvolution<int> prepared = ((Engine)engine).Convolution<int>().Prepare(layer, new int[layer.WeightLength]);
         prepared.Dispose();
-        prepared.Dispose();
         Assert.That(() => prepared.Run(new int[layer.InputLength], new int[layer.OutputLength]), Throws.TypeOf<ObjectDisposedException>());
     }
 
@@ -90,7 +89,9 @@ public sealed class PreparedConvolutionTests
         foreach (ConvolutionGeometry layer in Layers)
         {
             FastConvolution<int> convolution = ((Engine)engine).Convolution<int>();
-            convolution.Prepare(layer, Numbers(1, layer.WeightLength)).Dispose();
+            PreparedConvolution<int> before = convolution.Prepare(layer, Numbers(1, layer.WeightLength));
+            before.Dispose();
+            before.Dispose();
             int[][] w = [Numbers(2, layer.WeightLength), Numbers(3, layer.WeightLength)];
             int[] x = Numbers(4, layer.InputLength);
             PreparedConvolution<int>[] prepared = [.. w.Select(weights => convolution.Prepare(layer, weights))];

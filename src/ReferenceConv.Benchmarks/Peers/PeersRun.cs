@@ -42,7 +42,9 @@ internal sealed class PeersRun : IDisposable
             });
 
         double peak = Time(layer, blocks);
-        Timing? preparation = Ours.Prepare(options.BlockMilliseconds * options.Rounds / 2);
+        Timing? preparation = null;
+        if (blocks.ContainsKey(Ours))
+            Try(Ours, layer, blocks, () => preparation = Ours.Prepare(options.BlockMilliseconds * options.Rounds / 2));
         (double Value, double Bound)[] expected = Expected(layer);
         var faults = new List<string>();
         foreach (PeerProcess peer in peers.Where(blocks.ContainsKey))

@@ -52,7 +52,7 @@ internal static class EngineChoice<T>
             if (tiling == Tiling.Rows && NineTapsOf(layer, piece, width, w, bias) is { } nineTaps)
                 engines.Add(nineTaps);
             else if (tiling == Tiling.Rows && RingPlan.Suits(layer, piece))
-                foreach (Piece part in piece.ApartFromEdges(TLanes.Count))
+                foreach (Piece part in RingPlan.ApartFromEdges(piece, TLanes.Count))
                     engines.Add(new RowRing<T, TVector, TLanes>(layer, part, ImageElements, w, bias, T.AdditiveIdentity));
             else
                 engines.Add(new PixelTiles<T, TVector, TLanes, TRegisters>(layer, piece, ImageElements, w, bias, T.AdditiveIdentity, threads));
@@ -65,7 +65,7 @@ internal static class EngineChoice<T>
     /// </summary>
     private static TileEngine<T>? NineTapsOf(Layer layer, Piece piece, VectorWidth width, ReadOnlySpan<T> w, ReadOnlySpan<T> bias)
     {
-        int elements = layer.InSizes[2] >= Piece.LongRow ? FirstCacheElements : ImageElements;
+        int elements = layer.HasLongRows ? FirstCacheElements : ImageElements;
         if (width >= VectorWidth.Bits512 && NineTapPlan.Suits(layer, piece, Vector512<T>.Count))
             return new NineTaps<T, Vector512<T>, Lanes512<T>>(layer, piece, elements, w, bias, T.AdditiveIdentity);
         if (width >= VectorWidth.Bits256 && NineTapPlan.Suits(layer, piece, Vector256<T>.Count))

@@ -42,7 +42,7 @@ public sealed class FastConvolution<T> : IConvolution<T>
         Width = HasVectors ? width ?? Widest : VectorWidth.Scalar;
     }
 
-    /// <summary>Bits of a vector in use.</summary>
+    /// <summary>Bits of a vector in use; rows that are shorter may go through narrower ones.</summary>
     public VectorWidth Width { get; }
 
     private static bool HasVectors =>

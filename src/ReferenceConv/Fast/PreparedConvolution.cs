@@ -56,6 +56,7 @@ public sealed class PreparedConvolution<T> : IDisposable
     /// <exception cref="ArgumentException">A length is not the geometry's, or the two overlap.</exception>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The convolution was disposed of.</exception>
+    /// <exception cref="InvalidOperationException">The thread is within a run of the convolution.</exception>
     public void Run(ReadOnlySpan<T> x, Span<T> y, CancellationToken cancellation = default)
     {
         if (x.Length != InputLength)
@@ -65,6 +66,7 @@ public sealed class PreparedConvolution<T> : IDisposable
         if (x.Overlaps(y))
             throw new ArgumentException("x and y must not overlap");
 
+        RefuseWithinRun();
         lock (turn)
         {
             ObjectDisposedException.ThrowIf(isDisposed, this);
@@ -82,8 +84,10 @@ public sealed class PreparedConvolution<T> : IDisposable
     /// Gives the memory of packed weights and stored images to convolutions that are prepared later, after a run that is under way. Without it the
     /// garbage collector takes the memory in its own time.
     /// </summary>
+    /// <exception cref="InvalidOperationException">The thread is within a run of the convolution.</exception>
     public void Dispose()
     {
+        RefuseWithinRun();
         lock (turn)
         {
             if (isDisposed)
@@ -94,6 +98,13 @@ public sealed class PreparedConvolution<T> : IDisposable
             foreach (Worker<T> worker in workers)
                 worker.Release();
         }
+    }
+
+    /// <summary>A number's own operator, or who waits for its token, could come back here while the thread is in a run.</summary>
+    private void RefuseWithinRun()
+    {
+        if (turn.IsHeldByCurrentThread)
+            throw new InvalidOperationException("a prepared convolution must not be run or disposed of from within its own run");
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -41,9 +41,10 @@ internal abstract class NineTapStrideRing<T, TVector, TLanes, TColumns> : RingCo
         TVector w8 = TLanes.Broadcast(Unsafe.Add(ref call.Weights, 8));
         TVector seed = TLanes.Broadcast(call.Seed);
         TVector a1 = seed, b1 = seed, c1 = seed;
+        TVector x0, y0, z0, x1, y1, z1, x2, y2, z2;
         if (call.Lead > 0)
         {
-            Read(ref Unsafe.Add(ref image, -imageRow), column, left, out TVector x0, out TVector y0, out TVector z0, out TVector x1, out TVector y1, out TVector z1, out TVector x2, out TVector y2, out TVector z2);
+            Read(ref Unsafe.Add(ref image, -imageRow), column, left, out x0, out y0, out z0, out x1, out y1, out z1, out x2, out y2, out z2);
             Add(w0, x0, y0, z0, ref a1, ref b1, ref c1);
             Add(w1, x1, y1, z1, ref a1, ref b1, ref c1);
             Add(w2, x2, y2, z2, ref a1, ref b1, ref c1);
@@ -60,7 +61,7 @@ internal abstract class NineTapStrideRing<T, TVector, TLanes, TColumns> : RingCo
                 Ahead(ref result, ahead);
             }
 
-            Read(ref image, column, left, out TVector x0, out TVector y0, out TVector z0, out TVector x1, out TVector y1, out TVector z1, out TVector x2, out TVector y2, out TVector z2);
+            Read(ref image, column, left, out x0, out y0, out z0, out x1, out y1, out z1, out x2, out y2, out z2);
             Add(w3, x0, y0, z0, ref a1, ref b1, ref c1);
             Add(w4, x1, y1, z1, ref a1, ref b1, ref c1);
             Add(w5, x2, y2, z2, ref a1, ref b1, ref c1);

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace ReferenceConv.Fast.Kernels;
 
 /// <summary>
-/// What both rings do with the one to three vectors of a row of sums: begin them, read the image, add, and write them when complete. A class to
-/// inherit from only so that the rings can call these by their bare names; nothing has an instance.
+/// What all rings do with the one to three vectors of a row: read the image, add to the sums, write them when complete. A class to inherit from only so
+/// that the rings can call these by their bare names; nothing has an instance.
 /// </summary>
 /// <remarks>Unchecked references, as in <see cref="MicroKernel{T, TVector, TLanes, TShape}"/>.</remarks>
 /// <typeparam name="T">The number.</typeparam>
@@ -15,13 +15,6 @@ internal abstract class RingColumns<T, TVector, TLanes, TColumns>
     where TLanes : ILanes<T, TVector>
     where TColumns : ICount
 {
-    /// <summary>
-    /// Sum <paramref name="number"/> begins with its seeds; one that is none of the results' begins with those of the nearest, and is dropped later.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected static void Begin(int number, int results, ref T seed, nint row, nint column, out TVector a, out TVector b, out TVector c) =>
-        Load(ref Unsafe.Add(ref seed, row * Math.Clamp(number, 0, results - 1)), column, out a, out b, out c);
-
     /// <summary>Reads the vectors from here on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     protected static void Load(ref T from, nint column, out TVector x, out TVector y, out TVector z)
@@ -40,14 +33,6 @@ internal abstract class RingColumns<T, TVector, TLanes, TColumns>
             b = TLanes.MultiplyAdd(weight, y, b);
         if (TColumns.Value > 2)
             c = TLanes.MultiplyAdd(weight, z, c);
-    }
-
-    /// <summary>Sum <paramref name="number"/> is complete, and written if it is one of the results'.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    protected static void End(int number, int results, ref T result, nint row, nint column, TVector a, TVector b, TVector c)
-    {
-        if ((uint)number < (uint)results)
-            Write(ref Unsafe.Add(ref result, row * number), row, column, a, b, c);
     }
 
     /// <summary>Writes a complete row of sums, and goes to the next row.</summary>

@@ -106,4 +106,19 @@ internal abstract class RingKernel<T, TVector, TLanes, TRows, TColumns> : RingCo
         if (TRows.Value > 5) End(newest - 5, results, ref result, resultRow, column, a5, b5, c5);
         if (TRows.Value > 6) End(newest - 6, results, ref result, resultRow, column, a6, b6, c6);
     }
+
+    /// <summary>
+    /// Sum <paramref name="number"/> begins with its seeds; one that is none of the results' begins with those of the nearest, and is dropped later.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Begin(int number, int results, ref T seed, nint row, nint column, out TVector a, out TVector b, out TVector c) =>
+        Load(ref Unsafe.Add(ref seed, row * Math.Clamp(number, 0, results - 1)), column, out a, out b, out c);
+
+    /// <summary>Sum <paramref name="number"/> is complete, and written if it is one of the results'.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void End(int number, int results, ref T result, nint row, nint column, TVector a, TVector b, TVector c)
+    {
+        if ((uint)number < (uint)results)
+            Write(ref Unsafe.Add(ref result, row * number), row, column, a, b, c);
+    }
 }

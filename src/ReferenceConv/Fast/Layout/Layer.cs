@@ -29,6 +29,12 @@ internal sealed record Layer(
     int Taps,
     ImmutableArray<Piece> Pieces)
 {
+    /// <summary>Numbers of a row from which on every row has pages of memory of its own, and the processor does not see by itself what comes next.</summary>
+    public const int LongRow = 1024;
+
+    /// <summary>Whether rows that are read are long.</summary>
+    public bool HasLongRows => InSizes[2] >= LongRow;
+
     /// <summary>Elements of a plane that is read.</summary>
     public int InPlane { get; } = InSizes[0] * InSizes[1] * InSizes[2];
 

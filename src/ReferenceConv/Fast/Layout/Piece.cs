@@ -12,13 +12,7 @@ namespace ReferenceConv.Fast.Layout;
 /// <param name="Kernel">Taps of the whole kernel per axis, three axes.</param>
 internal sealed record Piece(ImmutableArray<AxisSlice> Slices, int WeightStart, ImmutableArray<int> Kernel)
 {
-    /// <summary>Numbers of a row from which on every row has pages of memory of its own, and the processor does not see by itself what comes next.</summary>
-    public const int LongRow = 1024;
-
     private const int MostInFamily = 4;
-
-    /// <summary>From so many vectors in a row on its edges go apart.</summary>
-    private const int VectorsApart = 16;
 
     /// <summary>Taps of the sum, as places in the kernel of one pair of channels, in the order of the stored image.</summary>
     public ImmutableArray<int> Taps =>
@@ -40,19 +34,6 @@ internal sealed record Piece(ImmutableArray<AxisSlice> Slices, int WeightStart, 
     /// <summary>Whether the stored image would be the input of these sizes as it stands, or a stretch of it.</summary>
     public bool ReadsInputAsItStands(ImmutableArray<int> inSizes) =>
         Slices[0].IsStretch && Slices[1].IsWholeAxis(inSizes[1]) && Slices[2].IsWholeAxis(inSizes[2]);
-
-    /// <summary>
-    /// The piece, or if its rows are long the part between the edges and, apart, the results of a vector at each end that read beyond the input, so that
-    /// most of the piece reads the input as it stands.
-    /// </summary>
-    /// <param name="edge">Results of an edge: a vector.</param>
-    public IEnumerable<Piece> ApartFromEdges(int edge)
-    {
-        AxisSlice width = Slices[2];
-        bool pays = width.Results >= VectorsApart * edge && !width.IsStretch && width.Part(edge, width.Results - (2 * edge)).IsStretch;
-        (int First, int Count)[] parts = pays ? [(edge, width.Results - (2 * edge)), (0, edge), (width.Results - edge, edge)] : [(0, width.Results)];
-        return parts.Select(part => this with { Slices = Slices.SetItem(2, width.Part(part.First, part.Count)) });
-    }
 
     /// <summary>Every product of slices of these axes that has a result.</summary>
     /// <param name="axes">One to three axes.</param>
@@ -100,7 +81,7 @@ internal sealed record Piece(ImmutableArray<AxisSlice> Slices, int WeightStart, 
     private static IEnumerable<ImmutableArray<ImmutableArray<AxisSlice>>> Boxes(ImmutableArray<ImmutableArray<AxisSlice>> family, long elements)
     {
         int axes = family.Length == 1 ? 3 : 2;
-        int axis = axes == 3 && family[0][2].Results > LongRow ? 2 : 0;
+        int axis = axes == 3 && family[0][2].Results > Layer.LongRow ? 2 : 0;
         while (axis < axes && family[0][axis].Results == 1)
             axis++;
         if (axis == axes || family.Sum(static box => box.Aggregate(1L, static (product, slice) => product * slice.Sources.Length)) <= elements)

@@ -20,6 +20,8 @@ internal sealed record ThreeTaps(int Stride, int Middle, bool MissesFirst, bool 
         if (slice.Taps.Length != 3 || slice.Results == 0)
             return null;
         ImmutableArray<int> order = [.. Enumerable.Range(0, 3).OrderBy(tap => slice.Positions[tap])];
+        if (slice.Positions[order[2]] - slice.Positions[order[0]] != 2)   // a border can bring taps together that stand, and would be cut, far apart
+            return null;
         int middle = Read(1, 0);
         if (middle == Axis.None)
             return null;

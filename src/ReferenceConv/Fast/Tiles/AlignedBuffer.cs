@@ -21,7 +21,7 @@ internal readonly struct AlignedBuffer<T>
             return;
         }
 
-        elements = PinnedArrays<T>.Take(length + (LineBytes / Unsafe.SizeOf<T>()));
+        elements = PinnedArrays<T>.Take(length + Math.Max(1, LineBytes / Unsafe.SizeOf<T>()));
         nint beyond = Address(elements) % LineBytes;
         start = (int)(beyond == 0 ? 0 : (LineBytes - beyond) / Unsafe.SizeOf<T>());
     }

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Diagnostics;
 using ReferenceConv.Fast.Layout;
 
 namespace ReferenceConv.Fast.Tiles;
@@ -7,12 +7,13 @@ namespace ReferenceConv.Fast.Tiles;
 internal sealed class NineTapPlan
 {
     /// <summary>Lays out the rows and the columns.</summary>
-    public NineTapPlan(Band band, ImmutableArray<int> inSizes, int lanes)
+    public NineTapPlan(Band band, Layer layer, int lanes)
     {
         ThreeTaps height = ThreeTaps.Of(band.Height)!;
         ThreeTaps width = ThreeTaps.Of(band.Width)!;
+        Debug.Assert(band.Width.Results >= lanes, "a column is a vector wide at least");
         int results = band.Height.Results;
-        InRow = inSizes[2];
+        InRow = layer.InSizes[2];
         PixelStrip[] strips = [.. PixelStrip.Cut(new Run(0, band.Runs[0].Result, band.Width.Results, 0, 0), lanes, 1)];
         Columns =
         [
@@ -23,7 +24,7 @@ internal sealed class NineTapPlan
                 strip.Step,
                 width.MissesFirst && s == 0,
                 width.MissesLast && s == strips.Length - 1,
-                InRow >= Piece.LongRow ? strip.Vectors * lanes : 0)),
+                layer.HasLongRows ? strip.Vectors * lanes : 0)),
         ];
         ResultRow = band.ResultRow;
         if (height.Stride == 1)
@@ -39,15 +40,22 @@ internal sealed class NineTapPlan
             Rows = results;
             Image = height.Middle * InRow + width.Middle;
         }
+
+        int first = Image - (height.Stride == 2 ? Lead * InRow : 0) - (width.MissesFirst ? 0 : 1);
+        int last = Image + (height.Stride * Rows - 1) * InRow + width.Stride * (band.Width.Results - 1) + (width.MissesLast ? 0 : 1);
+        Debug.Assert(first >= 0 && last < layer.InPlane, "the rings may not read beyond the plane");
     }
 
-    /// <summary>Place of the number under the middle tap of the first column's first result, in the first row that is read.</summary>
+    /// <summary>
+    /// Place of the number under the middle tap of the first column's first result: in the first row that is read, at a stride of two in the upper row of the
+    /// first pair.
+    /// </summary>
     public int Image { get; }
 
     /// <summary>From row to row of the input.</summary>
     public int InRow { get; }
 
-    /// <summary>Rows that are read, or pairs of rows.</summary>
+    /// <summary>Rows that are read; at a stride of two pairs of rows, without the lead.</summary>
     public int Rows { get; }
 
     /// <summary>Rows that complete no result.</summary>

@@ -29,7 +29,7 @@ internal sealed class NineTaps<T, TVector, TLanes> : TileEngine<T>
         plans =
         [
             .. Piece.Bands([piece], imageElements, layer.ResultSizes)
-                .Select(parts => new NineTapPlan(parts[0], layer.InSizes, TLanes.Count)),
+                .Select(parts => new NineTapPlan(parts[0], layer, TLanes.Count)),
         ];
         ImmutableArray<int> taps = piece.Taps;
         int channels = layer.Groups * layer.ResultChannels;

@@ -22,7 +22,7 @@ internal static class PinnedArrays<T>
         {
             int found = -1;
             for (int a = 0; a < Kept.Count; a++)
-                if (Kept[a].Length >= length && Kept[a].Length / 2 <= length && (found < 0 || Kept[a].Length < Kept[found].Length))
+                if (Kept[a].Length >= length && Kept[a].Length <= 2L * length && (found < 0 || Kept[a].Length < Kept[found].Length))
                     found = a;
             if (found >= 0)
             {
@@ -35,9 +35,11 @@ internal static class PinnedArrays<T>
         return GC.AllocateUninitializedArray<T>(length, pinned: true);
     }
 
-    /// <summary>Keeps an array that nobody uses any more.</summary>
+    /// <summary>Keeps an array that nobody uses any more, unless it is too long.</summary>
     public static void GiveBack(T[] array)
     {
+        if (array.Length > MostElements)
+            return;
         lock (Turn)
         {
             Kept.Add(array);

@@ -10,12 +10,16 @@ internal sealed class RingPlan
     /// <summary>Tap rows of a pass: with three vectors 21 sums, three vectors of the image and a weight are 25 of 32 registers.</summary>
     private const int MostRows = 7;
 
+    /// <summary>From so many vectors in a row on its edges go apart.</summary>
+    private const int VectorsApart = 16;
+
     /// <summary>Lays out the passes and the columns.</summary>
-    public RingPlan(Band band, ImmutableArray<int> inSizes, int lanes)
+    public RingPlan(Band band, Layer layer, int lanes)
     {
         AsItStands = StandsInRows(band.Height) && band.Width.IsStretch && band.Width.Results >= lanes;
-        Patches = AsItStands ? [] : band.Patches(inSizes);
-        ImageRow = AsItStands ? inSizes[2] : band.Width.Sources.Length;
+        LooksAhead = AsItStands && layer.HasLongRows;
+        Patches = AsItStands ? [] : band.Patches(layer.InSizes);
+        ImageRow = AsItStands ? layer.InSizes[2] : band.Width.Sources.Length;
         Origin = AsItStands ? FirstCoordinate(band.Height) * ImageRow + band.Width.Sources[0] : 0;
         Results = band.Height.Results;
         FirstResult = band.Runs[0].Result;
@@ -61,8 +65,8 @@ internal sealed class RingPlan
     /// <summary>Whether the image is read where the input has it, because nothing beside it is read; else it is stored.</summary>
     public bool AsItStands { get; }
 
-    /// <summary>Whether it is worth while to ask for the rows of the next column: long rows, each with its own page of memory.</summary>
-    public bool LooksAhead => AsItStands && ImageRow >= Piece.LongRow;
+    /// <summary>Whether the rows of the next column are asked for early.</summary>
+    public bool LooksAhead { get; }
 
     /// <summary>Where the image begins in the plane that it is read from; negative if rows of zeros would come first.</summary>
     public int Origin { get; }
@@ -104,6 +108,19 @@ internal sealed class RingPlan
             return false;
         int[][] runs = ShiftedTaps(piece.Slices[1]);
         return runs.All(static run => !run.Contains(Axis.None)) && runs.Max(static run => run.Length) - runs.Min(static run => run.Length) <= 1;
+    }
+
+    /// <summary>
+    /// The piece; or, if it could read the input as it stands but for the edges of its rows, and these are long, what is between the edges and, apart, the
+    /// results of a vector at each end.
+    /// </summary>
+    public static IEnumerable<Piece> ApartFromEdges(Piece piece, int lanes)
+    {
+        AxisSlice width = piece.Slices[2];
+        bool pays = width.Results >= VectorsApart * lanes && !width.IsStretch && width.Part(lanes, width.Results - (2 * lanes)).IsStretch
+            && StandsInRows(piece.Slices[1]);
+        (int First, int Count)[] parts = pays ? [(lanes, width.Results - (2 * lanes)), (0, lanes), (width.Results - lanes, lanes)] : [(0, width.Results)];
+        return parts.Select(part => piece with { Slices = piece.Slices.SetItem(2, width.Part(part.First, part.Count)) });
     }
 
     /// <summary>Whether the rows of the input follow each other, with rows of zeros only before and after.</summary>

@@ -25,7 +25,7 @@ internal sealed class RowRing<T, TVector, TLanes> : TileEngine<T>
         : base(layer, 1)
     {
         this.zero = zero;
-        plans = [.. Piece.Bands([piece], imageElements, layer.ResultSizes).Select(parts => new RingPlan(parts[0], layer.InSizes, TLanes.Count))];
+        plans = [.. Piece.Bands([piece], imageElements, layer.ResultSizes).Select(parts => new RingPlan(parts[0], layer, TLanes.Count))];
         ImmutableArray<int> taps = piece.Taps;
         weightsLength = plans[0].WeightOrder.Length;
         weights = new T[layer.Groups * layer.ResultChannels * weightsLength];
