@@ -88,6 +88,11 @@ public sealed class BandTests
     public void A_transposed_plane([Range(1, 3)] int stride) =>
         ExactSums.Transposed(new(1, 3, 256, 1, Axis.Transposed(26, 3, stride), Axis.Transposed(27, 3, stride)));
 
+    /// <summary>The phases of a row are zipped together, so that it cannot be cut however long it is.</summary>
+    [Test]
+    public void A_transposed_row_too_long_for_a_band([Range(1, 3)] int stride) =>
+        ExactSums.Transposed(new(1, 3, 128, 1, Axis.Transposed(1300, 3, stride)));
+
     [Test]
     public void Kernels_in_turn() =>
         ExactSums.Forward(new(1, 128, 3, 1, new Axis(41, 3, tile: 2, padding: Padding.Half), new Axis(31, 2, tile: 2)));

@@ -52,6 +52,19 @@ public sealed class TapTests
     }
 
     [Test]
+    public void Any_stride_in_depth([Range(1, 4)] int stride, [Values(1, 2, 3)] int taps)
+    {
+        Axis depth = new(taps + 8, taps, stride, padding: Padding.Explicit(1, 2));
+        ExactSums.Forward(new(1, 3, 17, 1, depth, new Axis(5, 2, 2), new Axis(9, 2)));
+        ExactSums.Forward(new(1, 2, 2, 2, depth, new Axis(5, 3), new Axis(9, 3, 2)));
+    }
+
+    /// <summary>0 2 4 6, 1 3 5, 0 2 4: that a cyclic border brings the odd numbers between the even ones is an accident.</summary>
+    [Test]
+    public void A_stride_of_two_around_a_cycle([Range(0, 20)] int padding) =>
+        ExactSums.Forward(new(1, 17, 3, 1, new Axis(7, 1, 2, padding: Padding.Explicit(0, padding), border: Border.Cyclic)));
+
+    [Test]
     public void A_stride_of_two_to_the_last_number_of_the_input([Range(30, 37)] int pixels, [Values(1, 2, 3)] int taps)
     {
         ExactSums.Forward(new(1, 2, 2, 2, new Axis(5, taps, 2), new Axis(pixels, taps, 2)));
@@ -88,6 +101,10 @@ public sealed class TapTests
         ExactSums.Forward(new(1, 17, 3, 1, new Axis(3, 2), row));
         ExactSums.Forward(new(1, 2, 2, 2, row, new Axis(18, 3)));
     }
+
+    [Test]
+    public void More_kernels_in_turn_than_results() =>
+        ExactSums.Forward(new(1, 2, 3, 1, new Axis(3, 2, tile: 4), new Axis(3, 2, tile: 3), new Axis(9, 2, tile: 9)));
 
     [Test]
     public void Any_number_of_kernels_in_turn([Values(1, 2, 3, 4, 7, 10)] int tiles, [Values(1, 2)] int stride)
