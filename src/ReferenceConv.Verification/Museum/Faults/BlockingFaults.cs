@@ -39,7 +39,7 @@ internal static class BlockingFaults
             "rows of taps in passes of four, each of which begins anew",
             null,
             "one input channel to a group, two axes, a kernel of more than 4 rows",
-            static () => new() { Skips = static p => p.Geometry.GroupInChannels == 1 && HasRows(p) && p.Tap[^2] < (p.Axis(^2).Kernel - 1) / Pass * Pass },
+            static () => new() { Skips = static p => IsRing(p) && p.Tap[^2] < (p.Axis(^2).Kernel - 1) / Pass * Pass },
             Fault.Forward),
         Fault.Convolution(
             "rows of padding below the image left out, and the last row of the image with them",
@@ -56,6 +56,18 @@ internal static class BlockingFaults
             null,
             "two axes, padding at the beginning of the first",
             static () => new() { Skips = static p => HasRows(p) && IsZeros(p.Axis(^2)) && p.At[^2] % 2 == 1 && p.Axis(^2).Position(p.At[^2] - 1, p.Tap[^2]) < 0 }),
+        Fault.Convolution(
+            "a ring of sums down the rows, whose last one is still open where the rows end, and never written",
+            null,
+            "one input channel to a group, two axes, padding at the end of the first",
+            static () => new() { Skips = static p => IsRing(p) && IsZeros(p.Axis(^2)) && p.At[^2] == p.Axis(^2).Output - 1 && LastPosition(p) >= p.Axis(^2).Input },
+            Fault.Forward) with { CaughtBy = [.. Fault.ByStructure, "concurrent calls"] },
+        Fault.Convolution(
+            "rows taken in pairs at a stride of two, an image of more than 8 rows cut in two, the row above the lower half forgotten",
+            null,
+            "one input channel to a group, two axes, a stride of two, more than 8 rows of outputs",
+            static () => new() { Skips = static p => IsRing(p) && p.Axis(^2) is { Stride: 2, Output: > 8 } rows && p.At[^2] == (rows.Output + 1) / 2 && p.Tap[^2] == 0 },
+            Fault.Forward),
     ];
 
     /// <summary>How far the vector slides that ends with <paramref name="size"/>: nothing in full ones.</summary>
@@ -70,6 +82,8 @@ internal static class BlockingFaults
     }
 
     private static bool HasRows(Product p) => p.At.Length > 1;
+
+    private static bool IsRing(Product p) => HasRows(p) && p.Geometry.GroupInChannels == 1;
 
     private static bool IsZeros(Axis axis) => axis.Border == Border.Zeros;
 
