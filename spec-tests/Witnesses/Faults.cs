@@ -46,9 +46,6 @@ internal static class Faults
         new("the last vector of a row written one place off", "Fast/Tiles/PlaneWriter.cs", "TLanes.Store(TLanes.Load(ref row[last]), ref target[last]);", "TLanes.Store(TLanes.Load(ref row[last]), ref target[Math.Max(last - 1, 0)]);"),
         new("the last of an odd number of zipped results from the wrong phase", "Fast/Tiles/PlaneWriter.cs", "target[^1] = even[target.Length / 2];", "target[^1] = odd[target.Length / 2];"),
         new("one row too many left out with the rows of zeros", "Fast/Tiles/RingPlan.cs", "(held[0], held[^1] - held[0] + 1)", "(held[0], Math.Max(held[^1] - held[0], 1))"),
-        new("the number to the right of the last one taken from the next row", "Fast/Kernels/NineTapRing.cs", "edge ? TLanes.ZeroLast(second) : TLanes", "edge ? TLanes.ZeroFirst(second) : TLanes"),
-        new("the last row of results, open when the rows end, not written", "Fast/Kernels/NineTapRing.cs", "if (call.Tail > 0)", "if (call.Tail > 1)"),
-        new("the row above the first pair forgotten", "Fast/Tiles/NineTapPlan.cs", "Lead = height.MissesFirst ? 0 : 1;", "Lead = 0;"),
         new("the third vector of a tile multiplied by the second", "Fast/Kernels/MicroKernel.cs", "TLanes.MultiplyAdd(r, z, c)", "TLanes.MultiplyAdd(r, y, c)"),
         new("zeros believed to stand that another piece stored", "Fast/PreparedConvolution.cs", "zerosStand: worker.Layout == layout", "zerosStand: worker.Layout >= 0"),
 
