@@ -53,11 +53,6 @@ internal sealed class NineTaps<T, TVector, TLanes> : TileEngine<T>
     public override int TileLength => 0;
 
     /// <inheritdoc/>
-    public override void Release()
-    {
-    }
-
-    /// <inheritdoc/>
     public override void Store(Worker<T> worker, int band, ReadOnlySpan<T> x, bool zerosStand)
     {
     }

@@ -49,11 +49,6 @@ internal sealed class RowRing<T, TVector, TLanes> : TileEngine<T>
     public override int TileLength => plans.Max(static plan => plan.Results) * TLanes.Count;
 
     /// <inheritdoc/>
-    public override void Release()
-    {
-    }
-
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public override void Store(Worker<T> worker, int band, ReadOnlySpan<T> x, bool zerosStand)
     {

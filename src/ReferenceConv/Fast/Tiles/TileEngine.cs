@@ -25,8 +25,10 @@ internal abstract class TileEngine<T>
     /// <summary>The whole.</summary>
     protected Layer Layer { get; }
 
-    /// <summary>Gives the memory of its weights back; nothing can be computed afterwards.</summary>
-    public abstract void Release();
+    /// <summary>Gives back the memory of weights that were packed, if any were; nothing can be computed afterwards.</summary>
+    public virtual void Release()
+    {
+    }
 
     /// <summary>Stores the image that a band of a group reads.</summary>
     /// <param name="worker">Who stores it.</param>
