@@ -35,10 +35,19 @@ internal static class PeersSummary
 
         if (results.Where(static result => Comparison.OnnxRuntime.At(result) is not null).MinBy(static result => Comparison.OnnxRuntime.At(result)) is { } worst)
             output.WriteLine($"  worst layer {worst.Layer.Name}: {PeersTable.Ratio(Comparison.OnnxRuntime.At(worst))} x ONNX Runtime");
-        double? beyond = results.Max(static result => result.ScratchBeyondInput);
-        output.WriteLine($"  weights prepared in {PeersTable.Ratio(Statistics.GeometricMean(results.Select(static result => result.RunsToPrepare).OfType<double>()))} runs of a layer");
-        output.WriteLine($"  scratch beyond one padded input {PeersTable.Ratio(Math.Max(0, beyond / Megabyte ?? 0))} MB at most");
+        WritePreparation(output, results);
+        if (results.Max(static result => result.ScratchBeyondInput) is long beyond)
+            output.WriteLine($"  scratch beyond one padded input {PeersTable.Ratio(Math.Max(0, beyond / Megabyte))} MB at most");
         WriteMissed(output, [.. Goals(results, isForced)]);
+    }
+
+    private static void WritePreparation(TextWriter output, IReadOnlyList<LayerResult> results)
+    {
+        double? mean = Statistics.GeometricMean(results.Select(static result => result.RunsToPrepare).OfType<double>());
+        string most = results.SingleOrDefault(static result => result.Layer.Name == LayerToPrepare) is { RunsToPrepare: double runs }
+            ? $", {LayerToPrepare} in {PeersTable.Ratio(runs)}"
+            : "";
+        output.WriteLine($"  weights prepared in {PeersTable.Ratio(mean)} runs of a layer{most}");
     }
 
     /// <summary>The goals of each layer, and those of the means where all their layers were measured.</summary>
