@@ -26,6 +26,13 @@ public sealed class TapTests
     }
 
     [Test]
+    public void A_ring_of_any_stride([Range(2, 4)] int stride, [ValueSource(nameof(Taps))] int taps)
+    {
+        ExactSums.Forward(new(1, 1, 1, 1, new Axis(taps + 9, taps, stride, padding: Padding.Half), new Axis(19, 2)));
+        ExactSums.Forward(new(1, 1, 1, 1, new Axis(taps, taps, stride, padding: Padding.Explicit(1, 0)), new Axis(19, 2)));
+    }
+
+    [Test]
     public void An_image_of_padding_alone([Values(2, 9)] int taps)
     {
         ExactSums.Forward(new(1, 2, 2, 2, new Axis(0, taps, padding: Padding.Explicit(taps, taps)), new Axis(18, 2)));
@@ -67,9 +74,11 @@ public sealed class TapTests
     [Test]
     public void A_stride_of_two_to_the_last_number_of_the_input([Range(30, 37)] int pixels, [Values(1, 2, 3)] int taps)
     {
-        ExactSums.Forward(new(1, 2, 2, 2, new Axis(5, taps, 2), new Axis(pixels, taps, 2)));
-        ExactSums.Forward(new(1, 16, 4, 1, new Axis(3, 1, 2), new Axis(pixels, taps, 2)));
-        ExactSums.Forward(new(1, 2, 2, 1, new Axis(3, 1, 2), new Axis(pixels, taps, 2)));
+        Axis row = new(pixels, taps, 2);
+        ExactSums.Forward(new(1, 2, 2, 2, new Axis(5, taps, 2), row));
+        foreach (int channels in new[] { 2, 4, 8, 16 })
+            ExactSums.Forward(new(1, channels, 2, 1, new Axis(3, 1, 2), row));
+        ExactSums.Forward(new(1, 2, 2, 1, new Axis(1, 2, padding: Padding.Explicit(2, 2), border: Border.Extended), row));
     }
 
     [Test]
@@ -80,6 +89,7 @@ public sealed class TapTests
         ExactSums.Forward(new(1, 2, 3, 1, height, row));
         ExactSums.Forward(new(1, 2, 2, 2, height, row));
         ExactSums.Forward(new(1, 2, 3, 1, new Axis(9, 2, 1, dilation), height, row));
+        ExactSums.Forward(new(1, 2, 2, 2, new Axis(20, 4, stride, dilation), row));
     }
 
     [Test]

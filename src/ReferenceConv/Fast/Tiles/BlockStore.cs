@@ -93,7 +93,7 @@ internal readonly ref struct BlockStore<T, TVector, TLanes>
         {
             int source = rowSource + e * step;
             int skipped = (Math.Max(0, source - lastStart) + step - 1) / step;
-            count = Math.Min(lanes - skipped, length - e);
+            count = Math.Min(lanes, length - e);
             ref T pixels = ref MemoryMarshal.GetReference(from.Slice(source - skipped * step, (lanes - 1) * plane + step * lanes));
             nint row = plane;
             if (step == 2)

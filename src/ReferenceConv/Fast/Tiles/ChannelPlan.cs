@@ -41,8 +41,7 @@ internal sealed class ChannelPlan
         else
             CutRows(block, strips, chunks);
         (Strips, Chunks) = ([.. strips], [.. chunks]);
-        int[] ends = [.. segments.Select(static part => part.Select(static segment => segment.Offset + segment.Count).DefaultIfEmpty(1).Max())];
-        Reach = Math.Max(end, Strips.Max(strip => strip.Image + (StripLength - 1) * PixelStep * block + ends[strip.Part]));
+        Reach = Math.Max(end, Strips.Max(static strip => strip.Image) + 1) + (StripLength - 1) * PixelStep * block;
     }
 
     /// <summary>The band of every piece.</summary>
@@ -51,7 +50,10 @@ internal sealed class ChannelPlan
     /// <summary>Per piece, where its stored image begins; pieces that read the same share it.</summary>
     public int[] ImageStarts { get; }
 
-    /// <summary>Numbers of the stored images, and of what tiles read beyond their ends: no tile reaches further.</summary>
+    /// <summary>
+    /// Numbers of the stored images, and of what tiles read beyond their ends: a strip's first pixel is one that is wanted, whose taps are stored, and
+    /// the others stand behind it.
+    /// </summary>
     public int Reach { get; }
 
     /// <summary>Per piece, where its stored image comes from.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ReferenceConv.Fast.Layout;
 
 namespace ReferenceConv.Fast.Tiles;
@@ -11,7 +10,6 @@ internal sealed class NineTapPlan
     {
         ThreeTaps height = ThreeTaps.Of(band.Height)!;
         ThreeTaps width = ThreeTaps.Of(band.Width)!;
-        Debug.Assert(band.Width.Results >= lanes, "a column is a vector wide at least");
         int results = band.Height.Results;
         InRow = layer.InSizes[2];
         PixelStrip[] strips = [.. PixelStrip.Cut(new Run(0, band.Runs[0].Result, band.Width.Results, 0, 0), lanes, 1)];
@@ -40,10 +38,6 @@ internal sealed class NineTapPlan
             Rows = results;
             Image = height.Middle * InRow + width.Middle;
         }
-
-        int first = Image - (height.Stride == 2 ? Lead * InRow : 0) - (width.MissesFirst ? 0 : 1);
-        int last = Image + (height.Stride * Rows - 1) * InRow + width.Stride * (band.Width.Results - 1) + (width.MissesLast ? 0 : 1);
-        Debug.Assert(first >= 0 && last < layer.InPlane, "the rings may not read beyond the plane");
     }
 
     /// <summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ReferenceConv.Fast.Kernels;
@@ -43,7 +42,7 @@ internal sealed class PixelTiles<T, TVector, TLanes, TRegisters> : TileEngine<T>
     public override int Bands => plans.Length;
 
     /// <inheritdoc/>
-    public override int ImageLength => plans.Max(static plan => plan.AsItStands ? 0 : plan.Reach);
+    public override int ImageLength => plans.Max(static plan => plan.Reach);
 
     /// <inheritdoc/>
     public override int TileLength => weights.Width * 3 * TLanes.Count;
@@ -135,17 +134,13 @@ internal sealed class PixelTiles<T, TVector, TLanes, TRegisters> : TileEngine<T>
             ResultStep = band.ResultStep;
             AsItStands = Patches is [{ IsZero: false, Step: 1, Rows: 1 }] && band.Runs.All(static run => run.Length >= TLanes.Count);
             Strips = [.. band.Runs.SelectMany(run => PixelStrip.Cut(run, TLanes.Count, band.ResultStep))];
-            int plane = AsItStands ? layer.InPlane : Stored;
-            Reach = Strips.Max(static strip => strip.Image + strip.Computed(TLanes.Count))
-                + segments.Select(segment => segment.Offset + (segment.Count - 1) * plane).DefaultIfEmpty().Max();
-            Reach = AsItStands ? Reach : Math.Max(Reach, Stored * layer.InChannels);
-            Debug.Assert(!AsItStands || Patches[0].Source + Reach <= layer.InChannels * layer.InPlane, "tiles may not read beyond the input");
+            Reach = AsItStands ? 0 : Math.Max(Stored * layer.InChannels, Strips.Max(static strip => strip.Image)) + TLanes.Count - 1;
         }
 
         /// <summary>Whether the stored image would be one stretch of the input, which then is read where it is.</summary>
         public bool AsItStands { get; }
 
-        /// <summary>Numbers of the image, and of what tiles read beyond its end: no tile reaches further.</summary>
+        /// <summary>Numbers of the stored image, and of what a vector whose first pixel is the last one can read beyond its end.</summary>
         public int Reach { get; }
 
         public Patch[] Patches { get; }

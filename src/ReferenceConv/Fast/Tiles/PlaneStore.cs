@@ -20,7 +20,7 @@ internal static class PlaneStore<T, TVector, TLanes>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Copy(Patch patch, ReadOnlySpan<T> x, Span<T> stored, T zero)
     {
-        bool wide = !patch.IsZero && TLanes.Count > 1 && patch.Length >= TLanes.Count && patch.SourceRow >= 0;
+        bool wide = TLanes.Count > 1 && patch.Length >= TLanes.Count && patch.SourceRow >= 0;
         if (wide && patch.Step == 1)
             CopyNeighbours(patch, x, stored);
         else if (wide && patch.Step == 2)

@@ -56,10 +56,7 @@ internal sealed class RingPlan
 
         Passes = [.. passes];
         WeightOrder = [.. order];
-        Reach = AsItStands ? 0 : Math.Max(
-            band.Stored,
-            Passes.Max(pass => (pass.FirstRow + pass.Rows - 1) * ImageRow + pass.Taps.Concat(pass.ShortTaps).DefaultIfEmpty().Max())
-            + Columns.Max(column => column.Image + column.Computed(lanes)));
+        Reach = AsItStands ? 0 : band.Stored + lanes - 1;
     }
 
     /// <summary>Whether the image is read where the input has it, because nothing beside it is read; else it is stored.</summary>
@@ -74,7 +71,7 @@ internal sealed class RingPlan
     /// <summary>Where the stored image comes from.</summary>
     public Patch[] Patches { get; }
 
-    /// <summary>Numbers of the stored image, and of what vectors read beyond its end: none reaches further.</summary>
+    /// <summary>Numbers of the stored image, and of what a vector whose first pixel is the last one can read beyond its end.</summary>
     public int Reach { get; }
 
     /// <summary>From one row of the image to the next.</summary>
@@ -100,14 +97,13 @@ internal sealed class RingPlan
 
     /// <summary>
     /// Whether a piece is for the ring: one channel in, at most two axes, results side by side, and in every run of stored rows tap rows without a
-    /// gap, as many as in the others or one fewer.
+    /// gap; because they are dealt out in turn, a run then has as many as the others or one fewer.
     /// </summary>
     public static bool Suits(Layer layer, Piece piece)
     {
         if (layer.InChannels > 1 || piece.Slices[0] != AxisSlice.Point || piece.Slices[2].ResultStep > 1 || piece.Taps.IsEmpty)
             return false;
-        int[][] runs = ShiftedTaps(piece.Slices[1]);
-        return runs.All(static run => !run.Contains(Axis.None)) && runs.Max(static run => run.Length) - runs.Min(static run => run.Length) <= 1;
+        return ShiftedTaps(piece.Slices[1]).All(static run => !run.Contains(Axis.None));
     }
 
     /// <summary>
@@ -160,9 +156,8 @@ internal sealed class RingPlan
         int[] held =
         [
             .. Enumerable.Range(first, height.Results + rows - 1)
-                .Where(row => row < height.RunLength
-                    && Enumerable.Range(0, height.Sources.Length / height.RunLength)
-                        .Any(run => height.Sources[(run * height.RunLength) + row] != Axis.None)),
+                .Where(row => Enumerable.Range(0, height.Sources.Length / height.RunLength)
+                    .Any(run => height.Sources[(run * height.RunLength) + row] != Axis.None)),
         ];
         return held.Length == 0 ? (first, 0) : (held[0], held[^1] - held[0] + 1);
     }
