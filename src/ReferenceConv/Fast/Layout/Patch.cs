@@ -65,8 +65,10 @@ internal readonly record struct Patch(int Target, int Source, int Step, int Leng
         for (int even = 0; even < stretches.Length; even++)
         {
             Patch taker = stretches[even];
+            if (taker.Step != 2 || joined[even])
+                continue;
             int odd = Array.FindIndex(stretches, other => other.Step == 2 && other.Length == taker.Length && other.Source == taker.Source + 1);
-            if (taker.Step != 2 || odd < 0 || joined[odd] || joined[even])
+            if (odd < 0 || joined[odd])
                 continue;
             joined[odd] = joined[even] = true;
             yield return taker with { OddTarget = stretches[odd].Target };
