@@ -6,7 +6,8 @@ namespace ReferenceConv.Fast.Layout;
 /// <summary>
 /// A rectangle of the stored image that comes from the input at equal distances: element e of row r, stored at
 /// <paramref name="Target"/> + r·<paramref name="TargetRow"/> + e, is the input's
-/// <paramref name="Source"/> + r·<paramref name="SourceRow"/> + e·<paramref name="Step"/>, or zero if the source is <see cref="Axis.None"/>.
+/// <paramref name="Source"/> + r·<paramref name="SourceRow"/> + e·<paramref name="Step"/>, or zero if the source is <see cref="Axis.None"/>; then the
+/// step is 0.
 /// </summary>
 internal readonly record struct Patch(int Target, int Source, int Step, int Length, int Rows, int TargetRow, int SourceRow)
 {
