@@ -40,7 +40,7 @@ internal static class VerifyTable
         + "[green]✓[/] every output equal, [red]✗[/] not, – nothing exact and wide enough fits\n"
         + (effort.Fills.Length == 1
             ? "numbers: odd integers, up to ±31 in both operands\n\n"
-            : "numbers: odd integers, up to ±31 in both operands; on the smallest image, as wide\n         as adds exactly in the first, then in the second, and ±1 in the other\n\n");
+            : "numbers: odd integers, up to ±31 in both operands; on the smallest image, as\n         wide as adds exactly in the first, then in the second, ±1 in the other\n\n");
 
     /// <summary>The columns y, dx, dw as the network sees them.</summary>
     private static ConvolutionOperator[] Directions(SizedLayer sized) => sized.Layer.IsTransposed
