@@ -16,8 +16,8 @@ internal readonly record struct PixelStrip(int Image, int Result, int Length, in
     public int Computed(int lanes) => (Vectors - 1) * Step + lanes;
 
     /// <summary>
-    /// Cuts a run: three vectors to a strip as long as they fit, then two; of the last two, the second slides back to end where the run ends. Only a
-    /// run shorter than a vector computes pixels that nobody wants.
+    /// Cuts a run: three vectors to a strip while that leaves none or more than one, then two; of the last two, the second slides back to end where the
+    /// run ends. Only a run shorter than a vector computes pixels that nobody wants.
     /// </summary>
     /// <param name="run">The run.</param>
     /// <param name="lanes">Pixels of a vector.</param>
@@ -25,7 +25,7 @@ internal readonly record struct PixelStrip(int Image, int Result, int Length, in
     public static IEnumerable<PixelStrip> Cut(Run run, int lanes, int resultStep)
     {
         int from = 0;
-        for (; run.Length - from >= 3 * lanes; from += 3 * lanes)
+        for (; run.Length - from == 3 * lanes || run.Length - from > 4 * lanes; from += 3 * lanes)
             yield return Strip(from, 3, lanes);
         if (run.Length - from > 2 * lanes)
         {
