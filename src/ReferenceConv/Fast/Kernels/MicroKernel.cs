@@ -37,6 +37,7 @@ internal static class MicroKernel<T, TVector, TLanes, TShape>
         nint imageStep = call.ImageStep;
         nint weightStep = call.WeightStep;
         nint columnStep = call.ColumnStep;
+        nint ahead = call.Ahead;
         TVector a0 = default!, a1 = default!, a2 = default!, a3 = default!, a4 = default!, a5 = default!, a6 = default!;
         TVector a7 = default!, a8 = default!, a9 = default!, a10 = default!, a11 = default!, a12 = default!, a13 = default!;
         TVector b0 = default!, b1 = default!, b2 = default!, b3 = default!, b4 = default!, b5 = default!, b6 = default!;
@@ -80,6 +81,7 @@ internal static class MicroKernel<T, TVector, TLanes, TShape>
                 if (TShape.Rows > 11) row = ref Add(ref row, TShape.Strip == 12 ? jump : rowStep, x, y, z, ref a11, ref b11, ref c11);
                 if (TShape.Rows > 12) row = ref Add(ref row, TShape.Strip == 13 ? jump : rowStep, x, y, z, ref a12, ref b12, ref c12);
                 if (TShape.Rows > 13) row = ref Add(ref row, TShape.Strip == 14 ? jump : rowStep, x, y, z, ref a13, ref b13, ref c13);
+                Prefetch.NextLevel(ref Unsafe.Add(ref TShape.ImageInRows ? ref weights : ref i, ahead));
                 i = ref Unsafe.Add(ref i, imageStep);
                 weights = ref Unsafe.Add(ref weights, weightStep);
             }

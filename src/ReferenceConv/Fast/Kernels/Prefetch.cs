@@ -17,4 +17,12 @@ internal static class Prefetch
         if (Sse.IsSupported)
             Sse.Prefetch0(Unsafe.AsPointer(ref number));
     }
+
+    /// <summary>The same, but no nearer than the second-level cache: what comes must not push out what is in use.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe void NextLevel<T>(ref T number)
+    {
+        if (Sse.IsSupported)
+            Sse.Prefetch1(Unsafe.AsPointer(ref number));
+    }
 }

@@ -37,6 +37,11 @@ internal ref struct TileCall<T>
     public nint ColumnStep;
 
     /// <summary>
+    /// What comes into the second-level cache meanwhile, a line to a product: so far behind the columns' vectors. 0 asks for what is being read.
+    /// </summary>
+    public nint Ahead;
+
+    /// <summary>
     /// Where the sums go: vector (r, c) at r·<see cref="TileRow"/> + c·<see cref="TileColumn"/>, the second strip after <see cref="TileJump"/>.
     /// </summary>
     public ref T Tile;

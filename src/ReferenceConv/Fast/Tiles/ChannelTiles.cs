@@ -115,12 +115,13 @@ internal sealed class ChannelTiles<T, TVector, TLanes, TRegisters> : TileEngine<
             {
                 for (int s = chunk.FirstStrip; s < chunk.EndStrip;)
                 {
-                    Strip strip = plan.Strips[s];
+                    ref readonly Strip strip = ref plan.Strips[s];
                     bool pair = plan.Paired && s + 1 < chunk.EndStrip && strip.SharesSumWith(plan.Strips[s + 1]);
                     call.Segments = plan.Segments(strip);
                     call.Image = ref worker.Image[strip.Image];
                     int firstProduct = strip.FirstTapRow * rowLengths[strip.Part];
                     call.Weights = ref MemoryMarshal.GetReference(weights[strip.Part].Panel(group, panel)[(firstProduct * PanelWidth)..]);
+                    call.Ahead = panel + 1 < endPanel ? weights[strip.Part].LineOfNextPanel(s) : 0;
                     call.Tile = ref worker.Tile[strip.Slot * PanelWidth];
                     if (pair)
                     {

@@ -72,8 +72,9 @@ internal sealed class PixelTiles<T, TVector, TLanes, TRegisters> : TileEngine<T>
     {
         BandPlan plan = plans[band];
         ReadOnlySpan<T> image = plan.AsItStands ? x[plan.Patches[0].Source..] : worker.Image;
-        foreach (PixelStrip strip in plan.Strips)
+        for (int s = 0; s < plan.Strips.Length; s++)
         {
+            ref readonly PixelStrip strip = ref plan.Strips[s];
             var call = new TileCall<T>
             {
                 Segments = plan.Segments(strip),
@@ -90,6 +91,7 @@ internal sealed class PixelTiles<T, TVector, TLanes, TRegisters> : TileEngine<T>
                 int channels = Math.Min(weights.Width, Layer.ResultChannels - panel * weights.Width);
                 Span<T> planes = y.Slice(panel * weights.Width * Layer.ResultPlane, channels * Layer.ResultPlane);
                 call.Weights = ref MemoryMarshal.GetReference(weights.Panel(group, panel)[(strip.FirstTapRow * plan.RowLength * weights.Width)..]);
+                call.Ahead = (3 + panel % 4) * TLanes.Count;
                 call.Seed = ref seeds[(group * Panels + panel) * weights.Width * TLanes.Count];
                 if (plan.ResultStep == 1 && channels == weights.Width && strip.Length == strip.Computed(TLanes.Count))
                 {
@@ -153,7 +155,7 @@ internal sealed class PixelTiles<T, TVector, TLanes, TRegisters> : TileEngine<T>
 
         public int RowLength { get; }
 
-        public ReadOnlySpan<Segment> Segments(PixelStrip strip) =>
+        public ReadOnlySpan<Segment> Segments(in PixelStrip strip) =>
             segments.AsSpan(rowStarts[strip.FirstTapRow]..rowStarts[strip.FirstTapRow + strip.TapRows]);
     }
 }
