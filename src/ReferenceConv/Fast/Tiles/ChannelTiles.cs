@@ -16,7 +16,7 @@ internal sealed class ChannelTiles<T, TVector, TLanes, TRegisters> : TileEngine<
     where TRegisters : IRegisters
 {
     /// <summary>Channels of a pixel that are stored together: a cache line of float.</summary>
-    private const int LargestBlock = 16;
+    private const int LargestBlock = 128;
 
     private readonly int block;
     private readonly PackedWeights<T, TVector, TLanes>[] weights;
