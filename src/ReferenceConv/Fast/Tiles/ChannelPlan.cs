@@ -75,7 +75,7 @@ internal sealed class ChannelPlan
     public Chunk[] Chunks { get; }
 
     /// <summary>The sum of a strip.</summary>
-    public ReadOnlySpan<Segment> Segments(Strip strip) =>
+    public ReadOnlySpan<Segment> Segments(in Strip strip) =>
         segments[strip.Part].AsSpan(rowStarts[strip.Part][strip.FirstTapRow]..rowStarts[strip.Part][strip.FirstTapRow + strip.TapRows]);
 
     /// <summary>
@@ -139,7 +139,7 @@ internal sealed class ChannelPlan
         int longest = runs.Max(static run => run.Length);
         int single = Up(longest, Up(longest, mostPixels));
         int half = mostPixels / 2;
-        return Computed(half) < Computed(single) ? (half, true) : (single, false);
+        return single == half || Computed(half) < Computed(single) ? (half, true) : (single, false);
 
         long Computed(int length) => runs.Sum(run => (long)Up(run.Length, length) * length);
     }
