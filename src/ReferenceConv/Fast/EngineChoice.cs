@@ -14,6 +14,12 @@ internal static class EngineChoice<T>
     /// <summary>Numbers of a stored image: with a panel of weights it shall stay in a second-level cache of 1 MB.</summary>
     private const int ImageElements = 96 * 1024;
 
+    /// <summary>The same where every band reads many weights again: fewer bands are worth a cache that is nearly full.</summary>
+    private const int LargeImageElements = 128 * 1024;
+
+    /// <summary>Weights of a group that no second-level cache keeps: 2 MB of float.</summary>
+    private const int ManyWeights = 512 * 1024;
+
     /// <summary>Pixels of a plane from which reading it as it stands beats storing it: measured between 14 × 14 and 28 × 28.</summary>
     private const int LargePlane = 512;
 
@@ -45,7 +51,10 @@ internal static class EngineChoice<T>
     {
         tiling ??= Suited<TLanes, TVector>(layer, family);
         if (tiling == Tiling.Channels)
-            return [new ChannelTiles<T, TVector, TLanes, TRegisters>(layer, family, ImageElements, w, bias, T.AdditiveIdentity, threads)];
+        {
+            int elements = w.Length / layer.Groups < ManyWeights ? ImageElements : LargeImageElements;
+            return [new ChannelTiles<T, TVector, TLanes, TRegisters>(layer, family, elements, w, bias, T.AdditiveIdentity, threads)];
+        }
 
         var engines = new List<TileEngine<T>>();
         foreach (Piece piece in family)
@@ -86,6 +95,7 @@ internal static class EngineChoice<T>
             return Tiling.Rows;
         bool asItStands = family[0].ReadsInputAsItStands(layer.InSizes)
             && layer.ResultPlane >= LargePlane && layer.InChannels * 3 * TLanes.Count <= FirstCacheElements;
-        return asItStands || layer.ResultChannels < TLanes.Count ? Tiling.Pixels : Tiling.Channels;
+        bool fewInputs = layer.InChannels < TLanes.Count && family[0].Slices[2].Results >= TLanes.Count;
+        return asItStands || fewInputs || layer.ResultChannels < TLanes.Count ? Tiling.Pixels : Tiling.Channels;
     }
 }
