@@ -5,7 +5,7 @@ namespace ReferenceConv.Benchmarks.MicroKernels;
 
 /// <summary>
 /// The source of <see cref="MicroKernel{T, TVector, TLanes, TShape}"/> with spans and positions instead of references, for all shapes like it: every
-/// read and write is tested. Only here, to be compared with it.
+/// read and write is tested, and nothing is asked for ahead. Only here, to be compared with it.
 /// </summary>
 /// <typeparam name="T">The number.</typeparam>
 /// <typeparam name="TVector">The register.</typeparam>
@@ -17,6 +17,14 @@ internal static class GenericSpanKernel<T, TVector, TLanes, TShape, TTest>
     where TShape : ITileShape
     where TTest : ISpanTest
 {
+    private const int AddressedRows = 7;
+
+    private static int Split
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TShape.Strip < AddressedRows ? TShape.Strip : AddressedRows;
+    }
+
     /// <summary>Computes one tile.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(in SpanCall<T> call)
@@ -26,7 +34,13 @@ internal static class GenericSpanKernel<T, TVector, TLanes, TShape, TTest>
         Span<T> seeds = call.Seeds;
         Span<T> tile = call.Tile;
         int seed = 0, weights = 0, place = 0;
-        int rowStep = call.RowStep, jump = call.Jump, imageStep = call.ImageStep, weightStep = call.WeightStep, columnStep = call.ColumnStep;
+        int rowStep = TShape.ImageInRows ? call.RowStep : 1;
+        int secondStrip = TShape.Strip < TShape.Rows ? call.SecondStrip : AddressedRows * rowStep;
+        int tileJump = call.SecondTile - (TShape.Strip - 1) * call.TileRow;
+        int imageStep = TShape.ImageInRows ? 1 : call.ImageStep;
+        int weightStep = TShape.ImageInRows ? 2 * TLanes.Count : TShape.Rows;
+        int columnStep = TShape.ImageInRows ? TLanes.Count : call.ColumnStep;
+        int o1 = rowStep, o2 = 2 * o1, o3 = 3 * o1, o4 = 4 * o1, o5 = 5 * o1, o6 = 6 * o1;
         TVector a0 = default!, a1 = default!, a2 = default!, a3 = default!, a4 = default!, a5 = default!, a6 = default!;
         TVector a7 = default!, a8 = default!, a9 = default!, a10 = default!, a11 = default!, a12 = default!, a13 = default!;
         TVector b0 = default!, b1 = default!, b2 = default!, b3 = default!, b4 = default!, b5 = default!, b6 = default!;
@@ -54,41 +68,42 @@ internal static class GenericSpanKernel<T, TVector, TLanes, TShape, TTest>
             int i = segment.Offset;
             for (int n = segment.Count; n > 0; n--)
             {
-                int row = TShape.ImageInRows ? i : weights;
+                int first = TShape.ImageInRows ? i : weights;
+                int second = first + secondStrip;
                 Columns(columns, TShape.ImageInRows ? weights : i, columnStep, out TVector x, out TVector y, out TVector z);
-                if (TShape.Rows > 0) row = Add(rows, row, TShape.Strip == 1 ? jump : rowStep, x, y, z, ref a0, ref b0, ref c0);
-                if (TShape.Rows > 1) row = Add(rows, row, TShape.Strip == 2 ? jump : rowStep, x, y, z, ref a1, ref b1, ref c1);
-                if (TShape.Rows > 2) row = Add(rows, row, TShape.Strip == 3 ? jump : rowStep, x, y, z, ref a2, ref b2, ref c2);
-                if (TShape.Rows > 3) row = Add(rows, row, TShape.Strip == 4 ? jump : rowStep, x, y, z, ref a3, ref b3, ref c3);
-                if (TShape.Rows > 4) row = Add(rows, row, TShape.Strip == 5 ? jump : rowStep, x, y, z, ref a4, ref b4, ref c4);
-                if (TShape.Rows > 5) row = Add(rows, row, TShape.Strip == 6 ? jump : rowStep, x, y, z, ref a5, ref b5, ref c5);
-                if (TShape.Rows > 6) row = Add(rows, row, TShape.Strip == 7 ? jump : rowStep, x, y, z, ref a6, ref b6, ref c6);
-                if (TShape.Rows > 7) row = Add(rows, row, TShape.Strip == 8 ? jump : rowStep, x, y, z, ref a7, ref b7, ref c7);
-                if (TShape.Rows > 8) row = Add(rows, row, TShape.Strip == 9 ? jump : rowStep, x, y, z, ref a8, ref b8, ref c8);
-                if (TShape.Rows > 9) row = Add(rows, row, TShape.Strip == 10 ? jump : rowStep, x, y, z, ref a9, ref b9, ref c9);
-                if (TShape.Rows > 10) row = Add(rows, row, TShape.Strip == 11 ? jump : rowStep, x, y, z, ref a10, ref b10, ref c10);
-                if (TShape.Rows > 11) row = Add(rows, row, TShape.Strip == 12 ? jump : rowStep, x, y, z, ref a11, ref b11, ref c11);
-                if (TShape.Rows > 12) row = Add(rows, row, TShape.Strip == 13 ? jump : rowStep, x, y, z, ref a12, ref b12, ref c12);
-                if (TShape.Rows > 13) row = Add(rows, row, TShape.Strip == 14 ? jump : rowStep, x, y, z, ref a13, ref b13, ref c13);
+                if (TShape.Rows > 0) Add(rows, (0 < Split ? first : second) + Offset(0, o1, o2, o3, o4, o5, o6), x, y, z, ref a0, ref b0, ref c0);
+                if (TShape.Rows > 1) Add(rows, (1 < Split ? first : second) + Offset(1, o1, o2, o3, o4, o5, o6), x, y, z, ref a1, ref b1, ref c1);
+                if (TShape.Rows > 2) Add(rows, (2 < Split ? first : second) + Offset(2, o1, o2, o3, o4, o5, o6), x, y, z, ref a2, ref b2, ref c2);
+                if (TShape.Rows > 3) Add(rows, (3 < Split ? first : second) + Offset(3, o1, o2, o3, o4, o5, o6), x, y, z, ref a3, ref b3, ref c3);
+                if (TShape.Rows > 4) Add(rows, (4 < Split ? first : second) + Offset(4, o1, o2, o3, o4, o5, o6), x, y, z, ref a4, ref b4, ref c4);
+                if (TShape.Rows > 5) Add(rows, (5 < Split ? first : second) + Offset(5, o1, o2, o3, o4, o5, o6), x, y, z, ref a5, ref b5, ref c5);
+                if (TShape.Rows > 6) Add(rows, (6 < Split ? first : second) + Offset(6, o1, o2, o3, o4, o5, o6), x, y, z, ref a6, ref b6, ref c6);
+                if (TShape.Rows > 7) Add(rows, (7 < Split ? first : second) + Offset(7, o1, o2, o3, o4, o5, o6), x, y, z, ref a7, ref b7, ref c7);
+                if (TShape.Rows > 8) Add(rows, (8 < Split ? first : second) + Offset(8, o1, o2, o3, o4, o5, o6), x, y, z, ref a8, ref b8, ref c8);
+                if (TShape.Rows > 9) Add(rows, (9 < Split ? first : second) + Offset(9, o1, o2, o3, o4, o5, o6), x, y, z, ref a9, ref b9, ref c9);
+                if (TShape.Rows > 10) Add(rows, (10 < Split ? first : second) + Offset(10, o1, o2, o3, o4, o5, o6), x, y, z, ref a10, ref b10, ref c10);
+                if (TShape.Rows > 11) Add(rows, (11 < Split ? first : second) + Offset(11, o1, o2, o3, o4, o5, o6), x, y, z, ref a11, ref b11, ref c11);
+                if (TShape.Rows > 12) Add(rows, (12 < Split ? first : second) + Offset(12, o1, o2, o3, o4, o5, o6), x, y, z, ref a12, ref b12, ref c12);
+                if (TShape.Rows > 13) Add(rows, (13 < Split ? first : second) + Offset(13, o1, o2, o3, o4, o5, o6), x, y, z, ref a13, ref b13, ref c13);
                 i += imageStep;
                 weights += weightStep;
             }
         }
 
-        if (TShape.Rows > 0) place = End(tile, place, TShape.Strip == 1 ? call.TileJump : call.TileRow, call.TileColumn, a0, b0, c0);
-        if (TShape.Rows > 1) place = End(tile, place, TShape.Strip == 2 ? call.TileJump : call.TileRow, call.TileColumn, a1, b1, c1);
-        if (TShape.Rows > 2) place = End(tile, place, TShape.Strip == 3 ? call.TileJump : call.TileRow, call.TileColumn, a2, b2, c2);
-        if (TShape.Rows > 3) place = End(tile, place, TShape.Strip == 4 ? call.TileJump : call.TileRow, call.TileColumn, a3, b3, c3);
-        if (TShape.Rows > 4) place = End(tile, place, TShape.Strip == 5 ? call.TileJump : call.TileRow, call.TileColumn, a4, b4, c4);
-        if (TShape.Rows > 5) place = End(tile, place, TShape.Strip == 6 ? call.TileJump : call.TileRow, call.TileColumn, a5, b5, c5);
-        if (TShape.Rows > 6) place = End(tile, place, TShape.Strip == 7 ? call.TileJump : call.TileRow, call.TileColumn, a6, b6, c6);
-        if (TShape.Rows > 7) place = End(tile, place, TShape.Strip == 8 ? call.TileJump : call.TileRow, call.TileColumn, a7, b7, c7);
-        if (TShape.Rows > 8) place = End(tile, place, TShape.Strip == 9 ? call.TileJump : call.TileRow, call.TileColumn, a8, b8, c8);
-        if (TShape.Rows > 9) place = End(tile, place, TShape.Strip == 10 ? call.TileJump : call.TileRow, call.TileColumn, a9, b9, c9);
-        if (TShape.Rows > 10) place = End(tile, place, TShape.Strip == 11 ? call.TileJump : call.TileRow, call.TileColumn, a10, b10, c10);
-        if (TShape.Rows > 11) place = End(tile, place, TShape.Strip == 12 ? call.TileJump : call.TileRow, call.TileColumn, a11, b11, c11);
-        if (TShape.Rows > 12) place = End(tile, place, TShape.Strip == 13 ? call.TileJump : call.TileRow, call.TileColumn, a12, b12, c12);
-        if (TShape.Rows > 13) place = End(tile, place, TShape.Strip == 14 ? call.TileJump : call.TileRow, call.TileColumn, a13, b13, c13);
+        if (TShape.Rows > 0) place = End(tile, place, TShape.Strip == 1 ? tileJump : call.TileRow, call.TileColumn, a0, b0, c0);
+        if (TShape.Rows > 1) place = End(tile, place, TShape.Strip == 2 ? tileJump : call.TileRow, call.TileColumn, a1, b1, c1);
+        if (TShape.Rows > 2) place = End(tile, place, TShape.Strip == 3 ? tileJump : call.TileRow, call.TileColumn, a2, b2, c2);
+        if (TShape.Rows > 3) place = End(tile, place, TShape.Strip == 4 ? tileJump : call.TileRow, call.TileColumn, a3, b3, c3);
+        if (TShape.Rows > 4) place = End(tile, place, TShape.Strip == 5 ? tileJump : call.TileRow, call.TileColumn, a4, b4, c4);
+        if (TShape.Rows > 5) place = End(tile, place, TShape.Strip == 6 ? tileJump : call.TileRow, call.TileColumn, a5, b5, c5);
+        if (TShape.Rows > 6) place = End(tile, place, TShape.Strip == 7 ? tileJump : call.TileRow, call.TileColumn, a6, b6, c6);
+        if (TShape.Rows > 7) place = End(tile, place, TShape.Strip == 8 ? tileJump : call.TileRow, call.TileColumn, a7, b7, c7);
+        if (TShape.Rows > 8) place = End(tile, place, TShape.Strip == 9 ? tileJump : call.TileRow, call.TileColumn, a8, b8, c8);
+        if (TShape.Rows > 9) place = End(tile, place, TShape.Strip == 10 ? tileJump : call.TileRow, call.TileColumn, a9, b9, c9);
+        if (TShape.Rows > 10) place = End(tile, place, TShape.Strip == 11 ? tileJump : call.TileRow, call.TileColumn, a10, b10, c10);
+        if (TShape.Rows > 11) place = End(tile, place, TShape.Strip == 12 ? tileJump : call.TileRow, call.TileColumn, a11, b11, c11);
+        if (TShape.Rows > 12) place = End(tile, place, TShape.Strip == 13 ? tileJump : call.TileRow, call.TileColumn, a12, b12, c12);
+        if (TShape.Rows > 13) place = End(tile, place, TShape.Strip == 14 ? tileJump : call.TileRow, call.TileColumn, a13, b13, c13);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -101,6 +116,18 @@ internal static class GenericSpanKernel<T, TVector, TLanes, TShape, TTest>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Offset(int row, int o1, int o2, int o3, int o4, int o5, int o6) => (row < Split ? row : row - Split) switch
+    {
+        0 => 0,
+        1 => o1,
+        2 => o2,
+        3 => o3,
+        4 => o4,
+        5 => o5,
+        _ => o6,
+    };
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Columns(Span<T> columns, int place, int step, out TVector x, out TVector y, out TVector z)
     {
         x = TLanes.Load(ref TTest.First(columns, place, TLanes.Count));
@@ -109,7 +136,7 @@ internal static class GenericSpanKernel<T, TVector, TLanes, TShape, TTest>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Add(Span<T> rows, int place, int step, TVector x, TVector y, TVector z, ref TVector a, ref TVector b, ref TVector c)
+    private static void Add(Span<T> rows, int place, TVector x, TVector y, TVector z, ref TVector a, ref TVector b, ref TVector c)
     {
         TVector r = TLanes.Broadcast(rows[place]);
         a = TLanes.MultiplyAdd(r, x, a);
@@ -117,7 +144,6 @@ internal static class GenericSpanKernel<T, TVector, TLanes, TShape, TTest>
             b = TLanes.MultiplyAdd(r, y, b);
         if (TShape.Columns > 2)
             c = TLanes.MultiplyAdd(r, z, c);
-        return place + step;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

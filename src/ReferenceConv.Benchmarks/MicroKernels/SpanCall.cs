@@ -17,14 +17,11 @@ internal readonly ref struct SpanCall<T>(TileCall<T> call, Span<T> image, Span<T
     /// <inheritdoc cref="TileCall{T}.Weights"/>
     public readonly Span<T> Weights = weights;
 
-    /// <inheritdoc cref="TileCall{T}.WeightStep"/>
-    public readonly int WeightStep = (int)call.WeightStep;
-
     /// <inheritdoc cref="TileCall{T}.RowStep"/>
     public readonly int RowStep = (int)call.RowStep;
 
-    /// <inheritdoc cref="TileCall{T}.Jump"/>
-    public readonly int Jump = (int)call.Jump;
+    /// <inheritdoc cref="TileCall{T}.SecondStrip"/>
+    public readonly int SecondStrip = (int)call.SecondStrip;
 
     /// <summary>What the sums begin with.</summary>
     public readonly Span<T> Seeds = seeds;
@@ -44,8 +41,8 @@ internal readonly ref struct SpanCall<T>(TileCall<T> call, Span<T> image, Span<T
     /// <inheritdoc cref="TileCall{T}.TileRow"/>
     public readonly int TileRow = (int)call.TileRow;
 
-    /// <inheritdoc cref="TileCall{T}.TileJump"/>
-    public readonly int TileJump = (int)call.TileJump;
+    /// <inheritdoc cref="TileCall{T}.SecondTile"/>
+    public readonly int SecondTile = (int)call.SecondTile;
 
     /// <inheritdoc cref="TileCall{T}.TileColumn"/>
     public readonly int TileColumn = (int)call.TileColumn;

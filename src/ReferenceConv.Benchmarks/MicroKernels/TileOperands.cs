@@ -5,17 +5,17 @@ using ReferenceConv.Fast.Tiles;
 namespace ReferenceConv.Benchmarks.MicroKernels;
 
 /// <summary>
-/// What a tile of the output is computed from, laid out as the engines do: with channels in the lanes, pixels of 16 channels stored together and
+/// What a tile of the output is computed from, laid out as the engines do: with channels in the lanes, pixels of 64 channels stored together and
 /// panels of weights; with pixels in the lanes, planes.
 /// </summary>
 internal sealed class TileOperands<T, TShape>
     where T : INumberBase<T>
     where TShape : ITileShape
 {
-    /// <summary>Products of a sum: 128, of channels in blocks of 16.</summary>
+    /// <summary>Products of a sum: 128, of channels in blocks of 64.</summary>
     public const int Products = 128;
 
-    private const int Block = 16;
+    private const int Block = 64;
 
     private readonly int lanes;
     private readonly AlignedBuffer<T> image;
@@ -68,18 +68,17 @@ internal sealed class TileOperands<T, TShape>
         {
             Segments = Segments,
             Image = ref image.Span[0],
-            ImageStep = TShape.ImageInRows ? 1 : vectors,
+            ImageStep = vectors,
             Weights = ref weights.Span[0],
-            WeightStep = TShape.ImageInRows ? vectors : TShape.Rows,
             RowStep = RowStep,
-            Jump = RowStep,
+            SecondStrip = TShape.Strip * RowStep,
             Seed = ref seeds.Span[0],
             SeedRow = vectors,
             SeedColumn = lanes,
             ColumnStep = lanes,
             Tile = ref tile.Span[0],
             TileRow = vectors,
-            TileJump = vectors,
+            SecondTile = TShape.Strip * vectors,
             TileColumn = lanes,
         };
     }

@@ -123,8 +123,6 @@ internal sealed class BlockedGemm<T, TVector, TLanes, TShape>
             ImageStep = PanelColumns,
             ColumnStep = TLanes.Count,
             Weights = ref panelA,
-            WeightStep = PanelRows,
-            RowStep = 1,
             Seed = ref tile,
             SeedRow = row,
             SeedColumn = TLanes.Count,

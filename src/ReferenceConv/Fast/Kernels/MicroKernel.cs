@@ -25,6 +25,18 @@ internal static class MicroKernel<T, TVector, TLanes, TShape>
     where TLanes : ILanes<T, TVector>
     where TShape : ITileShape
 {
+    /// <summary>
+    /// Rows whose distances from the first stand in registers: an address is the sum of two registers, and so none is worked out while the loop runs.
+    /// The rows behind them, of the second strip or of a strip that is longer, have the same distances from a second place.
+    /// </summary>
+    private const int AddressedRows = 7;
+
+    private static int Split
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => TShape.Strip < AddressedRows ? TShape.Strip : AddressedRows;
+    }
+
     /// <summary>Computes one tile.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(in TileCall<T> call)
@@ -32,12 +44,14 @@ internal static class MicroKernel<T, TVector, TLanes, TShape>
         ref T seed = ref call.Seed;
         ref T weights = ref call.Weights;
         ref T tile = ref call.Tile;
-        nint rowStep = call.RowStep;
-        nint jump = call.Jump;
-        nint imageStep = call.ImageStep;
-        nint weightStep = call.WeightStep;
-        nint columnStep = call.ColumnStep;
+        nint rowStep = TShape.ImageInRows ? call.RowStep : 1;
+        nint secondStrip = TShape.Strip < TShape.Rows ? call.SecondStrip : AddressedRows * rowStep;
+        nint tileJump = call.SecondTile - (TShape.Strip - 1) * call.TileRow;
+        nint imageStep = TShape.ImageInRows ? 1 : call.ImageStep;
+        nint weightStep = TShape.ImageInRows ? 2 * TLanes.Count : TShape.Rows;
+        nint columnStep = TShape.ImageInRows ? TLanes.Count : call.ColumnStep;
         nint ahead = call.Ahead;
+        nint o1 = rowStep * Unsafe.SizeOf<T>(), o2 = 2 * o1, o3 = 3 * o1, o4 = 4 * o1, o5 = 5 * o1, o6 = 6 * o1;
         TVector a0 = default!, a1 = default!, a2 = default!, a3 = default!, a4 = default!, a5 = default!, a6 = default!;
         TVector a7 = default!, a8 = default!, a9 = default!, a10 = default!, a11 = default!, a12 = default!, a13 = default!;
         TVector b0 = default!, b1 = default!, b2 = default!, b3 = default!, b4 = default!, b5 = default!, b6 = default!;
@@ -65,42 +79,43 @@ internal static class MicroKernel<T, TVector, TLanes, TShape>
             ref T i = ref Unsafe.Add(ref call.Image, segment.Offset);
             for (int n = segment.Count; n > 0; n--)
             {
-                ref T row = ref TShape.ImageInRows ? ref i : ref weights;
+                ref T first = ref TShape.ImageInRows ? ref i : ref weights;
+                ref T second = ref Unsafe.Add(ref first, secondStrip);
                 Columns(ref TShape.ImageInRows ? ref weights : ref i, columnStep, out TVector x, out TVector y, out TVector z);
-                if (TShape.Rows > 0) row = ref Add(ref row, TShape.Strip == 1 ? jump : rowStep, x, y, z, ref a0, ref b0, ref c0);
-                if (TShape.Rows > 1) row = ref Add(ref row, TShape.Strip == 2 ? jump : rowStep, x, y, z, ref a1, ref b1, ref c1);
-                if (TShape.Rows > 2) row = ref Add(ref row, TShape.Strip == 3 ? jump : rowStep, x, y, z, ref a2, ref b2, ref c2);
-                if (TShape.Rows > 3) row = ref Add(ref row, TShape.Strip == 4 ? jump : rowStep, x, y, z, ref a3, ref b3, ref c3);
-                if (TShape.Rows > 4) row = ref Add(ref row, TShape.Strip == 5 ? jump : rowStep, x, y, z, ref a4, ref b4, ref c4);
-                if (TShape.Rows > 5) row = ref Add(ref row, TShape.Strip == 6 ? jump : rowStep, x, y, z, ref a5, ref b5, ref c5);
-                if (TShape.Rows > 6) row = ref Add(ref row, TShape.Strip == 7 ? jump : rowStep, x, y, z, ref a6, ref b6, ref c6);
-                if (TShape.Rows > 7) row = ref Add(ref row, TShape.Strip == 8 ? jump : rowStep, x, y, z, ref a7, ref b7, ref c7);
-                if (TShape.Rows > 8) row = ref Add(ref row, TShape.Strip == 9 ? jump : rowStep, x, y, z, ref a8, ref b8, ref c8);
-                if (TShape.Rows > 9) row = ref Add(ref row, TShape.Strip == 10 ? jump : rowStep, x, y, z, ref a9, ref b9, ref c9);
-                if (TShape.Rows > 10) row = ref Add(ref row, TShape.Strip == 11 ? jump : rowStep, x, y, z, ref a10, ref b10, ref c10);
-                if (TShape.Rows > 11) row = ref Add(ref row, TShape.Strip == 12 ? jump : rowStep, x, y, z, ref a11, ref b11, ref c11);
-                if (TShape.Rows > 12) row = ref Add(ref row, TShape.Strip == 13 ? jump : rowStep, x, y, z, ref a12, ref b12, ref c12);
-                if (TShape.Rows > 13) row = ref Add(ref row, TShape.Strip == 14 ? jump : rowStep, x, y, z, ref a13, ref b13, ref c13);
+                if (TShape.Rows > 0) Add(ref 0 < Split ? ref first : ref second, Offset(0, o1, o2, o3, o4, o5, o6), x, y, z, ref a0, ref b0, ref c0);
+                if (TShape.Rows > 1) Add(ref 1 < Split ? ref first : ref second, Offset(1, o1, o2, o3, o4, o5, o6), x, y, z, ref a1, ref b1, ref c1);
+                if (TShape.Rows > 2) Add(ref 2 < Split ? ref first : ref second, Offset(2, o1, o2, o3, o4, o5, o6), x, y, z, ref a2, ref b2, ref c2);
+                if (TShape.Rows > 3) Add(ref 3 < Split ? ref first : ref second, Offset(3, o1, o2, o3, o4, o5, o6), x, y, z, ref a3, ref b3, ref c3);
+                if (TShape.Rows > 4) Add(ref 4 < Split ? ref first : ref second, Offset(4, o1, o2, o3, o4, o5, o6), x, y, z, ref a4, ref b4, ref c4);
+                if (TShape.Rows > 5) Add(ref 5 < Split ? ref first : ref second, Offset(5, o1, o2, o3, o4, o5, o6), x, y, z, ref a5, ref b5, ref c5);
+                if (TShape.Rows > 6) Add(ref 6 < Split ? ref first : ref second, Offset(6, o1, o2, o3, o4, o5, o6), x, y, z, ref a6, ref b6, ref c6);
+                if (TShape.Rows > 7) Add(ref 7 < Split ? ref first : ref second, Offset(7, o1, o2, o3, o4, o5, o6), x, y, z, ref a7, ref b7, ref c7);
+                if (TShape.Rows > 8) Add(ref 8 < Split ? ref first : ref second, Offset(8, o1, o2, o3, o4, o5, o6), x, y, z, ref a8, ref b8, ref c8);
+                if (TShape.Rows > 9) Add(ref 9 < Split ? ref first : ref second, Offset(9, o1, o2, o3, o4, o5, o6), x, y, z, ref a9, ref b9, ref c9);
+                if (TShape.Rows > 10) Add(ref 10 < Split ? ref first : ref second, Offset(10, o1, o2, o3, o4, o5, o6), x, y, z, ref a10, ref b10, ref c10);
+                if (TShape.Rows > 11) Add(ref 11 < Split ? ref first : ref second, Offset(11, o1, o2, o3, o4, o5, o6), x, y, z, ref a11, ref b11, ref c11);
+                if (TShape.Rows > 12) Add(ref 12 < Split ? ref first : ref second, Offset(12, o1, o2, o3, o4, o5, o6), x, y, z, ref a12, ref b12, ref c12);
+                if (TShape.Rows > 13) Add(ref 13 < Split ? ref first : ref second, Offset(13, o1, o2, o3, o4, o5, o6), x, y, z, ref a13, ref b13, ref c13);
                 Prefetch.NextLevel(ref Unsafe.Add(ref TShape.ImageInRows ? ref weights : ref i, ahead));
                 i = ref Unsafe.Add(ref i, imageStep);
                 weights = ref Unsafe.Add(ref weights, weightStep);
             }
         }
 
-        if (TShape.Rows > 0) tile = ref End(ref tile, TShape.Strip == 1 ? call.TileJump : call.TileRow, call.TileColumn, a0, b0, c0);
-        if (TShape.Rows > 1) tile = ref End(ref tile, TShape.Strip == 2 ? call.TileJump : call.TileRow, call.TileColumn, a1, b1, c1);
-        if (TShape.Rows > 2) tile = ref End(ref tile, TShape.Strip == 3 ? call.TileJump : call.TileRow, call.TileColumn, a2, b2, c2);
-        if (TShape.Rows > 3) tile = ref End(ref tile, TShape.Strip == 4 ? call.TileJump : call.TileRow, call.TileColumn, a3, b3, c3);
-        if (TShape.Rows > 4) tile = ref End(ref tile, TShape.Strip == 5 ? call.TileJump : call.TileRow, call.TileColumn, a4, b4, c4);
-        if (TShape.Rows > 5) tile = ref End(ref tile, TShape.Strip == 6 ? call.TileJump : call.TileRow, call.TileColumn, a5, b5, c5);
-        if (TShape.Rows > 6) tile = ref End(ref tile, TShape.Strip == 7 ? call.TileJump : call.TileRow, call.TileColumn, a6, b6, c6);
-        if (TShape.Rows > 7) tile = ref End(ref tile, TShape.Strip == 8 ? call.TileJump : call.TileRow, call.TileColumn, a7, b7, c7);
-        if (TShape.Rows > 8) tile = ref End(ref tile, TShape.Strip == 9 ? call.TileJump : call.TileRow, call.TileColumn, a8, b8, c8);
-        if (TShape.Rows > 9) tile = ref End(ref tile, TShape.Strip == 10 ? call.TileJump : call.TileRow, call.TileColumn, a9, b9, c9);
-        if (TShape.Rows > 10) tile = ref End(ref tile, TShape.Strip == 11 ? call.TileJump : call.TileRow, call.TileColumn, a10, b10, c10);
-        if (TShape.Rows > 11) tile = ref End(ref tile, TShape.Strip == 12 ? call.TileJump : call.TileRow, call.TileColumn, a11, b11, c11);
-        if (TShape.Rows > 12) tile = ref End(ref tile, TShape.Strip == 13 ? call.TileJump : call.TileRow, call.TileColumn, a12, b12, c12);
-        if (TShape.Rows > 13) tile = ref End(ref tile, TShape.Strip == 14 ? call.TileJump : call.TileRow, call.TileColumn, a13, b13, c13);
+        if (TShape.Rows > 0) tile = ref End(ref tile, TShape.Strip == 1 ? tileJump : call.TileRow, call.TileColumn, a0, b0, c0);
+        if (TShape.Rows > 1) tile = ref End(ref tile, TShape.Strip == 2 ? tileJump : call.TileRow, call.TileColumn, a1, b1, c1);
+        if (TShape.Rows > 2) tile = ref End(ref tile, TShape.Strip == 3 ? tileJump : call.TileRow, call.TileColumn, a2, b2, c2);
+        if (TShape.Rows > 3) tile = ref End(ref tile, TShape.Strip == 4 ? tileJump : call.TileRow, call.TileColumn, a3, b3, c3);
+        if (TShape.Rows > 4) tile = ref End(ref tile, TShape.Strip == 5 ? tileJump : call.TileRow, call.TileColumn, a4, b4, c4);
+        if (TShape.Rows > 5) tile = ref End(ref tile, TShape.Strip == 6 ? tileJump : call.TileRow, call.TileColumn, a5, b5, c5);
+        if (TShape.Rows > 6) tile = ref End(ref tile, TShape.Strip == 7 ? tileJump : call.TileRow, call.TileColumn, a6, b6, c6);
+        if (TShape.Rows > 7) tile = ref End(ref tile, TShape.Strip == 8 ? tileJump : call.TileRow, call.TileColumn, a7, b7, c7);
+        if (TShape.Rows > 8) tile = ref End(ref tile, TShape.Strip == 9 ? tileJump : call.TileRow, call.TileColumn, a8, b8, c8);
+        if (TShape.Rows > 9) tile = ref End(ref tile, TShape.Strip == 10 ? tileJump : call.TileRow, call.TileColumn, a9, b9, c9);
+        if (TShape.Rows > 10) tile = ref End(ref tile, TShape.Strip == 11 ? tileJump : call.TileRow, call.TileColumn, a10, b10, c10);
+        if (TShape.Rows > 11) tile = ref End(ref tile, TShape.Strip == 12 ? tileJump : call.TileRow, call.TileColumn, a11, b11, c11);
+        if (TShape.Rows > 12) tile = ref End(ref tile, TShape.Strip == 13 ? tileJump : call.TileRow, call.TileColumn, a12, b12, c12);
+        if (TShape.Rows > 13) tile = ref End(ref tile, TShape.Strip == 14 ? tileJump : call.TileRow, call.TileColumn, a13, b13, c13);
     }
 
     /// <summary>Loads the row of accumulators with what the sums begin with, and goes to the next row.</summary>
@@ -113,6 +128,19 @@ internal static class MicroKernel<T, TVector, TLanes, TShape>
         return ref Unsafe.Add(ref seed, row);
     }
 
+    /// <summary>The distance of a row from the first of its strip, one of six that are known.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static nint Offset(int row, nint o1, nint o2, nint o3, nint o4, nint o5, nint o6) => (row < Split ? row : row - Split) switch
+    {
+        0 => 0,
+        1 => o1,
+        2 => o2,
+        3 => o3,
+        4 => o4,
+        5 => o5,
+        _ => o6,
+    };
+
     /// <summary>Reads the column operands, which all rows share.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Columns(ref T column, nint step, out TVector x, out TVector y, out TVector z)
@@ -122,17 +150,16 @@ internal static class MicroKernel<T, TVector, TLanes, TShape>
         z = TShape.Columns > 2 ? TLanes.Load(ref Unsafe.Add(ref column, 2 * step)) : x;
     }
 
-    /// <summary>Reads the row operand once, multiplies it with every column, and goes to the next row.</summary>
+    /// <summary>Reads the row operand, so many bytes behind the first of its strip, once, and multiplies it with every column.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ref T Add(ref T row, nint step, TVector x, TVector y, TVector z, scoped ref TVector a, scoped ref TVector b, scoped ref TVector c)
+    private static void Add(ref T strip, nint offset, TVector x, TVector y, TVector z, ref TVector a, ref TVector b, ref TVector c)
     {
-        TVector r = TLanes.Broadcast(row);
+        TVector r = TLanes.Broadcast(Unsafe.AddByteOffset(ref strip, offset));
         a = TLanes.MultiplyAdd(r, x, a);
         if (TShape.Columns > 1)
             b = TLanes.MultiplyAdd(r, y, b);
         if (TShape.Columns > 2)
             c = TLanes.MultiplyAdd(r, z, c);
-        return ref Unsafe.Add(ref row, step);
     }
 
     /// <summary>Writes the row of accumulators, and goes to the next row.</summary>

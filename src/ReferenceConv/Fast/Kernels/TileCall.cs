@@ -9,20 +9,20 @@ internal ref struct TileCall<T>
     /// <summary>Where the segments' offsets count from.</summary>
     public ref T Image;
 
-    /// <summary>From one product to the next in the image.</summary>
+    /// <summary>From one product to the next in the image, if pixels are columns; channels stand side by side if pixels are rows.</summary>
     public nint ImageStep;
 
-    /// <summary>The weights, in the order of the sum.</summary>
+    /// <summary>
+    /// The weights, in the order of the sum and without a gap: for each product one of every row, or two vectors if pixels are rows, also if a tile has only
+    /// one column.
+    /// </summary>
     public ref T Weights;
 
-    /// <summary>From one product to the next in the weights.</summary>
-    public nint WeightStep;
-
-    /// <summary>From one row to the next within a strip.</summary>
+    /// <summary>From one row to the next within a strip of the image, if pixels are rows.</summary>
     public nint RowStep;
 
-    /// <summary>From the last row of the first strip to the first row of the second.</summary>
-    public nint Jump;
+    /// <summary>From the first row of the first strip to that of the second.</summary>
+    public nint SecondStrip;
 
     /// <summary>What the sums begin with: vector (r, c) at r·<see cref="SeedRow"/> + c·<see cref="SeedColumn"/>.</summary>
     public ref T Seed;
@@ -33,7 +33,7 @@ internal ref struct TileCall<T>
     /// <summary>From column to column of the seeds.</summary>
     public nint SeedColumn;
 
-    /// <summary>From one column to the next: in the weights if pixels are rows, in image and tile if they are columns.</summary>
+    /// <summary>From one column to the next in the image, if pixels are columns.</summary>
     public nint ColumnStep;
 
     /// <summary>
@@ -42,15 +42,15 @@ internal ref struct TileCall<T>
     public nint Ahead;
 
     /// <summary>
-    /// Where the sums go: vector (r, c) at r·<see cref="TileRow"/> + c·<see cref="TileColumn"/>, the second strip after <see cref="TileJump"/>.
+    /// Where the sums go: vector (r, c) at r·<see cref="TileRow"/> + c·<see cref="TileColumn"/>, r counted from <see cref="SecondTile"/> in the second strip.
     /// </summary>
     public ref T Tile;
 
     /// <summary>From row to row of the tile.</summary>
     public nint TileRow;
 
-    /// <summary>From the last row of the first strip to the first row of the second.</summary>
-    public nint TileJump;
+    /// <summary>From the first row of the first strip to that of the second.</summary>
+    public nint SecondTile;
 
     /// <summary>From column to column of the tile.</summary>
     public nint TileColumn;

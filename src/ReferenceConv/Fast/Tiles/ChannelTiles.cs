@@ -15,8 +15,11 @@ internal sealed class ChannelTiles<T, TVector, TLanes, TRegisters> : TileEngine<
     where TLanes : ILanes<T, TVector>
     where TRegisters : IRegisters
 {
-    /// <summary>Channels of a pixel that are stored together: a cache line of float.</summary>
-    private const int LargestBlock = 128;
+    /// <summary>Channels of a pixel that are stored together: four cache lines of float, so that few segments make a sum.</summary>
+    private const int LargestBlock = 64;
+
+    /// <summary>Slots behind a chunk that the last tile and the last transposition reach, 13 and 15.</summary>
+    private const int SlotsBeyond = 32;
 
     private readonly int block;
     private readonly PackedWeights<T, TVector, TLanes>[] weights;
@@ -59,7 +62,7 @@ internal sealed class ChannelTiles<T, TVector, TLanes, TRegisters> : TileEngine<
     public override int TileLength => TileSlots + PlaneWriter<T, TVector, TLanes>.RowsLength;
 
     /// <summary>Numbers of a chunk's slots, and of those that tiles and transpositions reach beyond them.</summary>
-    private static int TileSlots => (Chunk.MostPixels + 2 * LargestBlock) * PanelWidth;
+    private static int TileSlots => (Chunk.MostPixels + SlotsBeyond) * PanelWidth;
 
     private static int PanelWidth => 2 * TLanes.Count;
 
@@ -102,10 +105,7 @@ internal sealed class ChannelTiles<T, TVector, TLanes, TRegisters> : TileEngine<
             var planes = new PlaneWriter<T, TVector, TLanes>(results, Layer.ResultPlane, plan.Parts.Length, worker.Tile[TileSlots..]);
             var call = new TileCall<T>
             {
-                ImageStep = 1,
-                WeightStep = PanelWidth,
                 RowStep = block * plan.PixelStep,
-                ColumnStep = TLanes.Count,
                 Seed = ref seeds.Span[(group * Panels + panel) * PanelWidth],
                 SeedColumn = TLanes.Count,
                 TileRow = PanelWidth,
@@ -125,8 +125,8 @@ internal sealed class ChannelTiles<T, TVector, TLanes, TRegisters> : TileEngine<
                     call.Tile = ref worker.Tile[strip.Slot * PanelWidth];
                     if (pair)
                     {
-                        call.Jump = plan.Strips[s + 1].Image - strip.Image - (plan.StripLength - 1) * call.RowStep;
-                        call.TileJump = (plan.Strips[s + 1].Slot - strip.Slot - (plan.StripLength - 1)) * PanelWidth;
+                        call.SecondStrip = plan.Strips[s + 1].Image - strip.Image;
+                        call.SecondTile = (plan.Strips[s + 1].Slot - strip.Slot) * PanelWidth;
                     }
 
                     ChannelKernel<T, TVector, TLanes>.Run(plan.StripLength, pair, channels > TLanes.Count, call);

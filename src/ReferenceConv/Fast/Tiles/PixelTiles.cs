@@ -80,8 +80,6 @@ internal sealed class PixelTiles<T, TVector, TLanes, TRegisters> : TileEngine<T>
                 Segments = plan.Segments(strip),
                 Image = ref MemoryMarshal.GetReference(image[strip.Image..]),
                 ImageStep = plan.AsItStands ? Layer.InPlane : plan.Stored,
-                WeightStep = weights.Width,
-                RowStep = 1,
                 SeedRow = TLanes.Count,
                 ColumnStep = strip.Step,
                 TileColumn = strip.Step,
