@@ -62,11 +62,18 @@ internal static class EngineChoice<T>
                 engines.Add(nineTaps);
             else if (tiling == Tiling.Rows && RingPlan.Suits(layer, piece))
                 foreach (Piece part in RingPlan.ApartFromEdges(piece, TLanes.Count))
-                    engines.Add(new RowRing<T, TVector, TLanes>(layer, part, ImageElements, w, bias, T.AdditiveIdentity));
+                    engines.Add(new RowRing<T, TVector, TLanes>(layer, part, RingElements(layer, piece), w, bias, T.AdditiveIdentity));
             else
                 engines.Add(new PixelTiles<T, TVector, TLanes, TRegisters>(layer, piece, ImageElements, w, bias, T.AdditiveIdentity, threads));
         return engines;
     }
+
+    /// <summary>
+    /// Long rows lie on pages of memory of their own, and a processor keeps few pages at hand: twice as fast in bands of few rows, unless there are several
+    /// passes, which would read and add much beyond the edges of flat bands.
+    /// </summary>
+    private static int RingElements(Layer layer, Piece piece) =>
+        layer.HasLongRows && piece.Slices[1].Taps.Length <= RingPlan.MostRows ? 2 * FirstCacheElements : ImageElements;
 
     /// <summary>
     /// The rings of nine taps, with the widest vectors that a row can fill; null if the piece is not for them. Long rows, which lie a page of memory

@@ -8,7 +8,7 @@ namespace ReferenceConv.Fast.Tiles;
 internal sealed class RingPlan
 {
     /// <summary>Tap rows of a pass: with three vectors 21 sums, three vectors of the image and a weight are 25 of 32 registers.</summary>
-    private const int MostRows = 7;
+    public const int MostRows = 7;
 
     /// <summary>From so many vectors in a row on its edges go apart.</summary>
     private const int VectorsApart = 16;
