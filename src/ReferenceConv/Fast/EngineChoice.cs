@@ -17,6 +17,9 @@ internal static class EngineChoice<T>
     /// <summary>The same where every band reads many weights again: fewer bands are worth a cache that is nearly full.</summary>
     private const int LargeImageElements = 128 * 1024;
 
+    /// <summary>Numbers of an input that a band reads as it stands: nothing has to stay in a cache, and the fewer bands the fewer short tiles at their ends.</summary>
+    private const int StandingElements = 384 * 1024;
+
     /// <summary>Weights of a group that no second-level cache keeps: 2 MB of float.</summary>
     private const int ManyWeights = 512 * 1024;
 
@@ -64,7 +67,10 @@ internal static class EngineChoice<T>
                 foreach (Piece part in RingPlan.ApartFromEdges(piece, TLanes.Count))
                     engines.Add(new RowRing<T, TVector, TLanes>(layer, part, RingElements(layer, piece), w, bias, T.AdditiveIdentity));
             else
-                engines.Add(new PixelTiles<T, TVector, TLanes, TRegisters>(layer, piece, ImageElements, w, bias, T.AdditiveIdentity, threads));
+            {
+                int elements = piece.ReadsInputAsItStands(layer.InSizes) ? StandingElements : ImageElements;
+                engines.Add(new PixelTiles<T, TVector, TLanes, TRegisters>(layer, piece, elements, w, bias, T.AdditiveIdentity, threads));
+            }
         return engines;
     }
 

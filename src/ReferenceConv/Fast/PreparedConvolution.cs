@@ -34,7 +34,7 @@ public sealed class PreparedConvolution<T> : IDisposable
         int imageLength = engines.Select(static engine => engine.ImageLength).DefaultIfEmpty().Max();
         int tileLength = engines.Select(static engine => engine.TileLength).DefaultIfEmpty().Max();
         workers = [.. Enumerable.Range(0, threads).Select(_ => new Worker<T>(imageLength, tileLength))];
-        splits = [.. engines.Select(engine => threads == 1 ? 1 : Math.Min(engine.Panels, ItemsPerThread * threads / Places(engine) + 1))];
+        splits = [.. engines.Select(engine => threads == 1 ? 1 : Math.Min(engine.Panels, (ItemsPerThread * threads + Places(engine) - 1) / Places(engine)))];
         shares = new Shares(threads);
         job = new SpanJob<T>(Work);
         items = layer.Batch == 0 ? 0 : engines.Select((engine, e) => Places(engine) * splits[e]).Sum();
