@@ -23,7 +23,10 @@ internal static class EngineChoice<T>
     /// <summary>Weights of a group that no second-level cache keeps: 2 MB of float.</summary>
     private const int ManyWeights = 512 * 1024;
 
-    /// <summary>Pixels of a plane from which reading it as it stands beats storing it: measured between 14 × 14 and 28 × 28.</summary>
+    /// <summary>
+    /// Pixels of a plane from which reading it as it stands beats storing it, if a tile reads more than half of a first-level cache: measured between
+    /// 14 × 14 and 28 × 28.
+    /// </summary>
     private const int LargePlane = 512;
 
     /// <summary>Numbers of a first-level cache of 48 KB.</summary>
@@ -106,8 +109,10 @@ internal static class EngineChoice<T>
             return Tiling.Channels;
         if (RingPlan.Suits(layer, family[0]))
             return Tiling.Rows;
+        int tile = 3 * TLanes.Count;
+        int read = layer.InChannels * tile;
         bool asItStands = family[0].ReadsInputAsItStands(layer.InSizes)
-            && layer.ResultPlane >= LargePlane && layer.InChannels * 3 * TLanes.Count <= FirstCacheElements;
+            && (read <= FirstCacheElements / 2 ? layer.ResultPlane >= tile : read <= FirstCacheElements && layer.ResultPlane >= LargePlane);
         bool fewInputs = layer.InChannels < TLanes.Count && family[0].Slices[2].Results >= TLanes.Count;
         return asItStands || fewInputs || layer.ResultChannels < TLanes.Count ? Tiling.Pixels : Tiling.Channels;
     }
