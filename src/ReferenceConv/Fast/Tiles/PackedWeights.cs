@@ -14,7 +14,7 @@ internal sealed class PackedWeights<T, TVector, TLanes>
     where TLanes : ILanes<T, TVector>
 {
     /// <summary>Numbers of a panel that may come into the second-level cache while the one before it is in use.</summary>
-    private const int LargestAhead = 64 * 1024;
+    private const int LargestAhead = 80 * 1024;
 
     private readonly AlignedBuffer<T> packed;
     private readonly int panelLength;
