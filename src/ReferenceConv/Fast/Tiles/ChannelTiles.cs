@@ -18,6 +18,12 @@ internal sealed class ChannelTiles<T, TVector, TLanes, TRegisters> : TileEngine<
     /// <summary>Channels of a pixel that are stored together: four cache lines of float, so that few segments make a sum.</summary>
     private const int LargestBlock = 64;
 
+    /// <summary>
+    /// Products ahead of the sum whose weights are asked for, the first vector by one tile and the second by the next: farther than the end of a page of
+    /// memory, where a processor that sees by itself what comes next stops.
+    /// </summary>
+    private const int ProductsAhead = 128;
+
     /// <summary>Slots behind a chunk that the last tile and the last transposition reach, 13 and 15.</summary>
     private const int SlotsBeyond = 32;
 
@@ -121,7 +127,7 @@ internal sealed class ChannelTiles<T, TVector, TLanes, TRegisters> : TileEngine<
                     call.Image = ref worker.Image[strip.Image];
                     int firstProduct = strip.FirstTapRow * rowLengths[strip.Part];
                     call.Weights = ref MemoryMarshal.GetReference(weights[strip.Part].Panel(group, panel)[(firstProduct * PanelWidth)..]);
-                    call.Ahead = panel + 1 < endPanel ? weights[strip.Part].LineOfNextPanel(s) : 0;
+                    call.Ahead = (2 * ProductsAhead + s % 2) * TLanes.Count;
                     call.Tile = ref worker.Tile[strip.Slot * PanelWidth];
                     if (pair)
                     {

@@ -13,9 +13,6 @@ namespace ReferenceConv.Fast.Tiles;
 internal sealed class PackedWeights<T, TVector, TLanes>
     where TLanes : ILanes<T, TVector>
 {
-    /// <summary>Numbers of a panel that may come into the second-level cache while the one before it is in use.</summary>
-    private const int LargestAhead = 80 * 1024;
-
     private readonly AlignedBuffer<T> packed;
     private readonly int panelLength;
     private readonly int panels;
@@ -61,10 +58,6 @@ internal sealed class PackedWeights<T, TVector, TLanes>
 
     /// <summary>The panel of a group.</summary>
     public ReadOnlySpan<T> Panel(int group, int panel) => packed.Span.Slice((group * panels + panel) * panelLength, panelLength);
-
-    /// <summary>From a product to one of its lines in the panel after; none if a panel is too large to come beforehand.</summary>
-    /// <param name="tile">Number of the tile: tiles ask for the first vector and the second in turn.</param>
-    public int LineOfNextPanel(int tile) => panelLength <= LargestAhead ? panelLength + tile % 2 * TLanes.Count : 0;
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Pack(

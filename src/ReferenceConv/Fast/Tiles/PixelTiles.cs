@@ -89,7 +89,7 @@ internal sealed class PixelTiles<T, TVector, TLanes, TRegisters> : TileEngine<T>
                 int channels = Math.Min(weights.Width, Layer.ResultChannels - panel * weights.Width);
                 Span<T> planes = y.Slice(panel * weights.Width * Layer.ResultPlane, channels * Layer.ResultPlane);
                 call.Weights = ref MemoryMarshal.GetReference(weights.Panel(group, panel)[(strip.FirstTapRow * plan.RowLength * weights.Width)..]);
-                call.Ahead = (3 + panel % 4) * TLanes.Count;
+                call.Ahead = (3 + panel % 4) * TLanes.Count;   // the strip behind this one, a line of it per panel
                 call.Seed = ref seeds[(group * Panels + panel) * weights.Width * TLanes.Count];
                 if (plan.ResultStep == 1 && channels == weights.Width && strip.Length == strip.Computed(TLanes.Count))
                 {
