@@ -22,9 +22,9 @@ internal sealed class FaultyLibrary : AssemblyLoadContext
     private FaultyLibrary(string library)
         : base(isCollectible: true) => this.library = library;
 
-    /// <summary>Compiles the library with the fault (none: as it is) and runs the witnesses against it.</summary>
-    /// <returns>The names of the witnesses that noticed something.</returns>
-    public static IReadOnlyList<string> Ask(string sources, Fault? fault)
+    /// <summary>Compiles the library with the fault (none: as it is) and runs the witnesses of these names against it.</summary>
+    /// <returns>The names of those that noticed something.</returns>
+    public static IReadOnlyList<string> Ask(string sources, Fault? fault, string[] witnesses)
     {
         string folder = Directory.CreateTempSubdirectory("faulty-").FullName;
         try
@@ -32,7 +32,7 @@ internal sealed class FaultyLibrary : AssemblyLoadContext
             var context = new FaultyLibrary(Compile(sources, fault, folder));
             Assembly here = context.LoadFromAssemblyPath(typeof(FaultyLibrary).Assembly.Location);
             MethodInfo ask = here.GetType(typeof(WitnessStand).FullName!)!.GetMethod(nameof(WitnessStand.WhoNotices))!;
-            var noticed = (string[])ask.Invoke(null, null)!;
+            var noticed = (string[])ask.Invoke(null, [witnesses])!;
             context.Unload();
             return noticed;
         }
