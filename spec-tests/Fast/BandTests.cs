@@ -5,8 +5,8 @@ using ReferenceConv.Geometry;
 namespace ReferenceConv.SpecTests.Fast;
 
 /// <summary>
-/// Images of more than 96·1024 numbers over all channels of a group are cut until each piece fits: long rows first, then in depth, in height, in width.
-/// Under 3 × 3 taps for one channel, 12·1024 numbers of long rows are as much.
+/// Images of more than 96·1024 numbers over all channels of a group, of 384·1024 if they are read as they stand, are cut until each piece fits: long rows
+/// first, then in depth, in height, in width. For one channel and up to seven rows of taps 24·1024 numbers of long rows are as much, under 3 × 3 taps 12·1024.
 /// </summary>
 public sealed class BandTests
 {
@@ -18,8 +18,8 @@ public sealed class BandTests
     [Test]
     public void Many_channels_of_a_plane_as_it_stands()
     {
-        ExactSums.Forward(new(1, 256, 3, 1, new Axis(30, 1), new Axis(30, 1)));
-        ExactSums.Forward(new(1, 256, 3, 1, new Axis(30, 3), new Axis(30, 3)));
+        ExactSums.Forward(new(1, 256, 3, 1, new Axis(41, 1), new Axis(40, 1)));
+        ExactSums.Forward(new(1, 256, 3, 1, new Axis(41, 3), new Axis(40, 3)));
     }
 
     [Test]
@@ -59,6 +59,10 @@ public sealed class BandTests
         var layer = ConvolutionGeometry.SingleChannel(new Axis(64, 5, padding: Padding.Half), new Axis(1024, 5, padding: Padding.Half));
         Assert.That(new FastConvolution<float>().Prepare(layer, new float[layer.WeightLength]).ScratchBytes, Is.LessThan(16 * 1024));
     }
+
+    [Test]
+    public void Long_rows_under_up_to_seven_rows_of_taps([Values(1, 2, 5, 7)] int taps, [Values(1, 2)] int stride) =>
+        ExactSums.Forward(new(1, 1, 1, 1, new Axis(75, taps, stride, padding: Padding.Half), new Axis(1100, 2, padding: Padding.Half)));
 
     [Test]
     public void Long_rows_under_tall_kernels() =>

@@ -10,7 +10,7 @@ namespace ReferenceConv.SpecTests.Fast;
 public sealed class TransposedTailTests
 {
     private static readonly int[] Pixels = [1, 2, 3, 7, 8, 9, 15, 16, 17, 21, 22, 31, 32, 33, 56, 57, 65, 111, 112, 113];
-    private static readonly int[] Channels = [1, 2, 3, 7, 8, 9, 15, 16, 17, 31, 32, 33];
+    private static readonly int[] Channels = [1, 2, 3, 7, 8, 9, 15, 16, 17, 31, 32, 33, 64, 65];
 
     [Test]
     public void Any_number_of_pixels_under_any_stride([ValueSource(nameof(Pixels))] int pixels, [Range(1, 4)] int stride) =>
