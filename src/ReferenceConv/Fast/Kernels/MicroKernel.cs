@@ -12,7 +12,7 @@ namespace ReferenceConv.Fast.Kernels;
 /// </summary>
 /// <remarks>
 /// Unchecked references, as in the rings and the transposition. With spans the loop tests a length for every number and vector that it reads.
-/// Written out for one shape that costs nothing; in this one source for all shapes a few per cent, if an indexer looks at both ends of a vector.
+/// Written out for one shape that costs up to a tenth; in this one source for all shapes up to four tenths, if an indexer looks at both ends of a vector.
 /// With a slice for every vector the source asks for more inlining than the compiler grants: the sums go to the stack, and 14 × 2 takes two to four
 /// times as long. <c>kernels</c> of the benchmarks measures all three. Callers guarantee that everything the segments reach lies inside the arrays;
 /// the plans work out how far that is, their <c>Reach</c>.
