@@ -5,8 +5,9 @@ using ReferenceConv.Geometry;
 namespace ReferenceConv.SpecTests.Fast;
 
 /// <summary>
-/// Images of more than 96·1024 numbers over all channels of a group, of 384·1024 if they are read as they stand, are cut until each piece fits: long rows
-/// first, then in depth, in height, in width. For one channel and up to seven rows of taps 24·1024 numbers of long rows are as much, under 3 × 3 taps 12·1024.
+/// Images of more than 96·1024 numbers over all channels of a group (128·1024 with many weights, 384·1024 read as they stand) are cut until each piece
+/// fits: long rows first, then in depth, in height, in width. For one channel and up to seven rows of taps 24·1024 numbers of long rows are as much, under
+/// 3 × 3 taps 12·1024.
 /// </summary>
 public sealed class BandTests
 {
@@ -21,6 +22,9 @@ public sealed class BandTests
         ExactSums.Forward(new(1, 256, 3, 1, new Axis(41, 1), new Axis(40, 1)));
         ExactSums.Forward(new(1, 256, 3, 1, new Axis(41, 3), new Axis(40, 3)));
     }
+
+    [Test]
+    public void Many_weights() => ExactSums.Forward(new(1, 4096, 129, 1, new Axis(70, 1)));
 
     [Test]
     public void Many_channels_of_a_plane_with_strides([Values(2, 3)] int stride) =>
@@ -74,7 +78,7 @@ public sealed class BandTests
 
     [Test]
     public void Rows_too_long_for_a_band([Values(0, 1)] int padding) =>
-        ExactSums.Forward(new(1, 256, 2, 1, new Axis(4, 3), new Axis(200, 3, padding: Padding.Explicit(padding, padding))));
+        ExactSums.Forward(new(1, 256, 2, 1, new Axis(4, 3), new Axis(600, 3, padding: Padding.Explicit(padding, padding))));
 
     [Test]
     public void A_volume_cut_in_depth([Values(0, 1)] int padding) =>

@@ -17,7 +17,10 @@ internal static class EngineChoice<T>
     /// <summary>The same where every band reads many weights again: fewer bands are worth a cache that is nearly full.</summary>
     private const int LargeImageElements = 128 * 1024;
 
-    /// <summary>Numbers of an input that a band reads as it stands: nothing has to stay in a cache, and the fewer bands the fewer short tiles at their ends.</summary>
+    /// <summary>
+    /// Numbers of an input that the bands of all threads read as it stands: nothing has to stay in a cache, and the fewer bands the fewer short tiles at
+    /// their ends.
+    /// </summary>
     private const int StandingElements = 384 * 1024;
 
     /// <summary>Weights of a group that no second-level cache keeps: 2 MB of float.</summary>
@@ -28,6 +31,9 @@ internal static class EngineChoice<T>
     /// 14 × 14 and 28 × 28.
     /// </summary>
     private const int LargePlane = 512;
+
+    /// <summary>Numbers of a band of long rows: 16 rows of 1024 results under five rows of taps.</summary>
+    private const int FlatElements = 24 * 1024;
 
     /// <summary>Numbers of a first-level cache of 48 KB.</summary>
     private const int FirstCacheElements = 12 * 1024;
@@ -71,7 +77,8 @@ internal static class EngineChoice<T>
                     engines.Add(new RowRing<T, TVector, TLanes>(layer, part, RingElements(layer, piece), w, bias, T.AdditiveIdentity));
             else
             {
-                int elements = piece.ReadsInputAsItStands(layer.InSizes) ? StandingElements : ImageElements;
+                bool stands = piece.ReadsInputAsItStands(layer.InSizes) && piece.StandsInBands && piece.FillsVectors(TLanes.Count);
+                int elements = stands ? Math.Max(ImageElements, StandingElements / threads) : ImageElements;
                 engines.Add(new PixelTiles<T, TVector, TLanes, TRegisters>(layer, piece, elements, w, bias, T.AdditiveIdentity, threads));
             }
         return engines;
@@ -82,7 +89,7 @@ internal static class EngineChoice<T>
     /// passes, which would read and add much beyond the edges of flat bands.
     /// </summary>
     private static int RingElements(Layer layer, Piece piece) =>
-        layer.HasLongRows && piece.Slices[1].Taps.Length <= RingPlan.MostRows ? 2 * FirstCacheElements : ImageElements;
+        layer.HasLongRows && piece.Slices[1].Taps.Length <= RingPlan.MostRows ? FlatElements : ImageElements;
 
     /// <summary>
     /// The rings of nine taps, with the widest vectors that a row can fill; null if the piece is not for them. Long rows, which lie a page of memory
@@ -111,7 +118,7 @@ internal static class EngineChoice<T>
             return Tiling.Rows;
         int tile = 3 * TLanes.Count;
         int read = layer.InChannels * tile;
-        bool asItStands = family[0].ReadsInputAsItStands(layer.InSizes)
+        bool asItStands = family[0].ReadsInputAsItStands(layer.InSizes) && family[0].FillsVectors(TLanes.Count)
             && (read <= FirstCacheElements / 2 ? layer.ResultPlane >= tile : read <= FirstCacheElements && layer.ResultPlane >= LargePlane);
         bool fewInputs = layer.InChannels < TLanes.Count && family[0].Slices[2].Results >= TLanes.Count;
         return asItStands || fewInputs || layer.ResultChannels < TLanes.Count ? Tiling.Pixels : Tiling.Channels;

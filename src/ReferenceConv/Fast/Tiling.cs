@@ -6,7 +6,7 @@ public enum Tiling
     /// <summary>Result channels: any image, many channels.</summary>
     Channels,
 
-    /// <summary>Neighbouring pixels: large planes, few channels; the input is read as it stands where nothing has to be padded or split.</summary>
+    /// <summary>Neighbouring pixels: few channels, or planes of which nothing has to be padded or split, so that the input is read as it stands.</summary>
     Pixels,
 
     /// <summary>

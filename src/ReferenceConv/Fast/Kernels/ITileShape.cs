@@ -12,7 +12,7 @@ internal interface ITileShape
     /// <summary>Accumulators in a row, 1 to 3.</summary>
     static abstract int Columns { get; }
 
-    /// <summary>Rows that stand one step apart; then the tile jumps to another place.</summary>
+    /// <summary>Rows that stand one step apart; then the tile jumps to another place. At most 7 if it does.</summary>
     static abstract int Strip { get; }
 
     /// <summary>Whether the rows' numbers come from the image and the columns' vectors from the weights, or the other way round.</summary>

@@ -26,8 +26,8 @@ internal static class MicroKernel<T, TVector, TLanes, TShape>
     where TShape : ITileShape
 {
     /// <summary>
-    /// Rows whose distances from the first stand in registers: an address is the sum of two registers, and so none is worked out while the loop runs.
-    /// The rows behind them, of the second strip or of a strip that is longer, have the same distances from a second place.
+    /// Rows whose distances from the first stand in registers, so that an address is the sum of two registers and no instruction works it out. The rows
+    /// behind them, of the second strip or of a strip that is longer, have the same distances from a second place, one addition for each product.
     /// </summary>
     private const int AddressedRows = 7;
 

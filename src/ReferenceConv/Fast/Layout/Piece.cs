@@ -35,6 +35,12 @@ internal sealed record Piece(ImmutableArray<AxisSlice> Slices, int WeightStart, 
     public bool ReadsInputAsItStands(ImmutableArray<int> inSizes) =>
         Slices[0].IsStretch && Slices[1].IsWholeAxis(inSizes[1]) && Slices[2].IsWholeAxis(inSizes[2]);
 
+    /// <summary>Whether runs of results fill vectors of so many lanes, if the input is read as it stands: under one tap of the width the rows join.</summary>
+    public bool FillsVectors(int lanes) => Slices[2].Results >= lanes || Slices[2].Taps.Length == 1;
+
+    /// <summary>Whether, if the input is read as it stands, a part of it is too: a stretch of the rows of one depth, or of whole planes under one tap.</summary>
+    public bool StandsInBands => Slices[0].Taps.Length == 1 && Slices[2].Results <= Layer.LongRow;
+
     /// <summary>Every product of slices of these axes that has a result.</summary>
     /// <param name="axes">One to three axes.</param>
     /// <param name="slices">The slices of an axis.</param>

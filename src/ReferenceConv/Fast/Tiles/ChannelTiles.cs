@@ -24,7 +24,7 @@ internal sealed class ChannelTiles<T, TVector, TLanes, TRegisters> : TileEngine<
     /// </summary>
     private const int ProductsAhead = 128;
 
-    /// <summary>Slots behind a chunk that the last tile and the last transposition reach, 13 and 15.</summary>
+    /// <summary>Slots behind a chunk: the last tile computes up to 13 that nobody wants, and the last transposition reads up to 15.</summary>
     private const int SlotsBeyond = 32;
 
     private readonly int block;
@@ -117,6 +117,7 @@ internal sealed class ChannelTiles<T, TVector, TLanes, TRegisters> : TileEngine<
                 TileRow = PanelWidth,
                 TileColumn = TLanes.Count,
             };
+            int tile = 0;
             foreach (Chunk chunk in plan.Chunks)
             {
                 for (int s = chunk.FirstStrip; s < chunk.EndStrip;)
@@ -127,7 +128,7 @@ internal sealed class ChannelTiles<T, TVector, TLanes, TRegisters> : TileEngine<
                     call.Image = ref worker.Image[strip.Image];
                     int firstProduct = strip.FirstTapRow * rowLengths[strip.Part];
                     call.Weights = ref MemoryMarshal.GetReference(weights[strip.Part].Panel(group, panel)[(firstProduct * PanelWidth)..]);
-                    call.Ahead = (2 * ProductsAhead + s % 2) * TLanes.Count;
+                    call.Ahead = (2 * ProductsAhead + tile++ % 2) * TLanes.Count;
                     call.Tile = ref worker.Tile[strip.Slot * PanelWidth];
                     if (pair)
                     {
@@ -144,7 +145,7 @@ internal sealed class ChannelTiles<T, TVector, TLanes, TRegisters> : TileEngine<
         }
     }
 
-    /// <summary>Blocks as even as possible: 20 channels make two blocks of 10.</summary>
+    /// <summary>Blocks as even as possible: 65 channels make two blocks of 33 and 32.</summary>
     private static int BlockOf(int channels)
     {
         int blocks = (channels + LargestBlock - 1) / LargestBlock;

@@ -8,7 +8,7 @@ namespace ReferenceConv.Fast.Tiles;
 /// <summary>
 /// Neighbouring pixels in the lanes: the stored image keeps the planes of the channels apart, as the input does, so that where nothing has to be
 /// padded or split the input is read as it stands and nothing is copied. A tile is some result channels by up to three vectors of pixels.
-/// It suits large planes and few channels.
+/// It suits inputs that can be read as they stand, and few channels.
 /// </summary>
 internal sealed class PixelTiles<T, TVector, TLanes, TRegisters> : TileEngine<T>
     where TLanes : ILanes<T, TVector>
@@ -89,7 +89,7 @@ internal sealed class PixelTiles<T, TVector, TLanes, TRegisters> : TileEngine<T>
                 int channels = Math.Min(weights.Width, Layer.ResultChannels - panel * weights.Width);
                 Span<T> planes = y.Slice(panel * weights.Width * Layer.ResultPlane, channels * Layer.ResultPlane);
                 call.Weights = ref MemoryMarshal.GetReference(weights.Panel(group, panel)[(strip.FirstTapRow * plan.RowLength * weights.Width)..]);
-                call.Ahead = (3 + panel % 4) * TLanes.Count;   // the strip behind this one, a line of it per panel
+                call.Ahead = (3 + panel % 4) * TLanes.Count;   // the strip behind this one, a vector of it per panel
                 call.Seed = ref seeds[(group * Panels + panel) * weights.Width * TLanes.Count];
                 if (plan.ResultStep == 1 && channels == weights.Width && strip.Length == strip.Computed(TLanes.Count))
                 {
