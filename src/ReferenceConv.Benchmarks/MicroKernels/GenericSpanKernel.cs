@@ -17,14 +17,6 @@ internal static class GenericSpanKernel<T, TVector, TLanes, TShape, TTest>
     where TShape : ITileShape
     where TTest : ISpanTest
 {
-    private const int AddressedRows = 7;
-
-    private static int Split
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => TShape.Strip < AddressedRows ? TShape.Strip : AddressedRows;
-    }
-
     /// <summary>Computes one tile.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(in SpanCall<T> call)
@@ -35,7 +27,7 @@ internal static class GenericSpanKernel<T, TVector, TLanes, TShape, TTest>
         Span<T> tile = call.Tile;
         int seed = 0, weights = 0, place = 0;
         int rowStep = TShape.ImageInRows ? call.RowStep : 1;
-        int secondStrip = TShape.Strip < TShape.Rows ? call.SecondStrip : AddressedRows * rowStep;
+        int secondStrip = TShape.Strip < TShape.Rows ? call.SecondStrip : StripRows<TShape>.Addressed * rowStep;
         int tileJump = call.SecondTile - (TShape.Strip - 1) * call.TileRow;
         int imageStep = TShape.ImageInRows ? 1 : call.ImageStep;
         int weightStep = TShape.ImageInRows ? 2 * TLanes.Count : TShape.Rows;
@@ -71,20 +63,20 @@ internal static class GenericSpanKernel<T, TVector, TLanes, TShape, TTest>
                 int first = TShape.ImageInRows ? i : weights;
                 int second = first + secondStrip;
                 Columns(columns, TShape.ImageInRows ? weights : i, columnStep, out TVector x, out TVector y, out TVector z);
-                if (TShape.Rows > 0) Add(rows, (0 < Split ? first : second) + Offset(0, o1, o2, o3, o4, o5, o6), x, y, z, ref a0, ref b0, ref c0);
-                if (TShape.Rows > 1) Add(rows, (1 < Split ? first : second) + Offset(1, o1, o2, o3, o4, o5, o6), x, y, z, ref a1, ref b1, ref c1);
-                if (TShape.Rows > 2) Add(rows, (2 < Split ? first : second) + Offset(2, o1, o2, o3, o4, o5, o6), x, y, z, ref a2, ref b2, ref c2);
-                if (TShape.Rows > 3) Add(rows, (3 < Split ? first : second) + Offset(3, o1, o2, o3, o4, o5, o6), x, y, z, ref a3, ref b3, ref c3);
-                if (TShape.Rows > 4) Add(rows, (4 < Split ? first : second) + Offset(4, o1, o2, o3, o4, o5, o6), x, y, z, ref a4, ref b4, ref c4);
-                if (TShape.Rows > 5) Add(rows, (5 < Split ? first : second) + Offset(5, o1, o2, o3, o4, o5, o6), x, y, z, ref a5, ref b5, ref c5);
-                if (TShape.Rows > 6) Add(rows, (6 < Split ? first : second) + Offset(6, o1, o2, o3, o4, o5, o6), x, y, z, ref a6, ref b6, ref c6);
-                if (TShape.Rows > 7) Add(rows, (7 < Split ? first : second) + Offset(7, o1, o2, o3, o4, o5, o6), x, y, z, ref a7, ref b7, ref c7);
-                if (TShape.Rows > 8) Add(rows, (8 < Split ? first : second) + Offset(8, o1, o2, o3, o4, o5, o6), x, y, z, ref a8, ref b8, ref c8);
-                if (TShape.Rows > 9) Add(rows, (9 < Split ? first : second) + Offset(9, o1, o2, o3, o4, o5, o6), x, y, z, ref a9, ref b9, ref c9);
-                if (TShape.Rows > 10) Add(rows, (10 < Split ? first : second) + Offset(10, o1, o2, o3, o4, o5, o6), x, y, z, ref a10, ref b10, ref c10);
-                if (TShape.Rows > 11) Add(rows, (11 < Split ? first : second) + Offset(11, o1, o2, o3, o4, o5, o6), x, y, z, ref a11, ref b11, ref c11);
-                if (TShape.Rows > 12) Add(rows, (12 < Split ? first : second) + Offset(12, o1, o2, o3, o4, o5, o6), x, y, z, ref a12, ref b12, ref c12);
-                if (TShape.Rows > 13) Add(rows, (13 < Split ? first : second) + Offset(13, o1, o2, o3, o4, o5, o6), x, y, z, ref a13, ref b13, ref c13);
+                if (TShape.Rows > 0) Add(rows, (0 < StripRows<TShape>.FromFirst ? first : second) + StripRows<TShape>.Distance(0, o1, o2, o3, o4, o5, o6), x, y, z, ref a0, ref b0, ref c0);
+                if (TShape.Rows > 1) Add(rows, (1 < StripRows<TShape>.FromFirst ? first : second) + StripRows<TShape>.Distance(1, o1, o2, o3, o4, o5, o6), x, y, z, ref a1, ref b1, ref c1);
+                if (TShape.Rows > 2) Add(rows, (2 < StripRows<TShape>.FromFirst ? first : second) + StripRows<TShape>.Distance(2, o1, o2, o3, o4, o5, o6), x, y, z, ref a2, ref b2, ref c2);
+                if (TShape.Rows > 3) Add(rows, (3 < StripRows<TShape>.FromFirst ? first : second) + StripRows<TShape>.Distance(3, o1, o2, o3, o4, o5, o6), x, y, z, ref a3, ref b3, ref c3);
+                if (TShape.Rows > 4) Add(rows, (4 < StripRows<TShape>.FromFirst ? first : second) + StripRows<TShape>.Distance(4, o1, o2, o3, o4, o5, o6), x, y, z, ref a4, ref b4, ref c4);
+                if (TShape.Rows > 5) Add(rows, (5 < StripRows<TShape>.FromFirst ? first : second) + StripRows<TShape>.Distance(5, o1, o2, o3, o4, o5, o6), x, y, z, ref a5, ref b5, ref c5);
+                if (TShape.Rows > 6) Add(rows, (6 < StripRows<TShape>.FromFirst ? first : second) + StripRows<TShape>.Distance(6, o1, o2, o3, o4, o5, o6), x, y, z, ref a6, ref b6, ref c6);
+                if (TShape.Rows > 7) Add(rows, (7 < StripRows<TShape>.FromFirst ? first : second) + StripRows<TShape>.Distance(7, o1, o2, o3, o4, o5, o6), x, y, z, ref a7, ref b7, ref c7);
+                if (TShape.Rows > 8) Add(rows, (8 < StripRows<TShape>.FromFirst ? first : second) + StripRows<TShape>.Distance(8, o1, o2, o3, o4, o5, o6), x, y, z, ref a8, ref b8, ref c8);
+                if (TShape.Rows > 9) Add(rows, (9 < StripRows<TShape>.FromFirst ? first : second) + StripRows<TShape>.Distance(9, o1, o2, o3, o4, o5, o6), x, y, z, ref a9, ref b9, ref c9);
+                if (TShape.Rows > 10) Add(rows, (10 < StripRows<TShape>.FromFirst ? first : second) + StripRows<TShape>.Distance(10, o1, o2, o3, o4, o5, o6), x, y, z, ref a10, ref b10, ref c10);
+                if (TShape.Rows > 11) Add(rows, (11 < StripRows<TShape>.FromFirst ? first : second) + StripRows<TShape>.Distance(11, o1, o2, o3, o4, o5, o6), x, y, z, ref a11, ref b11, ref c11);
+                if (TShape.Rows > 12) Add(rows, (12 < StripRows<TShape>.FromFirst ? first : second) + StripRows<TShape>.Distance(12, o1, o2, o3, o4, o5, o6), x, y, z, ref a12, ref b12, ref c12);
+                if (TShape.Rows > 13) Add(rows, (13 < StripRows<TShape>.FromFirst ? first : second) + StripRows<TShape>.Distance(13, o1, o2, o3, o4, o5, o6), x, y, z, ref a13, ref b13, ref c13);
                 i += imageStep;
                 weights += weightStep;
             }
@@ -114,18 +106,6 @@ internal static class GenericSpanKernel<T, TVector, TLanes, TShape, TTest>
         c = TShape.Columns > 2 ? TLanes.Load(ref TTest.First(seeds, place + 2 * column, TLanes.Count)) : a;
         return place + row;
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Offset(int row, int o1, int o2, int o3, int o4, int o5, int o6) => (row < Split ? row : row - Split) switch
-    {
-        0 => 0,
-        1 => o1,
-        2 => o2,
-        3 => o3,
-        4 => o4,
-        5 => o5,
-        _ => o6,
-    };
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Columns(Span<T> columns, int place, int step, out TVector x, out TVector y, out TVector z)

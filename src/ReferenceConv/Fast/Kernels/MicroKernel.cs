@@ -25,18 +25,6 @@ internal static class MicroKernel<T, TVector, TLanes, TShape>
     where TLanes : ILanes<T, TVector>
     where TShape : ITileShape
 {
-    /// <summary>
-    /// Rows whose distances from the first stand in registers, so that an address is the sum of two registers and no instruction works it out. The rows
-    /// behind them, of the second strip or of a strip that is longer, have the same distances from a second place, one addition for each product.
-    /// </summary>
-    private const int AddressedRows = 7;
-
-    private static int Split
-    {
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        get => TShape.Strip < AddressedRows ? TShape.Strip : AddressedRows;
-    }
-
     /// <summary>Computes one tile.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run(in TileCall<T> call)
@@ -45,7 +33,7 @@ internal static class MicroKernel<T, TVector, TLanes, TShape>
         ref T weights = ref call.Weights;
         ref T tile = ref call.Tile;
         nint rowStep = TShape.ImageInRows ? call.RowStep : 1;
-        nint secondStrip = TShape.Strip < TShape.Rows ? call.SecondStrip : AddressedRows * rowStep;
+        nint secondStrip = TShape.Strip < TShape.Rows ? call.SecondStrip : StripRows<TShape>.Addressed * rowStep;
         nint tileJump = call.SecondTile - (TShape.Strip - 1) * call.TileRow;
         nint imageStep = TShape.ImageInRows ? 1 : call.ImageStep;
         nint weightStep = TShape.ImageInRows ? 2 * TLanes.Count : TShape.Rows;
@@ -82,20 +70,20 @@ internal static class MicroKernel<T, TVector, TLanes, TShape>
                 ref T first = ref TShape.ImageInRows ? ref i : ref weights;
                 ref T second = ref Unsafe.Add(ref first, secondStrip);
                 Columns(ref TShape.ImageInRows ? ref weights : ref i, columnStep, out TVector x, out TVector y, out TVector z);
-                if (TShape.Rows > 0) Add(ref 0 < Split ? ref first : ref second, Offset(0, o1, o2, o3, o4, o5, o6), x, y, z, ref a0, ref b0, ref c0);
-                if (TShape.Rows > 1) Add(ref 1 < Split ? ref first : ref second, Offset(1, o1, o2, o3, o4, o5, o6), x, y, z, ref a1, ref b1, ref c1);
-                if (TShape.Rows > 2) Add(ref 2 < Split ? ref first : ref second, Offset(2, o1, o2, o3, o4, o5, o6), x, y, z, ref a2, ref b2, ref c2);
-                if (TShape.Rows > 3) Add(ref 3 < Split ? ref first : ref second, Offset(3, o1, o2, o3, o4, o5, o6), x, y, z, ref a3, ref b3, ref c3);
-                if (TShape.Rows > 4) Add(ref 4 < Split ? ref first : ref second, Offset(4, o1, o2, o3, o4, o5, o6), x, y, z, ref a4, ref b4, ref c4);
-                if (TShape.Rows > 5) Add(ref 5 < Split ? ref first : ref second, Offset(5, o1, o2, o3, o4, o5, o6), x, y, z, ref a5, ref b5, ref c5);
-                if (TShape.Rows > 6) Add(ref 6 < Split ? ref first : ref second, Offset(6, o1, o2, o3, o4, o5, o6), x, y, z, ref a6, ref b6, ref c6);
-                if (TShape.Rows > 7) Add(ref 7 < Split ? ref first : ref second, Offset(7, o1, o2, o3, o4, o5, o6), x, y, z, ref a7, ref b7, ref c7);
-                if (TShape.Rows > 8) Add(ref 8 < Split ? ref first : ref second, Offset(8, o1, o2, o3, o4, o5, o6), x, y, z, ref a8, ref b8, ref c8);
-                if (TShape.Rows > 9) Add(ref 9 < Split ? ref first : ref second, Offset(9, o1, o2, o3, o4, o5, o6), x, y, z, ref a9, ref b9, ref c9);
-                if (TShape.Rows > 10) Add(ref 10 < Split ? ref first : ref second, Offset(10, o1, o2, o3, o4, o5, o6), x, y, z, ref a10, ref b10, ref c10);
-                if (TShape.Rows > 11) Add(ref 11 < Split ? ref first : ref second, Offset(11, o1, o2, o3, o4, o5, o6), x, y, z, ref a11, ref b11, ref c11);
-                if (TShape.Rows > 12) Add(ref 12 < Split ? ref first : ref second, Offset(12, o1, o2, o3, o4, o5, o6), x, y, z, ref a12, ref b12, ref c12);
-                if (TShape.Rows > 13) Add(ref 13 < Split ? ref first : ref second, Offset(13, o1, o2, o3, o4, o5, o6), x, y, z, ref a13, ref b13, ref c13);
+                if (TShape.Rows > 0) Add(ref 0 < StripRows<TShape>.FromFirst ? ref first : ref second, StripRows<TShape>.Distance(0, o1, o2, o3, o4, o5, o6), x, y, z, ref a0, ref b0, ref c0);
+                if (TShape.Rows > 1) Add(ref 1 < StripRows<TShape>.FromFirst ? ref first : ref second, StripRows<TShape>.Distance(1, o1, o2, o3, o4, o5, o6), x, y, z, ref a1, ref b1, ref c1);
+                if (TShape.Rows > 2) Add(ref 2 < StripRows<TShape>.FromFirst ? ref first : ref second, StripRows<TShape>.Distance(2, o1, o2, o3, o4, o5, o6), x, y, z, ref a2, ref b2, ref c2);
+                if (TShape.Rows > 3) Add(ref 3 < StripRows<TShape>.FromFirst ? ref first : ref second, StripRows<TShape>.Distance(3, o1, o2, o3, o4, o5, o6), x, y, z, ref a3, ref b3, ref c3);
+                if (TShape.Rows > 4) Add(ref 4 < StripRows<TShape>.FromFirst ? ref first : ref second, StripRows<TShape>.Distance(4, o1, o2, o3, o4, o5, o6), x, y, z, ref a4, ref b4, ref c4);
+                if (TShape.Rows > 5) Add(ref 5 < StripRows<TShape>.FromFirst ? ref first : ref second, StripRows<TShape>.Distance(5, o1, o2, o3, o4, o5, o6), x, y, z, ref a5, ref b5, ref c5);
+                if (TShape.Rows > 6) Add(ref 6 < StripRows<TShape>.FromFirst ? ref first : ref second, StripRows<TShape>.Distance(6, o1, o2, o3, o4, o5, o6), x, y, z, ref a6, ref b6, ref c6);
+                if (TShape.Rows > 7) Add(ref 7 < StripRows<TShape>.FromFirst ? ref first : ref second, StripRows<TShape>.Distance(7, o1, o2, o3, o4, o5, o6), x, y, z, ref a7, ref b7, ref c7);
+                if (TShape.Rows > 8) Add(ref 8 < StripRows<TShape>.FromFirst ? ref first : ref second, StripRows<TShape>.Distance(8, o1, o2, o3, o4, o5, o6), x, y, z, ref a8, ref b8, ref c8);
+                if (TShape.Rows > 9) Add(ref 9 < StripRows<TShape>.FromFirst ? ref first : ref second, StripRows<TShape>.Distance(9, o1, o2, o3, o4, o5, o6), x, y, z, ref a9, ref b9, ref c9);
+                if (TShape.Rows > 10) Add(ref 10 < StripRows<TShape>.FromFirst ? ref first : ref second, StripRows<TShape>.Distance(10, o1, o2, o3, o4, o5, o6), x, y, z, ref a10, ref b10, ref c10);
+                if (TShape.Rows > 11) Add(ref 11 < StripRows<TShape>.FromFirst ? ref first : ref second, StripRows<TShape>.Distance(11, o1, o2, o3, o4, o5, o6), x, y, z, ref a11, ref b11, ref c11);
+                if (TShape.Rows > 12) Add(ref 12 < StripRows<TShape>.FromFirst ? ref first : ref second, StripRows<TShape>.Distance(12, o1, o2, o3, o4, o5, o6), x, y, z, ref a12, ref b12, ref c12);
+                if (TShape.Rows > 13) Add(ref 13 < StripRows<TShape>.FromFirst ? ref first : ref second, StripRows<TShape>.Distance(13, o1, o2, o3, o4, o5, o6), x, y, z, ref a13, ref b13, ref c13);
                 Prefetch.NextLevel(ref Unsafe.Add(ref TShape.ImageInRows ? ref weights : ref i, ahead));
                 i = ref Unsafe.Add(ref i, imageStep);
                 weights = ref Unsafe.Add(ref weights, weightStep);
@@ -127,19 +115,6 @@ internal static class MicroKernel<T, TVector, TLanes, TShape>
         c = TShape.Columns > 2 ? TLanes.Load(ref Unsafe.Add(ref seed, 2 * column)) : a;
         return ref Unsafe.Add(ref seed, row);
     }
-
-    /// <summary>The distance of a row from the first of its strip, one of six that are known.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static nint Offset(int row, nint o1, nint o2, nint o3, nint o4, nint o5, nint o6) => (row < Split ? row : row - Split) switch
-    {
-        0 => 0,
-        1 => o1,
-        2 => o2,
-        3 => o3,
-        4 => o4,
-        5 => o5,
-        _ => o6,
-    };
 
     /// <summary>Reads the column operands, which all rows share.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
