@@ -33,9 +33,10 @@ public sealed class RoomTests
         ["Schedules"] = ["Cases", "Networks", "Candidates"],
         ["Exchange"] = ["Cases", "Judging", "Files", "Candidates", "Rules"],
         ["Museum"] = ["Cases", "Judging", "Candidates"],
+        ["Examination"] = ["Cases", "Candidates", "Runs", "Museum"],   // not the schedules, which it examines
         ["Checking"] = ["Cases", "Judging", "Candidates", "Rules", "Schedules"],
         ["Reports"] = ["Cases", "Judging", "Candidates", "Rules", "Checking"],
-        ["Power"] = ["Cases", "Judging", "Candidates", "Runs", "Rules", "Schedules", "Museum", "Checking"],
+        ["Power"] = ["Cases", "Judging", "Candidates", "Runs", "Rules", "Schedules", "Museum", "Examination", "Checking"],
     };
 
     [Test]

@@ -31,6 +31,7 @@ public static class Program
             [
                 CheckVerb.Create(),
                 PowerVerb.Create(),
+                ExamineVerb.Create(),
                 VerifyVerb.Create(),
                 ExplainVerb.Create(),
                 FilterVerb.Create(),

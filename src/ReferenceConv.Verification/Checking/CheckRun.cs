@@ -5,7 +5,6 @@ using System.Numerics;
 using ReferenceConv.Verification.Candidates;
 using ReferenceConv.Verification.Cases;
 using ReferenceConv.Verification.Judging;
-using ReferenceConv.Verification.Rules;
 using ReferenceConv.Verification.Schedules;
 
 namespace ReferenceConv.Verification.Checking;
@@ -15,23 +14,10 @@ namespace ReferenceConv.Verification.Checking;
 /// candidate is asked by one thread at a time, except where it is asked whether it bears more.
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
-public sealed class CheckRun<T>
+public static class CheckRun<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private const int MostMisconduct = 5;      // breaks of conduct after which an operator is no longer asked
-    private const int ImpulseShapes = 8;       // per operator
     private const double LayerWork = 5;        // an operator of a layer takes so many times as long as a small case, for the progress bar
-
-    private static readonly TimeSpan LongSearch = TimeSpan.FromSeconds(5);    // for the plainest rule of an operator
-    private static readonly TimeSpan ShortSearch = TimeSpan.FromSeconds(1);   // for its other rules, where the plainest one's case does not serve
-
-    private readonly ICandidate<T> candidate;
-    private readonly Dictionary<(ConvolutionOperator, string), Tally> tallies = [];
-    private readonly Dictionary<(ConvolutionOperator, string), (Rule<T> Rule, int CaseNumber, OperatorCase Instance, Finding Finding)> firstBreaks = [];
-    private readonly Dictionary<ConvolutionOperator, int> misconduct = [];
-    private readonly HashSet<int> judged = [];   // cases in which some result was looked at
-
-    private CheckRun(ICandidate<T> candidate) => this.candidate = candidate;
 
     /// <summary>Checks a candidate.</summary>
     /// <param name="candidate">Who is asked.</param>
@@ -39,26 +25,23 @@ public sealed class CheckRun<T>
     /// <param name="advance">Told the part of the work done since it was told last; all parts sum to 1.</param>
     /// <param name="cancellation">Ends the check between two cases.</param>
     /// <exception cref="OperationCanceledException">The check was ended.</exception>
-    public static CheckResult Of(ICandidate<T> candidate, CheckPlan plan, Action<double>? advance = null, CancellationToken cancellation = default) =>
-        new CheckRun<T>(candidate).Run(plan, advance ?? (static _ => { }), cancellation);
-
-    private CheckResult Run(CheckPlan plan, Action<double> advance, CancellationToken cancellation)
+    public static CheckResult Of(ICandidate<T> candidate, CheckPlan plan, Action<double>? advance = null, CancellationToken cancellation = default)
     {
         var watch = Stopwatch.StartNew();
-        ImmutableArray<ConvolutionCase> cases = [.. new CaseSchedule(candidate.Capabilities, plan.Seed).Cases().Take(plan.Cases)];
-        ImmutableArray<NamedLayer> layers = plan.LayerMultiplyAdds == 0 ? [] : LayerSchedule.Of(candidate.Capabilities, plan.LayerMultiplyAdds, plan.Seed);
+        (ImmutableArray<ConvolutionCase> cases, ImmutableArray<NamedLayer> layers) = Agenda.Of(candidate.Capabilities, plan);
         double work = cases.Length + (LayerWork * layers.Length);
         int asked = 0;
-        foreach (Prepared prepared in Prepare(cases, cancellation))
+        var interview = new Interview<T>(candidate);
+        foreach (ImmutableArray<Questions<T>> prepared in Prepare(cases, candidate.Capabilities, cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
             if (asked > 0 && watch.Elapsed > plan.Time)
                 break;
-            foreach (OperatorQuestions questions in prepared.Operators)
-                Ask(asked, questions);
-            advance(1 / work);
+            foreach (Questions<T> questions in prepared)
+                interview.Ask(asked, questions);
+            advance?.Invoke(1 / work);
             asked++;
-            if (IsDecided(plan))
+            if (IsDecided(plan, interview))
                 break;
         }
 
@@ -66,97 +49,33 @@ public sealed class CheckRun<T>
         foreach (NamedLayer layer in layers)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (IsDecided(plan) || watch.Elapsed > plan.Time)
+            if (IsDecided(plan, interview) || watch.Elapsed > plan.Time)
                 break;
             askedLayers.Add(layer.Name);
-            foreach (Rule<T> rule in RuleBook<T>.Layers)
-                Record(asked, rule, layer.Case, () => rule.Check(candidate, layer.Case));
-            advance(LayerWork / work);
+            interview.Ask(asked, layer);
+            advance?.Invoke(LayerWork / work);
         }
 
         return new CheckResult(candidate.Name, NumberFormat<T>.Name, candidate.Capabilities, plan)
         {
-            Cases = [.. cases.Take(asked).Where((_, index) => judged.Contains(index))],
+            Cases = [.. cases.Take(asked).Where((_, index) => interview.WasJudged(index))],
             Layers = [.. askedLayers.Distinct()],
-            Tallies = [.. tallies.Values],
-            Breaks = [.. Explained()],
-            GivenUp = [.. misconduct.Where(static op => op.Value >= MostMisconduct).Select(static op => op.Key)],
+            Tallies = interview.Tallies,
+            Breaks = [.. interview.Explained()],
+            GivenUp = interview.GivenUp,
         };
     }
 
-    private bool IsDecided(CheckPlan plan) => plan.StopsAtFirstBreak && firstBreaks.Values.Any(static first => first.Rule.Level == RuleLevel.Must);
+    private static bool IsDecided(CheckPlan plan, Interview<T> interview) => plan.StopsAtFirstBreak && interview.FirstBreak is not null;
 
-    private ParallelQuery<Prepared> Prepare(ImmutableArray<ConvolutionCase> cases, CancellationToken cancellation) =>
+    private static ParallelQuery<ImmutableArray<Questions<T>>> Prepare(
+        ImmutableArray<ConvolutionCase> cases,
+        Capabilities capabilities,
+        CancellationToken cancellation) =>
         Partitioner.Create(cases, EnumerablePartitionerOptions.NoBuffering)
             .AsParallel()
             .AsOrdered()
             .WithCancellation(cancellation)
             .WithMergeOptions(ParallelMergeOptions.NotBuffered)
-            .Select(instance => new Prepared([.. Operators(instance).Select(PrepareOperator)]));
-
-    private IEnumerable<OperatorCase> Operators(ConvolutionCase instance) =>
-        from op in candidate.Capabilities.Operators
-        let asked = OperatorCase.Of(instance, op)
-        where asked is not null && candidate.Capabilities.Lacks(asked.Geometry, op, asked.Flag) is null
-        select asked;
-
-    private OperatorQuestions PrepareOperator(OperatorCase instance) =>
-        new(instance, [.. RuleBook<T>.Data.Select(rule => rule.Vector(instance, candidate.Capabilities))]);
-
-    private void Ask(int index, OperatorQuestions questions)
-    {
-        for (int r = 0; r < questions.Vectors.Length; r++)
-        {
-            TestVector<T>? vector = questions.Vectors[r];
-            Record(index, RuleBook<T>.Data[r], questions.Instance, () => vector is null ? Finding.NotApplicable : DataRule<T>.Ask(candidate, vector));
-        }
-
-        foreach (CheckedRule<T> repeated in RuleBook<T>.Repeated)
-            if (index % repeated.Every == 0)
-                Record(index, repeated.Rule, questions.Instance, () => repeated.Rule.Check(candidate, questions.Instance));
-
-        bool isSmallShapeDue = tallies.GetValueOrDefault((questions.Instance.Operator, RuleBook<T>.Impulses.Name))?.Checked is not >= ImpulseShapes;
-        if (isSmallShapeDue && questions.Instance.Origin?.WithFewChannels() is { } few && OperatorCase.Of(few, questions.Instance.Operator) is { } small)
-            Record(index, RuleBook<T>.Impulses, small, () => RuleBook<T>.Impulses.Check(candidate, small));
-    }
-
-    private void Record(int index, Rule<T> rule, OperatorCase instance, Func<Finding> check)
-    {
-        if (misconduct.GetValueOrDefault(instance.Operator) >= MostMisconduct)
-            return;
-        Finding finding = check();
-        var key = (instance.Operator, rule.Name);
-        Tally before = tallies.GetValueOrDefault(key) ?? new Tally(rule.Name, rule.Level, instance.Operator);
-        tallies[key] = before.With(finding);
-        if (finding.Standing is Standing.Holds or Standing.Broken && rule is DataRule<T>)
-            judged.Add(index);
-        if (finding.Standing != Standing.Broken)
-            return;
-        firstBreaks.TryAdd(key, (rule, index + 1, instance, finding));
-        if (finding.Conduct is not null)
-            misconduct[instance.Operator] = misconduct.GetValueOrDefault(instance.Operator) + 1;
-    }
-
-    /// <summary>Per operator in the order of the rule book, so that the plainest rule is told first; its smallest case serves the others.</summary>
-    private IEnumerable<Break> Explained()
-    {
-        string[] order = [.. RuleBook<T>.All.Select(static rule => rule.Name)];
-        foreach (var op in firstBreaks.Values.GroupBy(static first => first.Instance.Operator).OrderBy(static op => op.Key))
-        {
-            OperatorCase? plainest = null;
-            foreach ((Rule<T> rule, int caseNumber, OperatorCase instance, Finding found) in op.OrderBy(first => Array.IndexOf(order, first.Rule.Name)))
-            {
-                (OperatorCase smallest, Finding finding, bool isRepeatable) =
-                    plainest is not null && Shrinker<T>.SameBreak(rule, candidate, plainest, found) is { } same
-                        ? (plainest, same, true)
-                        : Shrinker<T>.Smallest(rule, candidate, instance, found, plainest is null ? LongSearch : ShortSearch);
-                plainest ??= isRepeatable ? smallest.WithMask(null) : null;
-                yield return new Break(rule.Name, rule.Level, rule.Hint, caseNumber, instance, smallest, finding, isRepeatable);
-            }
-        }
-    }
-
-    private sealed record Prepared(ImmutableArray<OperatorQuestions> Operators);
-
-    private sealed record OperatorQuestions(OperatorCase Instance, ImmutableArray<TestVector<T>?> Vectors);
+            .Select(instance => Questions<T>.Operators(instance, capabilities).Select(asked => Questions<T>.About(asked, capabilities)).ToImmutableArray());
 }

@@ -22,7 +22,7 @@ public static class PolicyJudge
     }
 
     /// <summary>A candidate that does not return is rejected by everybody; what it does to memory beside the result is seen by nobody here.</summary>
-    private static bool IsAccepted(Policy policy, ICandidate<float> candidate, OperatorCase asked)
+    internal static bool IsAccepted(Policy policy, ICandidate<float> candidate, OperatorCase asked)
     {
         Operands<float> operands = asked.Draw((input, e) => policy.Draw(asked, input, e));
         var actual = new float[operands.Signature.Result.Length];

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ReferenceConv.Verification.Cases;
+using ReferenceConv.Verification.Power;
+using Spectre.Console;
+
+namespace ReferenceConv.Cli.Power;
+
+/// <summary>What <c>examine</c> prints: recall by number of conditions, by operator, and of other harnesses' policies.</summary>
+internal static class ExaminationTable
+{
+    /// <summary>Writes a table per plan.</summary>
+    public static void Write(Terminal terminal, ImmutableArray<ExaminationScore> scores, bool withMissed, TimeSpan elapsed)
+    {
+        foreach (ExaminationScore score in scores)
+        {
+            Write(terminal, score);
+            if (withMissed)
+                foreach (string missed in score.Missed)
+                    terminal.Raw($"missed: {missed}");
+            terminal.Line("");
+        }
+
+        foreach ((string reason, int predicates, int count) in scores[0].LeftOut)
+            terminal.Line($"left out with {predicates} conditions: {count:N0}, as {reason}");
+        terminal.Line($"Seed {scores[0].Seed}, {elapsed.TotalSeconds:N0} s.");
+    }
+
+    private static void Write(Terminal terminal, ExaminationScore score)
+    {
+        var table = new Table().Border(TableBorder.None);
+        ConvolutionOperator[] operators = [.. ConvolutionOperators.Trilinear];
+        foreach (string heading in (string[])[score.Plan, "found", "recall", "case: median", "worst", "y", "dx", "dw", "others"])
+            table.AddColumn(new TableColumn($"[dim]{heading}[/]").NoWrap().RightAligned().PadLeft(0).PadRight(2));
+        foreach (ExaminationRow row in score.Rows)
+            table.AddRow(
+            [
+                $"{row.Predicates}{(row.IsArbitrary ? " arbitrary" : "")}",
+                $"{row.Caught} of {row.Faults}",
+                Percent(row.Caught, row.Faults),
+                $"{row.Median}",
+                $"{(row.CasesToDetection.IsEmpty ? "" : row.CasesToDetection[^1])}",
+                .. operators.Select(op => Percent(row, of => of == op)),
+                Percent(row, of => !operators.Contains(of)),
+            ]);
+        terminal.Write(table);
+        if (!score.Rows[0].Policies.IsEmpty)
+            foreach ((Policy policy, int index) in PolicyBook.All.Select(static (policy, index) => (policy, index)))
+                terminal.Line($"{policy.Name} on the same cases: {string.Join(", ", score.Rows.Where(static row => !row.IsArbitrary).Select(row => Percent(row.Policies[index], row.Faults)))}");
+        if (score.Disagreements > 0)
+            terminal.Fault($"{score.Disagreements} of the faults that were asked everything came to another verdict");
+    }
+
+    private static string Percent(ExaminationRow row, Predicate<ConvolutionOperator> isMeant)
+    {
+        var meant = row.Operators.Where(op => isMeant(op.Operator)).ToArray();
+        return Percent(meant.Sum(static op => op.Caught), meant.Sum(static op => op.Faults));
+    }
+
+    private static string Percent(int caught, int faults) => faults == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * caught / faults:F1} %");
+}

@@ -1,0 +1,58 @@
+using ReferenceConv.Geometry;
+
+namespace ReferenceConv.Verification.Examination;
+
+/// <summary>What a guard wants of the call before, to the same operator.</summary>
+public enum CallBefore
+{
+    /// <summary>Nothing.</summary>
+    Anything,
+
+    /// <summary>The same sizes.</summary>
+    SameSizes,
+
+    /// <summary>Other sizes.</summary>
+    OtherSizes,
+
+    /// <summary>More inputs.</summary>
+    MoreInputs,
+
+    /// <summary>Fewer inputs.</summary>
+    FewerInputs,
+
+    /// <summary>The same weights' sizes and other inputs.</summary>
+    SameWeightsOtherInputs,
+
+    /// <summary>The same inputs' sizes and other weights.</summary>
+    SameInputsOtherWeights,
+
+    /// <summary>Another number of images, and nothing else.</summary>
+    OtherBatchAlone,
+}
+
+/// <summary>Holds two calls against each other.</summary>
+public static class CallsBefore
+{
+    /// <summary>Whether the call before is as wanted; the first call has none before it.</summary>
+    public static bool Holds(this CallBefore wanted, ConvolutionGeometry? before, ConvolutionGeometry now) =>
+        wanted == CallBefore.Anything || (before is not null && wanted switch
+        {
+            CallBefore.SameSizes => AreSame(before, now),
+            CallBefore.OtherSizes => !AreSame(before, now),
+            CallBefore.MoreInputs => before.InputLength > now.InputLength,
+            CallBefore.FewerInputs => before.InputLength < now.InputLength,
+            CallBefore.SameWeightsOtherInputs => AreSame(before.WeightShape, now.WeightShape) && !AreSame(before.InputShape, now.InputShape),
+            CallBefore.SameInputsOtherWeights => AreSame(before.InputShape, now.InputShape) && !AreSame(before.WeightShape, now.WeightShape),
+            _ => before.Batch != now.Batch && AreSame(WithBatch(before, now.Batch), now),
+        });
+
+    /// <summary>The same convolution of another number of images.</summary>
+    public static ConvolutionGeometry WithBatch(ConvolutionGeometry geometry, int batch) =>
+        new(batch, geometry.InChannels, geometry.OutChannels, geometry.Groups, geometry.Axes);
+
+    private static bool AreSame(ConvolutionGeometry one, ConvolutionGeometry other) =>
+        one.Batch == other.Batch && one.InChannels == other.InChannels && one.OutChannels == other.OutChannels && one.Groups == other.Groups
+        && one.Axes.SequenceEqual(other.Axes);
+
+    private static bool AreSame(IEnumerable<int> one, IEnumerable<int> other) => one.SequenceEqual(other);
+}

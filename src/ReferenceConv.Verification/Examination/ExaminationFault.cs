@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using ReferenceConv.Geometry;
+using ReferenceConv.Verification.Candidates;
+using ReferenceConv.Verification.Cases;
+
+namespace ReferenceConv.Verification.Examination;
+
+/// <summary>A convolution that is wrong in one operator where its guard holds, and everywhere else the plain loops.</summary>
+/// <param name="Operator">The operator that is wrong.</param>
+/// <param name="Guard">When.</param>
+/// <param name="Mutation">How.</param>
+/// <param name="Constant">The number in the line that is wrong: 4, 8 or 16.</param>
+/// <param name="Claims">What the convolution claims.</param>
+/// <param name="IsArbitrary">Whether the constants of the guard are such that nobody would expect them.</param>
+public sealed record ExaminationFault(
+    ConvolutionOperator Operator,
+    Guard Guard,
+    Mutation Mutation,
+    int Constant,
+    Capabilities Claims,
+    bool IsArbitrary)
+{
+    /// <summary>Calls on the last of which the result differs from that of the plain loops: one, or two where it takes a call before.</summary>
+    public ImmutableArray<ConvolutionGeometry> Witness { get; init; } = [];
+
+    /// <summary>Whether it takes a call before.</summary>
+    public bool HasState => Mutation.HasState || Guard.Before != CallBefore.Anything;
+
+    /// <summary>The convolution, before its first call.</summary>
+    public ICandidate<float> Candidate() => new InProcessCandidate<float>(ToString(), Make(), Claims);
+
+    /// <summary>The loops without a fault.</summary>
+    /// <param name="operands">Geometry, operator and input arrays.</param>
+    /// <param name="result">Receives the result.</param>
+    public static void AnswerPlainly(Operands<float> operands, Span<float> result) => new PlainLoops(new Lines(operands.Geometry), new Memory()).Answer(operands, result);
+
+    /// <summary>The convolution as a function that remembers its calls if it has state.</summary>
+    public Computation<float> Make()
+    {
+        var memory = new Memory();
+        ConvolutionGeometry? before = null;
+        return (operands, result) =>
+        {
+            var lines = new Lines(operands.Geometry);
+            if (operands.Operator == Operator && Guard.Holds(operands.Geometry, Operator) && Guard.Before.Holds(before, operands.Geometry))
+                Mutation.Change(lines, Constant);
+            if (HasState && operands.Operator == Operator)
+                before = operands.Geometry;
+            new PlainLoops(lines, memory).Answer(operands, result);
+        };
+    }
+
+    /// <summary>For example <c>forward: everything is zero where kernel = 3 on all axes</c>.</summary>
+    public override string ToString() => $"{Operator.Name()}: {Mutation.Name} ({Constant}) where {Guard}";
+}

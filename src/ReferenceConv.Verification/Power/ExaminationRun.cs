@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using ReferenceConv.Verification.Candidates;
+using ReferenceConv.Verification.Cases;
+using ReferenceConv.Verification.Checking;
+using ReferenceConv.Verification.Examination;
+using ReferenceConv.Verification.Runs;
+
+namespace ReferenceConv.Verification.Power;
+
+/// <summary>
+/// The judge before faults that nobody tuned it to. Where its guard is false a fault is the plain loops, so only cases that meet the guard are asked, in
+/// the order of a check. Faults that remember calls are asked everything, and every 22nd of the others too, to see that both ways agree.
+/// </summary>
+internal static class ExaminationRun
+{
+    private const int EveryWhole = 22;   // so of 2,200 faults a hundred
+    private const int Together = 64;   // cases that are prepared at once for all faults that are asked everything
+
+    /// <summary>Asks every fault of a paper.</summary>
+    /// <param name="paper">The faults.</param>
+    /// <param name="plan">What is asked.</param>
+    /// <param name="withPolicies">Whether the policies of other harnesses judge the same cases.</param>
+    /// <param name="finished">Called after each fault, by one thread at a time.</param>
+    /// <param name="cancellation">Ends the run between two faults.</param>
+    /// <exception cref="OperationCanceledException">The run was ended.</exception>
+    public static ImmutableArray<ExaminationMark> Of(
+        ExaminationPaper paper,
+        CheckPlan plan,
+        bool withPolicies,
+        Action finished,
+        CancellationToken cancellation = default)
+    {
+        var marks = new ExaminationMark[paper.Faults.Length];
+        var turn = new Lock();
+        Dictionary<string, Agenda> agendas = paper.Faults.DistinctBy(Key).AsParallel().ToDictionary(Key, fault => Agenda.Of(fault.Claims, plan));
+        AllCores.ForEach(
+            marks.Length,
+            place =>
+            {
+                ExaminationFault fault = paper.Faults[place];
+                Agenda agenda = agendas[Key(fault)];
+                marks[place] = new ExaminationMark(fault, fault.HasState ? null : Filtered(fault, agenda))
+                {
+                    Policies = withPolicies ? [.. PolicyBook.All.Select(policy => FirstRejected(policy, fault, agenda))] : [],
+                };
+                lock (turn)
+                    finished();
+            },
+            cancellation);
+
+        foreach (var alike in Enumerable.Range(0, marks.Length).Where(place => marks[place].Fault.HasState || place % EveryWhole == 0).GroupBy(place => Key(marks[place].Fault)))
+            AskWhole(marks, [.. alike], agendas[alike.Key], cancellation);
+        return [.. marks];
+    }
+
+    /// <summary>What the agenda depends on.</summary>
+    private static string Key(ExaminationFault fault) => $"{string.Join(' ', fault.Claims.Operators)} {string.Join(' ', fault.Claims.Borders)} {fault.Claims.Tiles}";
+
+    private static (int CaseNumber, string Rule)? Filtered(ExaminationFault fault, Agenda agenda)
+    {
+        var interview = new Interview<float>(fault.Candidate());
+        for (int index = 0; index < agenda.Cases.Length && interview.FirstBreak is null; index++)
+            if (Met(fault, agenda.Cases[index]) is { } instance)
+                interview.Ask(index, Questions<float>.About(instance, fault.Claims));
+        foreach (var layer in agenda.Layers)
+            if (interview.FirstBreak is null && IsMet(fault, layer.Case))
+                interview.Ask(agenda.Cases.Length, layer);
+        return interview.FirstBreak;
+    }
+
+    /// <summary>The fault's operator on a case, if the guard holds there or on what is asked beside it.</summary>
+    private static OperatorCase? Met(ExaminationFault fault, ConvolutionCase instance) =>
+        Questions<float>.Operators(instance, fault.Claims with { Operators = [fault.Operator] }).FirstOrDefault(asked =>
+            IsMet(fault, asked) || (Interview<float>.WithFewChannels(asked) is { } few && IsMet(fault, few)));
+
+    private static bool IsMet(ExaminationFault fault, OperatorCase asked) => asked.Operator == fault.Operator && fault.Guard.Holds(asked.Geometry, asked.Operator);
+
+    private static int? FirstRejected(Policy policy, ExaminationFault fault, Agenda agenda)
+    {
+        ICandidate<float> candidate = fault.Candidate();
+        for (int index = 0; index < agenda.Cases.Length; index++)
+            if (Met(fault, agenda.Cases[index]) is { } instance && !PolicyJudge.IsAccepted(policy, candidate, instance))
+                return index + 1;
+        return null;
+    }
+
+    private static void AskWhole(ExaminationMark[] marks, ImmutableArray<int> places, Agenda agenda, CancellationToken cancellation)
+    {
+        Interview<float>[] interviews = [.. places.Select(place => new Interview<float>(marks[place].Fault.Candidate()))];
+        Capabilities claims = marks[places[0]].Fault.Claims;
+        for (int first = 0; first < agenda.Cases.Length && interviews.Any(static interview => interview.FirstBreak is null); first += Together)
+        {
+            ConvolutionCase[] cases = [.. agenda.Cases.Skip(first).Take(Together)];
+            var questions = new ImmutableArray<Questions<float>>[cases.Length];
+            AllCores.ForEach(
+                cases.Length,
+                c => questions[c] = [.. Questions<float>.Operators(cases[c], claims).Select(asked => Questions<float>.About(asked, claims))],
+                cancellation);
+            AllCores.ForEach(
+                interviews.Length,
+                i =>
+                {
+                    for (int c = 0; c < cases.Length && interviews[i].FirstBreak is null; c++)
+                        foreach (Questions<float> asked in questions[c])
+                            interviews[i].Ask(first + c, asked);
+                },
+                cancellation);
+        }
+
+        AllCores.ForEach(
+            interviews.Length,
+            i =>
+            {
+                foreach (var layer in agenda.Layers)
+                    if (interviews[i].FirstBreak is null)
+                        interviews[i].Ask(agenda.Cases.Length, layer);
+                marks[places[i]] = marks[places[i]] with { IsWhole = true, Whole = interviews[i].FirstBreak };
+            },
+            cancellation);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using ReferenceConv.Verification.Checking;
+using ReferenceConv.Verification.Examination;
+
+namespace ReferenceConv.Verification.Power;
+
+/// <summary>How the judge did in an examination.</summary>
+/// <param name="Seed">The seed of the faults.</param>
+/// <param name="Plan">What was asked, in words.</param>
+/// <param name="Rows">Found and asked, for each number of predicates.</param>
+/// <param name="LeftOut">Faults left out, by reason and number of predicates.</param>
+/// <param name="Disagreements">Faults for which asking everything came to another verdict than asking what meets the guard.</param>
+/// <param name="Missed">The faults that were not found, in words.</param>
+public sealed record ExaminationScore(
+    ulong Seed,
+    string Plan,
+    ImmutableArray<ExaminationRow> Rows,
+    ImmutableArray<(string Reason, int Predicates, int Count)> LeftOut,
+    int Disagreements,
+    ImmutableArray<string> Missed)
+{
+    private static readonly ImmutableArray<bool> Kinds = [false, true];   // what kernels branch on, then arbitrary constants
+
+    /// <summary>Draws the faults of a seed and asks them.</summary>
+    /// <param name="seed">Selects the faults.</param>
+    /// <param name="perNumber">How many for each number of predicates.</param>
+    /// <param name="plans">What is asked, and its name; the policies judge the cases of the first.</param>
+    /// <param name="finished">Called after each fault of each plan, by one thread at a time.</param>
+    /// <param name="cancellation">Ends the examination between two faults.</param>
+    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    public static ImmutableArray<ExaminationScore> Of(
+        ulong seed,
+        int perNumber,
+        ImmutableArray<(string Name, CheckPlan Plan)> plans,
+        Action finished,
+        CancellationToken cancellation = default)
+    {
+        ExaminationPaper paper = ExaminationPaper.Of(seed, perNumber);
+        return [.. plans.Select((plan, index) => Of(seed, plan.Name, paper, ExaminationRun.Of(paper, plan.Plan, index == 0, finished, cancellation)))];
+    }
+
+    /// <summary>How many faults are asked for a number of each number of predicates, those with arbitrary constants included.</summary>
+    public static int Faults(int perNumber) => ExaminationPaper.MostPredicates * (perNumber + ((perNumber + 9) / 10));
+
+    private static ExaminationScore Of(ulong seed, string plan, ExaminationPaper paper, ImmutableArray<ExaminationMark> marks) => new(
+        seed,
+        plan,
+        [
+            .. from number in Enumerable.Range(1, ExaminationPaper.MostPredicates)
+               from isArbitrary in Kinds
+               select ExaminationRow.Of(number, isArbitrary, [.. marks.Where(mark => mark.Fault.Guard.Predicates.Length == number && mark.Fault.IsArbitrary == isArbitrary)]),
+        ],
+        [.. paper.LeftOut.GroupBy(static left => left).Select(static left => (left.Key.Reason, left.Key.Predicates, left.Count())).Order()],
+        marks.Count(static mark => !mark.Agrees),
+        [.. marks.Where(static mark => !mark.IsCaught).Select(static mark => $"{(mark.Fault.IsArbitrary ? "arbitrary, " : "")}{mark.Fault}; witness {string.Join(" then ", mark.Fault.Witness)}")]);
+}
