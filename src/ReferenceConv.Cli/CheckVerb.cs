@@ -23,7 +23,7 @@ public static class CheckVerb
         var padding = new Option<string?>("--padding") { HelpName = "HOW", Description = "Where NaN and ∞ meet it: skipped, multiplied or either." };
         var gradientPadding = new Option<string?>("--gradient-padding") { HelpName = "HOW", Description = "The same, for the data gradient." };
         var subnormals = new Option<string?>("--subnormals") { HelpName = "HOW", Description = "Subnormal numbers: kept or flushed." };
-        var cases = new Option<int>("--cases") { HelpName = "N", Description = "How many small cases.", DefaultValueFactory = static _ => CaseSchedule.DefaultCount, CustomParser = NumberOption.Within("cases", 1, MostCases) };
+        var cases = new Option<int>("--cases") { HelpName = "N", Description = "How many small cases.", DefaultValueFactory = static _ => CheckSchedule.DefaultCount, CustomParser = NumberOption.Within("cases", 1, MostCases) };
         var time = new Option<int?>("--time") { HelpName = "S", Description = "Ends the check after S seconds, between two cases.", CustomParser = static result => NumberOption.Within("time", 1, MostSeconds)(result) };
         var timeout = new Option<int>("--timeout") { HelpName = "S", Description = "The longest one call may take.", DefaultValueFactory = static _ => 10, CustomParser = NumberOption.Within("timeout", 1, MostSeconds) };
         var memory = new Option<int>("--memory") { HelpName = "MB", Description = "The most memory it may take.", DefaultValueFactory = static _ => 2048, CustomParser = NumberOption.Within("memory", 16, 1_000_000) };

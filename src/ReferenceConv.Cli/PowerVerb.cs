@@ -23,7 +23,7 @@ public static class PowerVerb
         {
             HelpName = "N",
             Description = "How many small cases each exhibit gets.",
-            DefaultValueFactory = static _ => CaseSchedule.DefaultCount,
+            DefaultValueFactory = static _ => CheckSchedule.DefaultCount,
             CustomParser = NumberOption.Within("cases", 1, 100_000),
         };
         var seed = new Option<ulong>("--seed") { HelpName = "N", Description = "Selects numbers and cases.", DefaultValueFactory = static _ => 1, CustomParser = NumberOption.Seed };

@@ -22,6 +22,12 @@ public sealed record Break(
     Finding Finding,
     bool IsRepeatable)
 {
+    /// <summary>The special path or the layer of the case found; null where it was drawn axis by axis, or varied.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Whether the rule was broken where no plainer one was: then no other break explains it.</summary>
+    public bool IsOfItsOwn { get; init; } = true;
+
     /// <summary>The rule of conduct if that is what broke, otherwise the rule: what the report calls the fault.</summary>
     public string BrokenRule => Finding.Conduct is { } conduct ? Words.Of(conduct) : Rule;
 }

@@ -21,6 +21,12 @@ public sealed record CheckResult(string Candidate, string NumberType, Capabiliti
     /// <summary>Per operator and rule what came of it.</summary>
     public required ImmutableArray<Tally> Tallies { get; init; }
 
+    /// <summary>Per claimed operator the cases in which a result was looked at.</summary>
+    public required ImmutableArray<(ConvolutionOperator Operator, int Cases)> Judged { get; init; }
+
+    /// <summary>Operators of which too few cases were judged to say anything.</summary>
+    public IEnumerable<(ConvolutionOperator Operator, int Cases)> TooLittle => Judged.Where(judged => judged.Cases < Plan.LeastJudged);
+
     /// <summary>Per operator and rule the first case that broke it.</summary>
     public required ImmutableArray<Break> Breaks { get; init; }
 
@@ -34,6 +40,5 @@ public sealed record CheckResult(string Candidate, string NumberType, Capabiliti
     public bool IsEmpty => NeverDone.Count() == Capabilities.Operators.Length;
 
     /// <summary>Operators that are claimed, and in no case came to a result that could be looked at.</summary>
-    public IEnumerable<ConvolutionOperator> NeverDone =>
-        Capabilities.Operators.Where(op => !Tallies.Any(tally => tally.Operator == op && tally.Rule == "structure" && tally.Checked > 0));
+    public IEnumerable<ConvolutionOperator> NeverDone => Judged.Where(static judged => judged.Cases == 0).Select(static judged => judged.Operator);
 }

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Numerics;
 using ReferenceConv.Verification.Candidates;
-using ReferenceConv.Verification.Cases;
 using ReferenceConv.Verification.Judging;
 using ReferenceConv.Verification.Schedules;
 
@@ -17,7 +16,7 @@ namespace ReferenceConv.Verification.Checking;
 public static class CheckRun<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private const double LayerWork = 5;        // an operator of a layer takes so many times as long as a small case, for the progress bar
+    private const double LayerWork = 20;       // a layer takes so many times as long as a small case, for the progress bar
 
     /// <summary>Checks a candidate.</summary>
     /// <param name="candidate">Who is asked.</param>
@@ -28,54 +27,53 @@ public static class CheckRun<T>
     public static CheckResult Of(ICandidate<T> candidate, CheckPlan plan, Action<double>? advance = null, CancellationToken cancellation = default)
     {
         var watch = Stopwatch.StartNew();
-        (ImmutableArray<ConvolutionCase> cases, ImmutableArray<NamedLayer> layers) = Agenda.Of(candidate.Capabilities, plan);
-        double work = cases.Length + (LayerWork * layers.Length);
-        int asked = 0;
+        Capabilities claims = candidate.Capabilities;
+        Agenda agenda = Agenda.Of(claims, plan);
+        double work = agenda.Cases.Length + (LayerWork * agenda.Layers.Length);
         var interview = new Interview<T>(candidate);
-        foreach (ImmutableArray<Questions<T>> prepared in Prepare(cases, candidate.Capabilities, cancellation))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (asked > 0 && watch.Elapsed > plan.Time)
-                break;
-            foreach (Questions<T> questions in prepared)
-                interview.Ask(asked, questions);
-            advance?.Invoke(1 / work);
-            asked++;
-            if (IsDecided(plan, interview))
-                break;
-        }
+        var asked = new List<ScheduledCase>();
+        bool isOver = false;
 
-        var askedLayers = new List<string>();
-        foreach (NamedLayer layer in layers)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (IsDecided(plan, interview) || watch.Elapsed > plan.Time)
-                break;
-            askedLayers.Add(layer.Name);
-            interview.Ask(asked, layer);
-            advance?.Invoke(LayerWork / work);
-        }
+        Ask(agenda.Cases, 1 / work, static () => true);
+        Ask(agenda.Layers, LayerWork / work, static () => true);
+        Ask(Agenda.Beyond(claims, plan), 0, () => claims.Operators.Any(op => interview.Judged(op) < plan.LeastJudged));
 
-        return new CheckResult(candidate.Name, NumberFormat<T>.Name, candidate.Capabilities, plan)
+        return new CheckResult(candidate.Name, NumberFormat<T>.Name, claims, plan)
         {
-            Cases = [.. cases.Take(asked).Where((_, index) => interview.WasJudged(index))],
-            Layers = [.. askedLayers.Distinct()],
+            Cases = [.. asked.Where((scheduled, index) => scheduled.Extent != AskedRules.Layer && interview.WasJudged(index)).Select(static scheduled => scheduled.Case)],
+            Layers = [.. asked.Where(static scheduled => scheduled.Extent == AskedRules.Layer).Select(static scheduled => scheduled.Name!)],
             Tallies = interview.Tallies,
-            Breaks = [.. interview.Explained()],
+            Judged = [.. claims.Operators.Select(op => (op, interview.Judged(op)))],
+            Breaks = [.. Explanations.Of(candidate, interview.FirstBreaks)],
             GivenUp = interview.GivenUp,
         };
+
+        void Ask(IEnumerable<ScheduledCase> cases, double part, Func<bool> isWanted)
+        {
+            if (isOver || !isWanted())
+                return;
+            foreach ((ScheduledCase scheduled, ImmutableArray<Questions<T>> prepared) in Prepare(cases, claims, cancellation))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                isOver = (asked.Count > 0 && watch.Elapsed > plan.Time) || (plan.StopsAtFirstBreak && interview.First is not null);
+                if (isOver || !isWanted())
+                    return;
+                foreach (Questions<T> questions in prepared)
+                    interview.Ask(asked.Count, questions);
+                asked.Add(scheduled);
+                advance?.Invoke(part);
+            }
+        }
     }
 
-    private static bool IsDecided(CheckPlan plan, Interview<T> interview) => plan.StopsAtFirstBreak && interview.FirstBreak is not null;
-
-    private static ParallelQuery<ImmutableArray<Questions<T>>> Prepare(
-        ImmutableArray<ConvolutionCase> cases,
-        Capabilities capabilities,
+    private static ParallelQuery<(ScheduledCase Case, ImmutableArray<Questions<T>> Questions)> Prepare(
+        IEnumerable<ScheduledCase> cases,
+        Capabilities claims,
         CancellationToken cancellation) =>
         Partitioner.Create(cases, EnumerablePartitionerOptions.NoBuffering)
             .AsParallel()
             .AsOrdered()
             .WithCancellation(cancellation)
             .WithMergeOptions(ParallelMergeOptions.NotBuffered)
-            .Select(instance => Questions<T>.Operators(instance, capabilities).Select(asked => Questions<T>.About(asked, capabilities)).ToImmutableArray());
+            .Select(scheduled => (scheduled, Questions<T>.About(scheduled, claims)));
 }

@@ -12,97 +12,85 @@ namespace ReferenceConv.Verification.Checking;
 internal sealed class Interview<T>(ICandidate<T> candidate)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private const int MostMisconduct = 5;      // breaks of conduct after which an operator is no longer asked
-    private const int ImpulseCases = 32;       // the first cases, as far as they are small enough
-
-    private static readonly TimeSpan LongSearch = TimeSpan.FromSeconds(5);    // for the plainest rule of an operator
-    private static readonly TimeSpan ShortSearch = TimeSpan.FromSeconds(1);   // for its other rules, where the plainest one's case does not serve
+    private const int MostMisconduct = 20;    // cases that crash, hang or worse, after which an operator is no longer asked
+    private const int ImpulseCases = 64;      // the first cases, as far as they are small enough
 
     private readonly Dictionary<(ConvolutionOperator, string), Tally> tallies = [];
-    private readonly Dictionary<(ConvolutionOperator, string), (Rule<T> Rule, int CaseNumber, OperatorCase Instance, Finding Finding)> firstBreaks = [];
-    private readonly Dictionary<ConvolutionOperator, int> misconduct = [];
-    private readonly HashSet<int> judged = [];
+    private readonly Dictionary<(ConvolutionOperator, string), FirstBreak<T>> firstBreaks = [];
+    private readonly Dictionary<ConvolutionOperator, HashSet<int>> misconduct = [];
+    private readonly Dictionary<ConvolutionOperator, HashSet<int>> judged = [];
 
     /// <summary>Per operator and rule what came of it.</summary>
     public ImmutableArray<Tally> Tallies => [.. tallies.Values];
 
     /// <summary>Operators that are no longer asked.</summary>
-    public ImmutableArray<ConvolutionOperator> GivenUp => [.. misconduct.Where(static op => op.Value >= MostMisconduct).Select(static op => op.Key)];
+    public ImmutableArray<ConvolutionOperator> GivenUp => [.. misconduct.Where(static op => op.Value.Count >= MostMisconduct).Select(static op => op.Key)];
 
-    /// <summary>The number of the first case that broke a rule that must hold, counted from 1, and that rule; null if none did.</summary>
-    public (int CaseNumber, string Rule)? FirstBreak =>
-        firstBreaks.Values.Where(static first => first.Rule.Level == RuleLevel.Must).OrderBy(static first => first.CaseNumber).Select(static first =>
-            ((int CaseNumber, string Rule)?)(first.CaseNumber, first.Finding.Conduct is { } conduct ? Words.Of(conduct) : first.Rule.Name)).FirstOrDefault();
+    /// <summary>The first case that broke each rule, and the first that broke it and no plainer one; a crash is a rule of its own.</summary>
+    public IEnumerable<FirstBreak<T>> FirstBreaks => firstBreaks.Values;
+
+    /// <summary>The first case that broke a rule that must hold; null if none did.</summary>
+    public FirstBreak<T>? First => firstBreaks.Values.Where(static first => first.Rule.Level == RuleLevel.Must).MinBy(static first => first.CaseNumber);
+
+    /// <summary>In how many cases a result of an operator was looked at.</summary>
+    public int Judged(ConvolutionOperator op) => judged.GetValueOrDefault(op)?.Count ?? 0;
 
     /// <summary>Whether some result of a case was looked at.</summary>
     /// <param name="index">The case.</param>
-    public bool WasJudged(int index) => judged.Contains(index);
-
-    /// <summary>Asks about a small case.</summary>
-    /// <param name="index">Its number, counted from 0; it decides which of the rules that are not asked every time are asked.</param>
-    /// <param name="questions">What is asked.</param>
-    public void Ask(int index, Questions<T> questions)
-    {
-        for (int r = 0; r < questions.Vectors.Length; r++)
-        {
-            var vector = questions.Vectors[r];
-            Record(index, RuleBook<T>.Data[r], questions.Instance, () => vector is null ? Finding.NotApplicable : DataRule<T>.Ask(candidate, vector));
-        }
-
-        foreach (CheckedRule<T> repeated in RuleBook<T>.Repeated)
-            if (index % repeated.Every == 0)
-                Record(index, repeated.Rule, questions.Instance, () => repeated.Rule.Check(candidate, questions.Instance));
-
-        if (index < ImpulseCases && WithFewChannels(questions.Instance) is { } small)
-            Record(index, RuleBook<T>.Impulses, small, () => RuleBook<T>.Impulses.Check(candidate, small));
-    }
+    public bool WasJudged(int index) => judged.Values.Any(cases => cases.Contains(index));
 
     /// <summary>The case with so few channels that it can be asked impulse by impulse, which the first cases are as well.</summary>
     public static OperatorCase? WithFewChannels(OperatorCase instance) =>
         instance.Origin is { } origin ? OperatorCase.Of(origin.WithFewChannels(), instance.Operator) : null;
 
-    /// <summary>Asks about a real layer.</summary>
-    /// <param name="index">Its number, counted on from the small cases.</param>
-    /// <param name="layer">The layer.</param>
-    public void Ask(int index, NamedLayer layer)
+    /// <summary>Asks about a case. One that is declined, or on which the candidate crashes, is asked no more.</summary>
+    /// <param name="index">Its number, counted from 0; it decides which of the rules that are not asked every time are asked.</param>
+    /// <param name="questions">What is asked.</param>
+    public void Ask(int index, Questions<T> questions)
     {
-        foreach (Rule<T> rule in RuleBook<T>.Layers)
-            Record(index, rule, layer.Case, () => rule.Check(candidate, layer.Case));
-    }
+        OperatorCase instance = questions.Instance;
+        if (misconduct.GetValueOrDefault(instance.Operator)?.Count >= MostMisconduct)
+            return;
+        bool isBroken = false;
+        foreach ((DataRule<T> rule, var vector) in questions.Vectors)
+            if (!Goes(rule, instance, () => vector is null ? Finding.NotApplicable : DataRule<T>.Ask(candidate, vector)))
+                return;
+        if (questions.Extent == AskedRules.Layer)
+            return;
 
-    /// <summary>Per operator in the order of the rule book, so that the plainest rule is told first; its smallest case serves the others.</summary>
-    public IEnumerable<Break> Explained()
-    {
-        string[] order = [.. RuleBook<T>.All.Select(static rule => rule.Name)];
-        foreach (var op in firstBreaks.Values.GroupBy(static first => first.Instance.Operator).OrderBy(static op => op.Key))
+        foreach (CheckedRule<T> repeated in RuleBook<T>.Repeated)
+            if (index % repeated.Every == 0 && (questions.Extent == AskedRules.All || repeated.IsOfHistory))
+                if (!Goes(repeated.Rule, instance, () => repeated.Rule.Check(candidate, instance)))
+                    return;
+        if (index < ImpulseCases && WithFewChannels(instance) is { } small)
+            _ = Goes(RuleBook<T>.Impulses, small, () => RuleBook<T>.Impulses.Check(candidate, small));
+
+        bool Goes(Rule<T> rule, OperatorCase asked, Func<Finding> check)
         {
-            OperatorCase? plainest = null;
-            foreach ((Rule<T> rule, int caseNumber, OperatorCase instance, Finding found) in op.OrderBy(first => Array.IndexOf(order, first.Rule.Name)))
-            {
-                (OperatorCase smallest, Finding finding, bool isRepeatable) =
-                    plainest is not null && Shrinker<T>.SameBreak(rule, candidate, plainest, found) is { } same
-                        ? (plainest, same, true)
-                        : Shrinker<T>.Smallest(rule, candidate, instance, found, plainest is null ? LongSearch : ShortSearch);
-                plainest ??= isRepeatable ? smallest.WithMask(null) : null;
-                yield return new Break(rule.Name, rule.Level, rule.Hint, caseNumber, instance, smallest, finding, isRepeatable);
-            }
+            Finding finding = check();
+            Record(index, rule, questions.Name, asked, finding, isPlainest: !isBroken);
+            isBroken |= finding.Standing == Standing.Broken && rule.Level == RuleLevel.Must;
+            return finding.Standing != Standing.Unsupported && finding.Conduct is null;
         }
     }
 
-    private void Record(int index, Rule<T> rule, OperatorCase instance, Func<Finding> check)
+    private void Record(int index, Rule<T> rule, string? name, OperatorCase instance, Finding finding, bool isPlainest)
     {
-        if (misconduct.GetValueOrDefault(instance.Operator) >= MostMisconduct)
-            return;
-        Finding finding = check();
-        var key = (instance.Operator, rule.Name);
-        Tally before = tallies.GetValueOrDefault(key) ?? new Tally(rule.Name, rule.Level, instance.Operator);
-        tallies[key] = before.With(finding);
+        ConvolutionOperator op = instance.Operator;
+        Tally before = tallies.GetValueOrDefault((op, rule.Name)) ?? new Tally(rule.Name, rule.Level, op);
+        tallies[(op, rule.Name)] = before.With(finding);
         if (finding.Standing is Standing.Holds or Standing.Broken && rule is DataRule<T>)
-            judged.Add(index);
+            Of(judged, op).Add(index);
         if (finding.Standing != Standing.Broken)
             return;
-        firstBreaks.TryAdd(key, (rule, index + 1, instance, finding));
-        if (finding.Conduct is not null)
-            misconduct[instance.Operator] = misconduct.GetValueOrDefault(instance.Operator) + 1;
+
+        var found = new FirstBreak<T>(rule, index + 1, name, instance, finding, isPlainest);
+        if (!firstBreaks.TryGetValue((op, found.BrokenRule), out FirstBreak<T>? first) || (isPlainest && !first.IsPlainest))
+            firstBreaks[(op, found.BrokenRule)] = found;
+        if (finding.Conduct is not null and not Conduct.AcceptsWhatIsValid)
+            Of(misconduct, op).Add(index);
     }
+
+    private static HashSet<int> Of(Dictionary<ConvolutionOperator, HashSet<int>> cases, ConvolutionOperator op) =>
+        cases.TryGetValue(op, out HashSet<int>? known) ? known : cases[op] = [];
 }

@@ -19,7 +19,7 @@ public sealed record ReplayToken(string Rule, string NumberType, OperatorCase Ca
     private static readonly string[] NumberTypes = [NumberFormat<float>.Name, NumberFormat<double>.Name];
 
     /// <summary>What replays a broken rule.</summary>
-    /// <returns>Null where the case is no small case but a layer, which its name replays.</returns>
+    /// <returns>Null where the case has no token.</returns>
     public static ReplayToken? Of(Break broken, string numberType) =>
         broken.Smallest.Origin is null ? null : new ReplayToken(broken.Rule, numberType, broken.Smallest);
 

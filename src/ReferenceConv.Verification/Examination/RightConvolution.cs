@@ -1,4 +1,5 @@
 using ReferenceConv.Verification.Candidates;
+using ReferenceConv.Verification.Cases;
 using ReferenceConv.Verification.Museum.Unusual;
 
 namespace ReferenceConv.Verification.Examination;

@@ -4,6 +4,7 @@ using ReferenceConv.Verification.Cases;
 using ReferenceConv.Verification.Checking;
 using ReferenceConv.Verification.Examination;
 using ReferenceConv.Verification.Runs;
+using ReferenceConv.Verification.Schedules;
 
 namespace ReferenceConv.Verification.Power;
 
@@ -59,18 +60,24 @@ internal static class ExaminationRun
     private static (int CaseNumber, string Rule)? Filtered(ExaminationFault fault, Agenda agenda)
     {
         var interview = new Interview<float>(fault.Candidate());
-        for (int index = 0; index < agenda.Cases.Length && interview.FirstBreak is null; index++)
-            if (Met(fault, agenda.Cases[index]) is { } instance)
-                interview.Ask(index, Questions<float>.About(instance, fault.Claims));
-        foreach (var layer in agenda.Layers)
-            if (interview.FirstBreak is null && IsMet(fault, layer.Case))
-                interview.Ask(agenda.Cases.Length, layer);
-        return interview.FirstBreak;
+        int index = 0;
+        foreach (ScheduledCase scheduled in agenda.Cases.Concat(agenda.Layers))
+        {
+            if (Met(fault, scheduled) is { } instance)
+                interview.Ask(index, Questions<float>.About(instance, scheduled, fault.Claims));
+            if (interview.First is not null)
+                break;
+            index++;
+        }
+
+        return Verdict(interview);
     }
 
+    private static (int CaseNumber, string Rule)? Verdict(Interview<float> interview) => interview.First is { } first ? (first.CaseNumber, first.BrokenRule) : null;
+
     /// <summary>The fault's operator on a case, if the guard holds there or on what is asked beside it.</summary>
-    private static OperatorCase? Met(ExaminationFault fault, ConvolutionCase instance) =>
-        Questions<float>.Operators(instance, fault.Claims with { Operators = [fault.Operator] }).FirstOrDefault(asked =>
+    private static OperatorCase? Met(ExaminationFault fault, ScheduledCase scheduled) =>
+        Questions<float>.Operators(scheduled, fault.Claims with { Operators = [fault.Operator] }).FirstOrDefault(asked =>
             IsMet(fault, asked) || (Interview<float>.WithFewChannels(asked) is { } few && IsMet(fault, few)));
 
     private static bool IsMet(ExaminationFault fault, OperatorCase asked) => asked.Operator == fault.Operator && fault.Guard.Holds(asked.Geometry, asked.Operator);
@@ -88,34 +95,24 @@ internal static class ExaminationRun
     {
         Interview<float>[] interviews = [.. places.Select(place => new Interview<float>(marks[place].Fault.Candidate()))];
         Capabilities claims = marks[places[0]].Fault.Claims;
-        for (int first = 0; first < agenda.Cases.Length && interviews.Any(static interview => interview.FirstBreak is null); first += Together)
+        ImmutableArray<ScheduledCase> all = [.. agenda.Cases, .. agenda.Layers];
+        for (int first = 0; first < all.Length && interviews.Any(static interview => interview.First is null); first += Together)
         {
-            ConvolutionCase[] cases = [.. agenda.Cases.Skip(first).Take(Together)];
+            ScheduledCase[] cases = [.. all.Skip(first).Take(Together)];
             var questions = new ImmutableArray<Questions<float>>[cases.Length];
-            AllCores.ForEach(
-                cases.Length,
-                c => questions[c] = [.. Questions<float>.Operators(cases[c], claims).Select(asked => Questions<float>.About(asked, claims))],
-                cancellation);
+            AllCores.ForEach(cases.Length, c => questions[c] = Questions<float>.About(cases[c], claims), cancellation);
             AllCores.ForEach(
                 interviews.Length,
                 i =>
                 {
-                    for (int c = 0; c < cases.Length && interviews[i].FirstBreak is null; c++)
+                    for (int c = 0; c < cases.Length && interviews[i].First is null; c++)
                         foreach (Questions<float> asked in questions[c])
                             interviews[i].Ask(first + c, asked);
                 },
                 cancellation);
         }
 
-        AllCores.ForEach(
-            interviews.Length,
-            i =>
-            {
-                foreach (var layer in agenda.Layers)
-                    if (interviews[i].FirstBreak is null)
-                        interviews[i].Ask(agenda.Cases.Length, layer);
-                marks[places[i]] = marks[places[i]] with { IsWhole = true, Whole = interviews[i].FirstBreak };
-            },
-            cancellation);
+        for (int i = 0; i < interviews.Length; i++)
+            marks[places[i]] = marks[places[i]] with { IsWhole = true, Whole = Verdict(interviews[i]) };
     }
 }

@@ -7,4 +7,8 @@ namespace ReferenceConv.Verification.Rules;
 /// <param name="Every">1 for every case, n for every n-th.</param>
 /// <typeparam name="T">float or double.</typeparam>
 public sealed record CheckedRule<T>(Rule<T> Rule, int Every)
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>;
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    /// <summary>Whether it looks at what is left between calls, and so is checked on all kinds of cases.</summary>
+    public bool IsOfHistory { get; init; }
+}

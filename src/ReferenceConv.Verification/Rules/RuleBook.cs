@@ -58,7 +58,7 @@ public static class RuleBook<T>
     public static ImmutableArray<CheckedRule<T>> Repeated { get; } =
     [
         new(new AdjointRule<T>(), 1),
-        new(new RepeatRule<T>(), 2),
+        new(new RepeatRule<T>(), 8) { IsOfHistory = true },
         new(new BilinearRule<T>(), 4),
         new(new ConcurrencyRule<T>(), 8),
         new(new ReproducibleRule<T>(), 8),
@@ -68,14 +68,8 @@ public static class RuleBook<T>
     /// <summary>The index map of small shapes.</summary>
     public static Rule<T> Impulses { get; } = new ImpulseRule<T>();
 
-    /// <summary>Every result of a large layer.</summary>
-    public static Rule<T> Projection { get; } = new ProjectionRule<T>();
-
-    /// <summary>The rules that are checked on real layers: every result exactly, and the variance of many.</summary>
-    public static ImmutableArray<Rule<T>> Layers { get; } = [Projection, Data.Single(static rule => rule.Name == "real numbers")];
-
     /// <summary>All of them.</summary>
-    public static ImmutableArray<Rule<T>> All { get; } = [.. Data, .. Repeated.Select(static repeated => repeated.Rule), Impulses, Projection];
+    public static ImmutableArray<Rule<T>> All { get; } = [.. Data, .. Repeated.Select(static repeated => repeated.Rule), Impulses];
 
     /// <summary>What matters, and is not looked at.</summary>
     public static ImmutableArray<string> Untested { get; } =

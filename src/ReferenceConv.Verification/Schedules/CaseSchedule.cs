@@ -10,9 +10,6 @@ namespace ReferenceConv.Verification.Schedules;
 /// </summary>
 public sealed class CaseSchedule
 {
-    /// <summary>Cases of a check unless told otherwise.</summary>
-    public const int DefaultCount = 300;
-
     private const int Drawn = 16;
     private const int Aimed = 16;
     private const int FirstMeeting = 4;   // a pair that has met at no rank counts so much more than one that has met at another

@@ -37,28 +37,53 @@ public static class LayerSchedule
         (Excerpts.Network, "image"),                 // more than 2²⁰ elements
     ];
 
-    private static readonly ImmutableArray<ConvolutionOperator> Operators = [.. ConvolutionOperators.Trilinear, ConvolutionOperator.BiasGradient];
-
-    /// <summary>Names of all layers, for example <c>ResNet-50 conv3_1b</c>.</summary>
-    public static ImmutableArray<string> Names { get; } = [.. Chosen.Select(NameOf)];
-
-    /// <summary>Every claimed operator on every layer that the capabilities admit; poolings aside.</summary>
-    /// <param name="capabilities">What the candidate claims. A forward operator has a bias if that is claimed.</param>
-    /// <param name="multiplyAdds">Images are made smaller until a layer takes at most this many, or cannot be smaller; see <see cref="Reduction.Within"/>.</param>
-    /// <param name="seed">Selects the numbers.</param>
-    public static ImmutableArray<NamedLayer> Of(Capabilities capabilities, long multiplyAdds, ulong seed) =>
+    private static readonly (string Name, ConvolutionGeometry Geometry)[] Pooled =
     [
-        .. from chosen in Chosen
-           let paper = chosen.Network.Layers.Single(layer => layer.Name == chosen.Layer).Geometry
-           where Operators.Any(op => Admits(capabilities, paper, op))
-           let geometry = Reduction.Within(multiplyAdds, paper)
-           from op in Operators
-           where Admits(capabilities, geometry, op)
-           select new NamedLayer(NameOf(chosen), new OperatorCase(geometry, op, seed, capabilities.Bias)),
+        ("VGG-16 pool1", Pooling(64, 224, 2, 2, Padding.Valid)),
+        ("ResNet-50 pool1", Pooling(64, 112, 3, 2, Padding.Explicit(1, 1))),
+        ("ResNet-50 pool5", Pooling(2048, 7, 7, 1, Padding.Valid)),
+        ("Inception pool", Pooling(192, 28, 3, 1, Padding.Half)),
+        ("AlexNet pool1", Pooling(96, 55, 3, 2, Padding.Valid)),
     ];
 
-    private static bool Admits(Capabilities capabilities, ConvolutionGeometry geometry, ConvolutionOperator op) =>
-        capabilities.Lacks(geometry, op, hasBias: false) is null;
+    private static readonly ImmutableArray<ConvolutionOperator> OfConvolution = [.. ConvolutionOperators.Trilinear, ConvolutionOperator.BiasGradient];
+
+    /// <summary>Names of all layers, for example <c>ResNet-50 conv3_1b</c>.</summary>
+    public static ImmutableArray<string> Names { get; } = [.. Chosen.Select(NameOf), .. Pooled.Select(static pooled => pooled.Name)];
+
+    /// <summary>Every layer twice, once with its channels on a small image, once with its rows and few channels; poolings once.</summary>
+    /// <param name="capabilities">What the candidate claims; layers that no claimed operator can do are left out. A forward operator has a bias if that is claimed.</param>
+    /// <param name="multiplyAdds">Layers are made smaller until they take at most this many, or cannot be smaller; see <see cref="Reduction.Within"/>.</param>
+    /// <param name="seed">Selects the numbers.</param>
+    public static ImmutableArray<ScheduledCase> Of(Capabilities capabilities, long multiplyAdds, ulong seed)
+    {
+        var layers = ImmutableArray.CreateBuilder<ScheduledCase>();
+        foreach ((Network network, string layer) in Chosen)
+        {
+            ConvolutionGeometry paper = network.Layers.Single(one => one.Name == layer).Geometry;
+            ConvolutionGeometry byPixels = Reduction.Within(multiplyAdds, paper);
+            ConvolutionGeometry byChannels = LayerReduction.ByChannels(multiplyAdds, paper);
+            Add($"{network.Name} {layer}", byPixels, OfConvolution);
+            if ($"{byChannels}" != $"{byPixels}")
+                Add($"{network.Name} {layer}, fewer channels", byChannels, OfConvolution);
+        }
+
+        foreach ((string name, ConvolutionGeometry geometry) in Pooled)
+            Add(name, LayerReduction.ByChannels(multiplyAdds, geometry), ConvolutionOperators.Pooling);
+        return layers.ToImmutable();
+
+        void Add(string name, ConvolutionGeometry geometry, ImmutableArray<ConvolutionOperator> operators)
+        {
+            if (operators.Any(op => capabilities.Lacks(geometry, op, hasBias: false) is null))
+                layers.Add(new ScheduledCase(ConvolutionCase.Of(geometry, (int)(seed % 256), capabilities.Bias), AskedRules.Layer, name) { Operators = operators });
+        }
+    }
+
+    private static ConvolutionGeometry Pooling(int channels, int size, int kernel, int stride, Padding padding)
+    {
+        var axis = new Axis(size, kernel, stride, padding: padding);
+        return new ConvolutionGeometry(1, channels, channels, channels, axis, axis);
+    }
 
     private static string NameOf((Network Network, string Layer) chosen) => $"{chosen.Network.Name} {chosen.Layer}";
 }

@@ -1,0 +1,260 @@
+using System.Collections.Immutable;
+using ReferenceConv.Geometry;
+using ReferenceConv.Verification.Candidates;
+using ReferenceConv.Verification.Cases;
+
+namespace ReferenceConv.Verification.Schedules;
+
+/// <summary>
+/// Draws cases where kernels branch: the shape of a special path, the same on all axes or varied in one number, crossed with classes of sizes, channels, images
+/// and groups. A case that would take too long gives way in the sizes that it was not drawn for.
+/// </summary>
+internal sealed class PathDraw(Capabilities capabilities)
+{
+    private const double MostElements = 1 << 21;
+    private const int CountersIn100 = 4;
+    private const double CounterWork = 1 << 20;
+    private const int Attempts = 200;
+
+    private readonly int[] ranks = [.. capabilities.Ranks.Where(static rank => rank is >= 1 and <= 3).Distinct().Order()];
+
+    /// <summary>The paths that a candidate can be asked: those of a claimed rank without what it does not claim.</summary>
+    public ImmutableArray<int> Paths { get; } =
+    [
+        .. Enumerable.Range(0, ShapePaths.All.Length).Where(index => ShapePaths.All[index] is var path
+            && capabilities.Ranks.Contains(path.Rank)
+            && (capabilities.Stride || path.Stride == 1)
+            && (capabilities.Dilation || path.Dilation == 1)
+            && (capabilities.Groups || path.Kind == PathKind.Dense)),
+    ];
+
+    /// <summary>A case that has what the target names, unless it would then take too long whatever gives way.</summary>
+    public (ConvolutionCase Case, int Path) Next(Dice dice, PathTarget target)
+    {
+        int index = target.Path >= 0 ? target.Path : Paths.IsEmpty ? dice.Below(ShapePaths.All.Length) : Paths[dice.Below(Paths.Length)];
+        ShapePath path = ShapePaths.All[index];
+        PathShape shape = Shaped(dice, path, isFixed: target.Path >= 0 && dice.Chance(60));
+        Vary(dice, shape, isFixed: target.Path >= 0 && dice.Chance(60));
+        Size(dice, shape, path, target);
+        Channels(dice, shape, path, target);
+        shape.Batch = In(dice, target.Batch >= 0 ? SizeClass.OfBatch[target.Batch] : dice.Chance(40) ? SizeClass.OfBatch[0] : dice.One(SizeClass.OfBatch.AsSpan()));
+        Kept kept = KeptFor(path, target);
+        double mostWork = MostWork(dice);
+        if (kept == Kept.Nothing && dice.Chance(CountersIn100))
+            (kept, mostWork) = (Counted(dice, shape), CounterWork);
+        Fit(dice, shape);
+        Reduce(dice, shape, kept, mostWork);
+        ConvolutionGeometry geometry = shape.Geometry();
+        return (ConvolutionCase.Of(geometry, dice.Below(256), capabilities.Bias && dice.Chance(50)), index);
+    }
+
+    /// <summary>Most cases are cheap; a few are so large that blocks, tails and threads of large layers show.</summary>
+    private static double MostWork(Dice dice) => dice.Below(200) switch
+    {
+        < 100 => 1 << 12,
+        < 150 => 1 << 14,
+        < 180 => 1 << 16,
+        < 195 => 1 << 18,
+        < 199 => 1 << 20,
+        _ => 1 << 22,
+    };
+
+    private PathShape Shaped(Dice dice, ShapePath path, bool isFixed)
+    {
+        int rank = isFixed || dice.Chance(75) ? path.Rank : dice.One<int>(ranks);
+        rank = ranks.Contains(rank) ? rank : dice.One<int>(ranks);
+        var shape = new PathShape(rank);
+        PathPadding word = dice.One(path.Paddings.AsSpan());
+        for (int a = 0; a < rank; a++)
+        {
+            shape.Axes[a].Kernel = path.Kernel[Math.Max(0, path.Rank - rank + a)];
+            (shape.Axes[a].Stride, shape.Axes[a].Dilation) = (path.Stride, path.Dilation);
+            shape.Axes[a].Word = word;
+        }
+
+        return shape;
+    }
+
+    /// <summary>In half of the cases one number is another one, on all axes or on one; often the padding too.</summary>
+    private void Vary(Dice dice, PathShape shape, bool isFixed)
+    {
+        bool variesShape = !isFixed && dice.Chance(50);
+        int what = dice.Below(9);
+        int number = what switch
+        {
+            < 4 => dice.One(1, 1, 2, 3, 3, 3, 4, 5, 5, 6, 7, 8, 9),
+            < 7 => dice.One(1, 1, 1, 2, 2, 2, 3, 4),
+            _ => dice.One(1, 2, 2, 3),
+        };
+        bool isOne = dice.Chance(30);
+        int only = dice.Below(shape.Axes.Length);
+        (int begin, int end) = (dice.Below(5), dice.Below(5));
+        int padding = dice.Below(100);
+        for (int a = 0; a < shape.Axes.Length; a++)
+        {
+            PathAxis axis = shape.Axes[a];
+            if (variesShape && (!isOne || a == only))
+                _ = what < 4 ? axis.Kernel = number : what < 7 ? axis.Stride = number : axis.Dilation = number;
+            if (padding < 30)
+                (axis.Word, axis.Begin, axis.End) = (null, begin, begin);
+            else if (padding < 42)
+                (axis.Word, axis.Begin, axis.End) = (null, begin, end);
+            else if (padding < 48 && a == only)
+                (axis.Word, axis.Begin, axis.End) = (null, begin, dice.Below(5));
+        }
+    }
+
+    private static void Size(Dice dice, PathShape shape, ShapePath path, PathTarget target)
+    {
+        bool isByInput = target.Size < 0 && dice.Chance(40);
+        bool isAlike = dice.Chance(70);
+        for (int a = shape.Axes.Length - 1; a >= 0; a--)
+        {
+            PathAxis axis = shape.Axes[a];
+            axis.Rest = dice.Chance(50) ? 0 : dice.Below(8);
+            axis.IsSizedByInput = isByInput;
+            axis.Size = a == shape.Axes.Length - 1
+                ? In(dice, target.Size >= 0 ? SizeClass.OfAxis[target.Size] : dice.One(SizeClass.OfAxis.AsSpan()))
+                : isAlike ? shape.Axes[^1].Size : In(dice, dice.One(SizeClass.OfAxis.AsSpan()));
+            if (path.IsGlobal)
+                (axis.Kernel, axis.Stride, axis.Size, axis.IsSizedByInput, axis.Word) = (axis.Size, 1, axis.Size, true, PathPadding.None);
+            if (path.IsLine && a == 0 && shape.Axes.Length > 1)
+                (axis.Kernel, axis.Size, axis.IsSizedByInput, axis.Word) = (1, 1, true, PathPadding.None);
+        }
+    }
+
+    private static void Channels(Dice dice, PathShape shape, ShapePath path, PathTarget target)
+    {
+        int Channels(int wanted) => In(dice, wanted >= 0 ? SizeClass.OfChannels[wanted] : dice.One(SizeClass.OfChannels.AsSpan()));
+        (shape.Groups, shape.InChannels, shape.OutChannels) = path.Kind switch
+        {
+            PathKind.Depthwise => (Channels(target.InChannels), 1, 1),
+            PathKind.Multiplied => (Channels(target.InChannels), 1, target.OutChannels >= 0 ? Channels(target.OutChannels) : dice.One(2, 2, 3, 4, 8)),
+            PathKind.Grouped => (In(dice, SizeClass.OfGroups[1 + dice.Below(SizeClass.OfGroups.Length - 1)]), Channels(target.InChannels), Channels(target.OutChannels)),
+            _ => (dice.Chance(65) ? 1 : In(dice, dice.One(SizeClass.OfGroups.AsSpan())), Channels(target.InChannels), Channels(target.OutChannels)),
+        };
+    }
+
+    private static Kept KeptFor(ShapePath path, PathTarget target)
+    {
+        bool isByGroup = path.Kind is PathKind.Depthwise or PathKind.Multiplied;
+        return (target.Batch >= 0 ? Kept.Batch : 0)
+            | (target.Size >= 0 ? Kept.Size : 0)
+            | (target.InChannels < 0 ? 0 : isByGroup ? Kept.Groups : Kept.InChannels)
+            | (target.OutChannels >= 0 ? Kept.OutChannels : 0);
+    }
+
+    /// <summary>One extent is counted beyond a byte or beyond 16 bits, and the others are small.</summary>
+    /// <returns>That extent.</returns>
+    private static Kept Counted(Dice dice, PathShape shape)
+    {
+        int count = dice.Chance(65) ? (1 << 8) + dice.Below(4) : (1 << 16) + dice.Below(4);
+        (shape.Batch, shape.Groups) = (Math.Min(shape.Batch, 1 + dice.Below(3)), Math.Min(shape.Groups, 1 + dice.Below(3)));
+        (shape.InChannels, shape.OutChannels) = (Math.Min(shape.InChannels, 1 + dice.Below(4)), Math.Min(shape.OutChannels, 1 + dice.Below(4)));
+        bool isOnAll = dice.Chance(60) && count < 1 << 16 && shape.Axes.Length < 3;
+        int what = dice.Below(9);
+        for (int a = 0; a < shape.Axes.Length; a++)
+        {
+            PathAxis axis = shape.Axes[a];
+            (axis.Size, axis.Kernel) = (Math.Min(axis.Size, 1 + dice.Below(6)), Math.Min(axis.Kernel, 7));
+            if (!isOnAll && a != shape.Axes.Length - 1)
+                continue;
+            switch (what)
+            {
+                case 0 or 1:
+                    (axis.Size, axis.IsSizedByInput) = (count, what == 0);
+                    break;
+                case 2:
+                    axis.Kernel = count;
+                    break;
+                case 3:
+                    (axis.Word, axis.Begin, axis.End) = (null, count, dice.One(0, 1, count));
+                    axis.IsSizedByInput = true;
+                    break;
+                case 4:
+                    (axis.Word, axis.Begin, axis.End) = (null, dice.One(0, 1, count), count);
+                    axis.IsSizedByInput = true;
+                    break;
+            }
+        }
+
+        switch (what)
+        {
+            case 5:
+                shape.Batch = count;
+                return Kept.Batch;
+            case 6:
+                shape.Groups = count;
+                return Kept.Groups;
+            case 7:
+                shape.InChannels = count;
+                return Kept.InChannels;
+            case 8:
+                shape.OutChannels = count;
+                return Kept.OutChannels;
+            default:
+                return Kept.Size;
+        }
+    }
+
+    /// <summary>Takes out what is not claimed, and draws borders and tiles where they are.</summary>
+    private void Fit(Dice dice, PathShape shape)
+    {
+        if (!capabilities.Groups)
+            shape.Groups = 1;
+        Border border = capabilities.Borders.Contains(Border.Zeros) && dice.Chance(75) ? Border.Zeros : dice.One(capabilities.Borders.AsSpan());
+        bool isTiled = capabilities.Tiles && dice.Chance(8);
+        foreach (PathAxis axis in shape.Axes)
+        {
+            axis.Border = border;
+            axis.Tile = isTiled ? dice.One(1, 2, 3) : 1;
+            axis.Stride = capabilities.Stride ? axis.Stride : 1;
+            axis.Dilation = capabilities.Dilation ? axis.Dilation : 1;
+            if (!capabilities.AsymmetricPadding && axis.Axis() is { } fitted && fitted.Begin != fitted.End)
+                (axis.Word, axis.Begin, axis.End) = (null, fitted.Begin, fitted.Begin);
+        }
+    }
+
+    /// <summary>Lowers sizes that are not kept until the case takes no longer than it may; what is kept gives way last, and only to memory.</summary>
+    private static void Reduce(Dice dice, PathShape shape, Kept kept, double mostWork)
+    {
+        for (int attempt = 0; attempt < Attempts && (shape.Work > mostWork || shape.Elements > MostElements); attempt++)
+        {
+            Kept given = attempt < Attempts / 2 ? kept : shape.Elements > MostElements ? Kept.Nothing : kept;
+            switch (dice.Below(6))
+            {
+                case 0 when !given.HasFlag(Kept.Batch):
+                    shape.Batch = Lower(dice, shape.Batch);
+                    break;
+                case 1 when !given.HasFlag(Kept.Groups):
+                    shape.Groups = Lower(dice, shape.Groups);
+                    break;
+                case 2 when !given.HasFlag(Kept.InChannels):
+                    shape.InChannels = Lower(dice, shape.InChannels);
+                    break;
+                case 3 when !given.HasFlag(Kept.OutChannels):
+                    shape.OutChannels = Lower(dice, shape.OutChannels);
+                    break;
+                case 4 when !given.HasFlag(Kept.Size):
+                    int size = shape.Axes[^1].Size;
+                    int lower = Lower(dice, size);
+                    foreach (PathAxis axis in shape.Axes)
+                        axis.Size = axis.Size == size ? lower : axis.Size;
+                    break;
+                case 5 when shape.Axes.Length > 1:
+                    PathAxis one = shape.Axes[dice.Below(shape.Axes.Length - 1)];
+                    one.Size = Lower(dice, one.Size);
+                    break;
+            }
+        }
+    }
+
+    private static int In(Dice dice, SizeClass sizes) => dice.Within(sizes.Least, sizes.Most);
+
+    /// <summary>A size of one of the classes below, or 1.</summary>
+    private static int Lower(Dice dice, int size)
+    {
+        int at = SizeClass.IndexOf(SizeClass.OfChannels, size);
+        return at == 0 ? 1 : Math.Min(size - 1, In(dice, SizeClass.OfChannels[dice.Below(at)]));
+    }
+}

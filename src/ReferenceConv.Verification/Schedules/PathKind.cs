@@ -1,0 +1,17 @@
+namespace ReferenceConv.Verification.Schedules;
+
+/// <summary>How the channels of a special path are grouped.</summary>
+internal enum PathKind
+{
+    /// <summary>One group, or any number where the path is varied.</summary>
+    Dense,
+
+    /// <summary>Several groups of several channels.</summary>
+    Grouped,
+
+    /// <summary>One channel in and out of each group.</summary>
+    Depthwise,
+
+    /// <summary>One channel in and several out of each group.</summary>
+    Multiplied,
+}
