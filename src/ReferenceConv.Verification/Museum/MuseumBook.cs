@@ -28,6 +28,7 @@ public static class MuseumBook
         .. MagnitudeFaults.All,
         .. MemoryFaults.All,
         .. StateFaults.All,
+        .. SpecialPathFaults.All,
     ];
 
     /// <summary>Wrong convolutions in double, where the fault is a shorter format inside. Each must be caught.</summary>
