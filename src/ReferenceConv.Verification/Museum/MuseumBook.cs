@@ -29,6 +29,7 @@ public static class MuseumBook
         .. MemoryFaults.All,
         .. StateFaults.All,
         .. SpecialPathFaults.All,
+        .. ReportedForwardFaults.All,
     ];
 
     /// <summary>Wrong convolutions in double, where the fault is a shorter format inside. Each must be caught.</summary>
