@@ -30,6 +30,7 @@ public static class MuseumBook
         .. StateFaults.All,
         .. SpecialPathFaults.All,
         .. ReportedForwardFaults.All,
+        .. ReportedGradientFaults.All,
     ];
 
     /// <summary>Wrong convolutions in double, where the fault is a shorter format inside. Each must be caught.</summary>
