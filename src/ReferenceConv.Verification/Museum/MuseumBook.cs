@@ -31,6 +31,8 @@ public static class MuseumBook
         .. SpecialPathFaults.All,
         .. ReportedForwardFaults.All,
         .. ReportedGradientFaults.All,
+        .. ReportedMaximumFaults.All,
+        .. ReportedMeanFaults.All,
     ];
 
     /// <summary>Wrong convolutions in double, where the fault is a shorter format inside. Each must be caught.</summary>
