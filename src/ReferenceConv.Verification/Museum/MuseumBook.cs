@@ -33,6 +33,7 @@ public static class MuseumBook
         .. ReportedGradientFaults.All,
         .. ReportedMaximumFaults.All,
         .. ReportedMeanFaults.All,
+        .. CounterFaults.All,
     ];
 
     /// <summary>Wrong convolutions in double, where the fault is a shorter format inside. Each must be caught.</summary>
