@@ -34,6 +34,7 @@ public static class MuseumBook
         .. ReportedMaximumFaults.All,
         .. ReportedMeanFaults.All,
         .. CounterFaults.All,
+        .. SizeStateFaults.All,
     ];
 
     /// <summary>Wrong convolutions in double, where the fault is a shorter format inside. Each must be caught.</summary>
