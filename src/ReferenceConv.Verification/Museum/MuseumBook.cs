@@ -28,6 +28,13 @@ public static class MuseumBook
         .. MagnitudeFaults.All,
         .. MemoryFaults.All,
         .. StateFaults.All,
+        .. SpecialPathFaults.All,
+        .. ReportedForwardFaults.All,
+        .. ReportedGradientFaults.All,
+        .. ReportedMaximumFaults.All,
+        .. ReportedMeanFaults.All,
+        .. CounterFaults.All,
+        .. SizeStateFaults.All,
     ];
 
     /// <summary>Wrong convolutions in double, where the fault is a shorter format inside. Each must be caught.</summary>
