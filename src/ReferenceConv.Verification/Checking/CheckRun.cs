@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Numerics;
@@ -52,7 +51,7 @@ public static class CheckRun<T>
         {
             if (isOver || !isWanted())
                 return;
-            foreach ((ScheduledCase scheduled, ImmutableArray<Questions<T>> prepared) in Prepare(cases, claims, cancellation))
+            foreach ((ScheduledCase scheduled, ImmutableArray<Questions<T>> prepared) in Ahead.Of(cases, scheduled => (scheduled, Questions<T>.About(scheduled, claims))))
             {
                 cancellation.ThrowIfCancellationRequested();
                 isOver = (asked.Count > 0 && watch.Elapsed > plan.Time) || (plan.StopsAtFirstBreak && interview.First is not null);
@@ -65,15 +64,4 @@ public static class CheckRun<T>
             }
         }
     }
-
-    private static ParallelQuery<(ScheduledCase Case, ImmutableArray<Questions<T>> Questions)> Prepare(
-        IEnumerable<ScheduledCase> cases,
-        Capabilities claims,
-        CancellationToken cancellation) =>
-        Partitioner.Create(cases, EnumerablePartitionerOptions.NoBuffering)
-            .AsParallel()
-            .AsOrdered()
-            .WithCancellation(cancellation)
-            .WithMergeOptions(ParallelMergeOptions.NotBuffered)
-            .Select(scheduled => (scheduled, Questions<T>.About(scheduled, claims)));
 }

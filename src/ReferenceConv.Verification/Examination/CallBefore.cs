@@ -46,8 +46,27 @@ public static class CallsBefore
             _ => before.Batch != now.Batch && AreSame(WithBatch(before, now.Batch), now),
         });
 
-    /// <summary>The same convolution of another number of images.</summary>
-    public static ConvolutionGeometry WithBatch(ConvolutionGeometry geometry, int batch) =>
+    /// <summary>Convolutions that differ in one respect: in images, in output channels, in taps where there is room for one more.</summary>
+    public static IEnumerable<ConvolutionGeometry> Near(ConvolutionGeometry geometry)
+    {
+        yield return WithBatch(geometry, geometry.Batch + 1);
+        if (geometry.Batch > 1)
+            yield return WithBatch(geometry, geometry.Batch - 1);
+        if (geometry.GroupInChannels > 1 || geometry.Groups == 1)
+            yield return new ConvolutionGeometry(geometry.Batch, geometry.InChannels, geometry.OutChannels + geometry.Groups, geometry.Groups, geometry.Axes);
+        Axis last = geometry.Axes[^1];
+        if (last.Kernel > 1)
+            yield return new ConvolutionGeometry(
+                geometry.Batch,
+                geometry.InChannels,
+                geometry.OutChannels,
+                geometry.Groups,
+                geometry.Axes.SetItem(
+                    geometry.Axes.Length - 1,
+                    new Axis(last.Input, last.Kernel - 1, last.Stride, last.Dilation, Padding.Explicit(last.Begin, last.End), last.Border, last.Tile)));
+    }
+
+    private static ConvolutionGeometry WithBatch(ConvolutionGeometry geometry, int batch) =>
         new(batch, geometry.InChannels, geometry.OutChannels, geometry.Groups, geometry.Axes);
 
     private static bool AreSame(ConvolutionGeometry one, ConvolutionGeometry other) =>

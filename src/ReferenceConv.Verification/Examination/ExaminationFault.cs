@@ -50,6 +50,14 @@ public sealed record ExaminationFault(
         };
     }
 
+    /// <summary>Whether the line that is wrong says something else on these shapes: the remainder of a size by a vector's width may be 0.</summary>
+    internal bool Changes(ConvolutionGeometry geometry)
+    {
+        var lines = new Lines(geometry);
+        Mutation.Change(lines, Constant);
+        return !lines.AreLike(new Lines(geometry));
+    }
+
     /// <summary>For example <c>forward: everything is zero where kernel = 3 on all axes</c>.</summary>
     public override string ToString() => $"{Operator.Name()}: {Mutation.Name} ({Constant}) where {Guard}";
 }

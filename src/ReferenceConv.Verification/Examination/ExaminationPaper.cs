@@ -8,7 +8,7 @@ namespace ReferenceConv.Verification.Examination;
 
 /// <summary>
 /// Faults that nobody tuned a judge to, drawn by a seed. Each has a witness, made from its guard alone, on which its result differs; a fault
-/// for which a thousand tries find none is left out and counted.
+/// for which a thousand tries, or 2²⁷ multiply-adds, find none is left out and counted.
 /// </summary>
 /// <param name="Faults">Those that are asked, in the order in which they are drawn.</param>
 /// <param name="LeftOut">Why others were left out, with the number of their predicates.</param>
@@ -21,6 +21,7 @@ public sealed record ExaminationPaper(ImmutableArray<ExaminationFault> Faults, I
     public const int PerNumber = 500;
 
     private const int Tries = 1000;
+    private const long MostWork = 1L << 27;   // multiply-adds without a difference, after which a fault has had its tries too
     private const ulong Stream = 0xE4A3;   // other choices than any case or number of a check
 
     /// <summary>The faults of a seed.</summary>
@@ -64,7 +65,7 @@ public sealed record ExaminationPaper(ImmutableArray<ExaminationFault> Faults, I
         Mutation mutation = dice.One<Mutation>([.. MutationTable.All.Where(mutation => mutation.Suits(op))]);
         var guard = new Guard(
             [.. Enumerable.Range(0, predicates).Select(_ => isArbitrary ? PredicateTable.Arbitrary(dice, op) : PredicateTable.Drawn(dice, op))],
-            dice.Chance(10) ? dice.One(Enum.GetValues<CallBefore>().AsSpan(1)) : CallBefore.Anything);
+            dice.Chance(10) && !mutation.HasState ? dice.One(Enum.GetValues<CallBefore>().AsSpan(1)) : CallBefore.Anything);
         bool isLibrary = dice.Chance(50);
         return new ExaminationFault(op, guard, mutation, dice.One(4, 8, 16), Claims(op, isLibrary, mutation.HasState || guard.Before != CallBefore.Anything), isArbitrary);
     }
@@ -88,11 +89,16 @@ public sealed record ExaminationPaper(ImmutableArray<ExaminationFault> Faults, I
     private static ExaminationFault? Witnessed(ExaminationFault fault, Dice dice)
     {
         var draw = new GeometryDraw(fault.Operator, fault.Guard, fault.Claims, dice);
-        for (int attempt = 0; attempt < Tries; attempt++)
-            if (draw.Next() is { } geometry)
+        long work = 0;
+        for (int attempt = 0; attempt < Tries && work < MostWork; attempt++)
+            if (draw.Next() is { } geometry && fault.Changes(geometry))
                 foreach (ImmutableArray<ConvolutionGeometry> calls in Calls(fault, geometry, draw))
+                {
                     if (Differs(fault, calls, (ulong)attempt))
                         return fault with { Witness = calls };
+                    work += geometry.MultiplyAdds;
+                }
+
         return null;
     }
 
@@ -102,19 +108,13 @@ public sealed record ExaminationPaper(ImmutableArray<ExaminationFault> Faults, I
         return Enumerable.Range(0, Tries).Any(_ => draw.Next() is not null) ? "the line makes no difference there" : "no geometry within the limits meets the guard";
     }
 
-    /// <summary>One call; where the call before matters also after itself, after a call of another size and after one of another batch.</summary>
+    /// <summary>One call; where the call before matters, those that the guard wants before it, or if it is what is kept, after itself and after another.</summary>
     private static IEnumerable<ImmutableArray<ConvolutionGeometry>> Calls(ExaminationFault fault, ConvolutionGeometry geometry, GeometryDraw draw)
     {
         if (!fault.HasState)
-        {
-            yield return [geometry];
-            yield break;
-        }
-
-        yield return [geometry, geometry];
-        if (draw.Next() is { } other)
-            yield return [other, geometry];
-        yield return [CallsBefore.WithBatch(geometry, geometry.Batch + 1), geometry];
+            return [[geometry]];
+        IEnumerable<ConvolutionGeometry?> before = [geometry, .. CallsBefore.Near(geometry), draw.Next()];
+        return before.OfType<ConvolutionGeometry>().Where(other => fault.Guard.Before.Holds(other, geometry)).Take(2).Select(other => ImmutableArray.Create(other, geometry));
     }
 
     private static bool Differs(ExaminationFault fault, ImmutableArray<ConvolutionGeometry> calls, ulong seed) =>

@@ -121,8 +121,19 @@ internal sealed class Lines
     /// <summary>What is kept from call to call.</summary>
     public Keeping Kept { get; set; }
 
+    /// <summary>Whether every line says the same as in others of the same shapes.</summary>
+    public bool AreLike(Lines other) => Numbers().SequenceEqual(other.Numbers());
+
     /// <summary>Steps of a buffer whose rows and planes have these lengths.</summary>
     public int[] Pitch(int rows, int columns) => [Padded[0] * rows * columns, rows * columns, columns, 1];
+
+    private IEnumerable<float> Numbers() =>
+    [
+        .. new[] { Image, Group, Channel, Row, CopiedChannel }.Concat(Output).Concat(Tap).Concat(Copied).SelectMany(static loop => new float[] { loop.Begin, loop.End }),
+        .. Shift, .. Stride, .. Dilation, .. WritePitch, .. ReadPitch,
+        XImage, XGroup, WGroup, WChannelShift, WRowShift, IsFlipped ? 1 : 0, IsTransposed ? 1 : 0, ResultShift,
+        Void, (int)Sum, (int)Bias, Seam, (int)Kept,
+    ];
 }
 
 /// <summary>A loop: from a number up to another, without it.</summary>

@@ -15,7 +15,6 @@ namespace ReferenceConv.Verification.Power;
 internal static class ExaminationRun
 {
     private const int EveryWhole = 22;   // so of 2,200 faults a hundred
-    private const int Together = 64;   // cases that are prepared at once for all faults that are asked everything
 
     /// <summary>Asks every fault of a paper.</summary>
     /// <param name="paper">The faults.</param>
@@ -96,18 +95,19 @@ internal static class ExaminationRun
         Interview<float>[] interviews = [.. places.Select(place => new Interview<float>(marks[place].Fault.Candidate()))];
         Capabilities claims = marks[places[0]].Fault.Claims;
         ImmutableArray<ScheduledCase> all = [.. agenda.Cases, .. agenda.Layers];
-        for (int first = 0; first < all.Length && interviews.Any(static interview => interview.First is null); first += Together)
+        int index = 0;
+        foreach (ImmutableArray<Questions<float>> questions in Ahead.Of(all, scheduled => Questions<float>.About(scheduled, claims)))
         {
-            ScheduledCase[] cases = [.. all.Skip(first).Take(Together)];
-            var questions = new ImmutableArray<Questions<float>>[cases.Length];
-            AllCores.ForEach(cases.Length, c => questions[c] = Questions<float>.About(cases[c], claims), cancellation);
+            int at = index++;
+            int[] open = [.. Enumerable.Range(0, interviews.Length).Where(i => interviews[i].First is null)];
+            if (open.Length == 0)
+                break;
             AllCores.ForEach(
-                interviews.Length,
+                open.Length,
                 i =>
                 {
-                    for (int c = 0; c < cases.Length && interviews[i].First is null; c++)
-                        foreach (Questions<float> asked in questions[c])
-                            interviews[i].Ask(first + c, asked);
+                    foreach (Questions<float> asked in questions)
+                        interviews[open[i]].Ask(at, asked);
                 },
                 cancellation);
         }

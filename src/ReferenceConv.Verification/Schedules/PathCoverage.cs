@@ -114,25 +114,55 @@ internal sealed class PathCoverage
         yield return new PathTarget(levels.Path, levels.Size, OutChannels: levels.OutChannels);
     }
 
-    private static IEnumerable<PathTarget> Pairs(ImmutableArray<int> paths)
-    {
-        (int sizes, int channels, int batches) = (SizeClass.OfAxis.Length, SizeClass.OfChannels.Length, SizeClass.OfBatch.Length);
-        return All(paths, sizes, channels, channels, batches).SelectMany(PairsOf).Distinct();
-    }
+    private static IEnumerable<PathTarget> Pairs(ImmutableArray<int> paths) =>
+    [
+        .. from path in paths
+           from target in Sizes.Concat(Batches).Concat(InChannels(path)).Concat(OutChannels(path))
+           select target with { Path = path },
+        .. Products(Sizes, Batches),
+        .. Products(Sizes, AllInChannels),
+        .. Products(Sizes, AllOutChannels),
+        .. Products(Batches, AllInChannels),
+        .. Products(Batches, AllOutChannels),
+        .. Products(AllInChannels, AllOutChannels),
+    ];
 
     private static IEnumerable<PathTarget> Triples(ImmutableArray<int> paths) =>
-        All(paths, SizeClass.OfAxis.Length, SizeClass.OfChannels.Length, SizeClass.OfChannels.Length, 1).SelectMany(TriplesOf).Distinct();
-
-    /// <summary>Every combination that some case has; a depthwise convolution has one output channel in a group, and its groups are several.</summary>
-    private static IEnumerable<PathTarget> All(ImmutableArray<int> paths, int sizes, int inChannels, int outChannels, int batches) =>
         from path in paths
-        let kind = ShapePaths.All[path].Kind
-        let isByGroup = kind is PathKind.Depthwise or PathKind.Multiplied
-        from size in Enumerable.Range(0, sizes)
-        from cin in Enumerable.Range(isByGroup ? 1 : 0, inChannels - (isByGroup ? 1 : 0))
-        from cout in kind == PathKind.Depthwise ? Enumerable.Range(0, 1) : Enumerable.Range(kind == PathKind.Multiplied ? 1 : 0, outChannels - (kind == PathKind.Multiplied ? 1 : 0))
-        from batch in Enumerable.Range(0, batches)
-        select new PathTarget(path, size, cin, cout, batch);
+        from target in Products(Sizes, InChannels(path)).Concat(Products(Sizes, OutChannels(path)))
+        select target with { Path = path };
+
+    private static IEnumerable<PathTarget> Sizes => Enumerable.Range(0, SizeClass.OfAxis.Length).Select(static size => new PathTarget(-1, Size: size));
+
+    private static IEnumerable<PathTarget> Batches => Enumerable.Range(0, SizeClass.OfBatch.Length).Select(static batch => new PathTarget(-1, Batch: batch));
+
+    private static IEnumerable<PathTarget> AllInChannels =>
+        Enumerable.Range(0, SizeClass.OfChannels.Length).Select(static channels => new PathTarget(-1, InChannels: channels));
+
+    private static IEnumerable<PathTarget> AllOutChannels =>
+        Enumerable.Range(0, SizeClass.OfChannels.Length).Select(static channels => new PathTarget(-1, OutChannels: channels));
+
+    /// <summary>A depthwise convolution has several groups.</summary>
+    private static IEnumerable<PathTarget> InChannels(int path) =>
+        AllInChannels.Skip(ShapePaths.All[path].Kind is PathKind.Depthwise or PathKind.Multiplied ? 1 : 0);
+
+    /// <summary>A depthwise convolution has one output channel in a group, and with a multiplier several.</summary>
+    private static IEnumerable<PathTarget> OutChannels(int path) => ShapePaths.All[path].Kind switch
+    {
+        PathKind.Depthwise => AllOutChannels.Take(1),
+        PathKind.Multiplied => AllOutChannels.Skip(1),
+        _ => AllOutChannels,
+    };
+
+    private static IEnumerable<PathTarget> Products(IEnumerable<PathTarget> some, IEnumerable<PathTarget> others) =>
+        from one in some
+        from other in others
+        select new PathTarget(
+            -1,
+            Math.Max(one.Size, other.Size),
+            Math.Max(one.InChannels, other.InChannels),
+            Math.Max(one.OutChannels, other.OutChannels),
+            Math.Max(one.Batch, other.Batch));
 
     private static ImmutableArray<PathTarget> Shuffled(IEnumerable<PathTarget> targets, Dice dice)
     {

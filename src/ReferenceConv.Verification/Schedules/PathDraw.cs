@@ -11,7 +11,7 @@ namespace ReferenceConv.Verification.Schedules;
 /// </summary>
 internal sealed class PathDraw(Capabilities capabilities)
 {
-    private const double MostElements = 1 << 21;
+    private const double MostElements = 1 << 19;
     private const int CountersIn100 = 4;
     private const double CounterWork = 1 << 20;
     private const int Attempts = 200;
