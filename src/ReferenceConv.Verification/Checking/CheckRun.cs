@@ -24,6 +24,7 @@ public sealed class CheckRun<T>
 
     private static readonly TimeSpan LongSearch = TimeSpan.FromSeconds(5);    // for the plainest rule of an operator
     private static readonly TimeSpan ShortSearch = TimeSpan.FromSeconds(1);   // for its other rules, where the plainest one's case does not serve
+    private static readonly TimeSpan LastSearch = TimeSpan.FromSeconds(1);    // for all rules together, once the check is stopped
 
     private readonly ICandidate<T> candidate;
     private readonly Dictionary<(ConvolutionOperator, string), Tally> tallies = [];
@@ -31,28 +32,29 @@ public sealed class CheckRun<T>
     private readonly Dictionary<ConvolutionOperator, int> misconduct = [];
     private readonly HashSet<int> judged = [];   // cases in which some result was looked at
 
-    private CheckRun(ICandidate<T> candidate) => this.candidate = candidate;
+    private readonly CancellationToken stop;
+    private readonly Stopwatch stopped = new();
+
+    private CheckRun(ICandidate<T> candidate, CancellationToken stop) => (this.candidate, this.stop) = (candidate, stop);
 
     /// <summary>Checks a candidate.</summary>
     /// <param name="candidate">Who is asked.</param>
     /// <param name="plan">How much.</param>
     /// <param name="advance">Told the part of the work done since it was told last; all parts sum to 1.</param>
-    /// <param name="cancellation">Ends the check between two cases.</param>
-    /// <exception cref="OperationCanceledException">The check was ended.</exception>
-    public static CheckResult Of(ICandidate<T> candidate, CheckPlan plan, Action<double>? advance = null, CancellationToken cancellation = default) =>
-        new CheckRun<T>(candidate).Run(plan, advance ?? (static _ => { }), cancellation);
+    /// <param name="stop">Stops the check after the next answer; what was found until then is the result.</param>
+    public static CheckResult Of(ICandidate<T> candidate, CheckPlan plan, Action<double>? advance = null, CancellationToken stop = default) =>
+        new CheckRun<T>(candidate, stop).Run(plan, advance ?? (static _ => { }));
 
-    private CheckResult Run(CheckPlan plan, Action<double> advance, CancellationToken cancellation)
+    private CheckResult Run(CheckPlan plan, Action<double> advance)
     {
         var watch = Stopwatch.StartNew();
         ImmutableArray<ConvolutionCase> cases = [.. new CaseSchedule(candidate.Capabilities, plan.Seed).Cases().Take(plan.Cases)];
         ImmutableArray<NamedLayer> layers = plan.LayerMultiplyAdds == 0 ? [] : LayerSchedule.Of(candidate.Capabilities, plan.LayerMultiplyAdds, plan.Seed);
         double work = cases.Length + (LayerWork * layers.Length);
         int asked = 0;
-        foreach (Prepared prepared in Prepare(cases, cancellation))
+        foreach (Prepared prepared in Prepare(cases))
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (asked > 0 && watch.Elapsed > plan.Time)
+            if (stop.IsCancellationRequested || (asked > 0 && watch.Elapsed > plan.Time))
                 break;
             foreach (OperatorQuestions questions in prepared.Operators)
                 Ask(asked, questions);
@@ -65,8 +67,7 @@ public sealed class CheckRun<T>
         var askedLayers = new List<string>();
         foreach (NamedLayer layer in layers)
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (IsDecided(plan) || watch.Elapsed > plan.Time)
+            if (stop.IsCancellationRequested || IsDecided(plan) || watch.Elapsed > plan.Time)
                 break;
             askedLayers.Add(layer.Name);
             foreach (Rule<T> rule in RuleBook<T>.Layers)
@@ -74,23 +75,24 @@ public sealed class CheckRun<T>
             advance(LayerWork / work);
         }
 
+        bool isStopped = stop.IsCancellationRequested;
         return new CheckResult(candidate.Name, NumberFormat<T>.Name, candidate.Capabilities, plan)
         {
             Cases = [.. cases.Take(asked).Where((_, index) => judged.Contains(index))],
             Layers = [.. askedLayers.Distinct()],
             Tallies = [.. tallies.Values],
             Breaks = [.. Explained()],
+            IsStopped = isStopped,
             GivenUp = [.. misconduct.Where(static op => op.Value >= MostMisconduct).Select(static op => op.Key)],
         };
     }
 
     private bool IsDecided(CheckPlan plan) => plan.StopsAtFirstBreak && firstBreaks.Values.Any(static first => first.Rule.Level == RuleLevel.Must);
 
-    private ParallelQuery<Prepared> Prepare(ImmutableArray<ConvolutionCase> cases, CancellationToken cancellation) =>
+    private ParallelQuery<Prepared> Prepare(ImmutableArray<ConvolutionCase> cases) =>
         Partitioner.Create(cases, EnumerablePartitionerOptions.NoBuffering)
             .AsParallel()
             .AsOrdered()
-            .WithCancellation(cancellation)
             .WithMergeOptions(ParallelMergeOptions.NotBuffered)
             .Select(instance => new Prepared([.. Operators(instance).Select(PrepareOperator)]));
 
@@ -122,7 +124,7 @@ public sealed class CheckRun<T>
 
     private void Record(int index, Rule<T> rule, OperatorCase instance, Func<Finding> check)
     {
-        if (misconduct.GetValueOrDefault(instance.Operator) >= MostMisconduct)
+        if (stop.IsCancellationRequested || misconduct.GetValueOrDefault(instance.Operator) >= MostMisconduct)
             return;
         Finding finding = check();
         var key = (instance.Operator, rule.Name);
@@ -146,14 +148,24 @@ public sealed class CheckRun<T>
             OperatorCase? plainest = null;
             foreach ((Rule<T> rule, int caseNumber, OperatorCase instance, Finding found) in op.OrderBy(first => Array.IndexOf(order, first.Rule.Name)))
             {
+                TimeSpan search = Left(plainest is null ? LongSearch : ShortSearch);
                 (OperatorCase smallest, Finding finding, bool isRepeatable) =
-                    plainest is not null && Shrinker<T>.SameBreak(rule, candidate, plainest, found) is { } same
-                        ? (plainest, same, true)
-                        : Shrinker<T>.Smallest(rule, candidate, instance, found, plainest is null ? LongSearch : ShortSearch);
+                    search <= TimeSpan.Zero ? (instance, found, true)
+                    : plainest is not null && Shrinker<T>.SameBreak(rule, candidate, plainest, found) is { } same
+                    ? (plainest, same, true)
+                    : Shrinker<T>.Smallest(rule, candidate, instance, found, search);
                 plainest ??= isRepeatable ? smallest.WithMask(null) : null;
                 yield return new Break(rule.Name, rule.Level, rule.Hint, caseNumber, instance, smallest, finding, isRepeatable);
             }
         }
+    }
+
+    private TimeSpan Left(TimeSpan usual)
+    {
+        if (!stop.IsCancellationRequested)
+            return usual;
+        stopped.Start();
+        return LastSearch - stopped.Elapsed;
     }
 
     private sealed record Prepared(ImmutableArray<OperatorQuestions> Operators);
