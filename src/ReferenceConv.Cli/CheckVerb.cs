@@ -58,7 +58,8 @@ public static class CheckVerb
                 return CheckReplay.Run(terminal, candidate, token, again);
 
             var plan = new CheckPlan(parsed.GetValue(seed), parsed.GetValue(cases), Time: parsed.GetValue(time) is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
-            return await CheckSession.Run(terminal, candidate, plan, again, parsed.GetValue(json), TimeSpan.FromSeconds(parsed.GetValue(timeout)), cancellation);
+            var call = TimeSpan.FromSeconds(parsed.GetValue(timeout));
+            return await CheckSession.Run(terminal, candidate, plan, again, parsed.GetValue(json), call, cancellation);
         });
         return verb;
     }

@@ -35,7 +35,9 @@ public static class JudgeVerb
                 parsed.GetValue(subnormals));
             ImmutableArray<FileVerdict> verdicts = FileJudge.Judge(parsed.GetRequiredValue(folder), claims.Over(FileJudge.UsualClaims));
             Report(parsed.InvocationConfiguration.Output, verdicts);
-            return verdicts.Any(static verdict => verdict.Outcome is FileOutcome.Wrong or FileOutcome.Damaged or FileOutcome.Missing) ? Program.Differs : Program.Holds;
+            return verdicts.Any(static verdict => verdict.Outcome is FileOutcome.Wrong or FileOutcome.Damaged or FileOutcome.Missing)
+                ? Program.Differs
+                : Program.Holds;
         });
         return verb;
     }
@@ -55,7 +57,8 @@ public static class JudgeVerb
 
     private static string Counts(IReadOnlyCollection<FileVerdict> verdicts) =>
         string.Join(", ", Enum.GetValues<FileOutcome>()
-            .Where(outcome => outcome is FileOutcome.Right or FileOutcome.Wrong or FileOutcome.Missing || verdicts.Any(verdict => verdict.Outcome == outcome))
+            .Where(outcome =>
+                outcome is FileOutcome.Right or FileOutcome.Wrong or FileOutcome.Missing || verdicts.Any(verdict => verdict.Outcome == outcome))
             .Select(outcome => $"{verdicts.Count(verdict => verdict.Outcome == outcome)} {Word(outcome)}"));
 
     private static string Word(FileOutcome outcome) => outcome == FileOutcome.NotAsked ? "not asked" : outcome.ToString().ToLowerInvariant();

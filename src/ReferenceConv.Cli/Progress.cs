@@ -9,7 +9,8 @@ internal static class Progress
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
     /// <summary>On a terminal: a bar that goes away when the work is done.</summary>
-    public static Task<T> WithBar<T>(IAnsiConsole console, string what, double total, Func<Action<double>, T> work, CancellationToken cancellation)
+    public static Task<T> WithBar<T>(
+        IAnsiConsole console, string what, double total, Func<Action<double>, T> work, CancellationToken cancellation)
     {
         var pace = new Pace(total, TimeProvider.System);
         return console.Progress()

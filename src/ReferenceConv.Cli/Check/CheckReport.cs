@@ -17,7 +17,11 @@ internal sealed class CheckReport(Terminal terminal, string command)
     public void Write(ImmutableArray<CheckResult> results, TimeSpan elapsed)
     {
         foreach (CheckResult stopped in results.Where(static result => result.IsStopped))
-            Wrapped($"{stopped.NumberType} was stopped by a signal after {stopped.Cases.Length:N0} of {Count(stopped.Plan.Cases, "small case")}; what was found until then:");
+        {
+            string asked = $"{stopped.Cases.Length:N0} of {Count(stopped.Plan.Cases, "small case")}";
+            Wrapped($"{stopped.NumberType} was stopped by a signal after {asked}; what was found until then:");
+        }
+
         foreach (Table part in results.SelectMany(result => CheckTable.Of(result, terminal.Width)))
         {
             terminal.Write(part);
@@ -27,7 +31,8 @@ internal sealed class CheckReport(Terminal terminal, string command)
         int told = 0;
         foreach (CheckResult result in results)
         {
-            ILookup<bool, Break> isNew = result.Breaks.ToLookup(broken => ReferenceEquals(result, results[0]) || !Rules(results[0]).Contains(Rule(broken)));
+            ILookup<bool, Break> isNew =
+                result.Breaks.ToLookup(broken => ReferenceEquals(result, results[0]) || !Rules(results[0]).Contains(Rule(broken)));
             foreach (IGrouping<ConvolutionOperator, Break> op in isNew[true].GroupBy(static broken => broken.Smallest.Operator))
                 Tell(result, [.. op], told++);
             if (isNew[false].Any())
@@ -65,7 +70,8 @@ internal sealed class CheckReport(Terminal terminal, string command)
     {
         int again = breaks.DistinctBy(Rule).Count();
         string which = again == before ? "the same rules" : $"{again} of these {Count(before, "rule")}";
-        Write(terminal, Wrapping.Words($"{result.NumberType}: {which} broken, first in case {breaks.Min(static broken => broken.CaseNumber)}", "✗ ", "  "));
+        int first = breaks.Min(static broken => broken.CaseNumber);
+        Write(terminal, Wrapping.Words($"{result.NumberType}: {which} broken, first in case {first}", "✗ ", "  "));
     }
 
     private static HashSet<(ConvolutionOperator Operator, string Rule)> Rules(CheckResult result) => [.. result.Breaks.Select(Rule)];

@@ -28,7 +28,8 @@ public static class FileJudge
         CaseIndex index = CaseIndex.Read(folder);
         ImmutableArray<FileVerdict> verdicts =
         [
-            .. index.Vectors.Select(vector => index.Type == NumberFormat<float>.Name ? Judge<float>(folder, vector, claims) : Judge<double>(folder, vector, claims)),
+            .. index.Vectors.Select(vector =>
+                index.Type == NumberFormat<float>.Name ? Judge<float>(folder, vector, claims) : Judge<double>(folder, vector, claims)),
         ];
         return verdicts.All(static verdict => verdict.Outcome is FileOutcome.Missing or FileOutcome.Unsupported or FileOutcome.NotAsked)
             ? throw new InvalidDataException($"{folder}: at least one folder must hold a result to judge, none of {verdicts.Length} does")
@@ -49,7 +50,9 @@ public static class FileJudge
         T[] result;
         try
         {
-            result = Directory.Exists(file) ? throw new InvalidDataException($"{file}: must be a file, is a folder") : Npy.Read<T>(file, shape.Sizes.AsSpan());
+            result = Directory.Exists(file)
+                ? throw new InvalidDataException($"{file}: must be a file, is a folder")
+                : Npy.Read<T>(file, shape.Sizes.AsSpan());
         }
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
         {

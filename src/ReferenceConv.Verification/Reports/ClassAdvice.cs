@@ -30,13 +30,15 @@ public static class ClassAdvice
             let legal = result.NumberType == NumberFormat<float>.Name ? Legal<float>(result, [.. op]) : Legal<double>(result, [.. op])
             where legal is not null
             group op.Key.Name() by legal into ops
-            from line in Wrapping.Words($"{string.Join(", ", ops.Distinct())}: the errors told, {Apart} apart, would be legal under --class {ops.Key}{(ops.Key.IsTransforming ? " or more" : "")}", "", "  ")
+            let claim = $"--class {ops.Key}{(ops.Key.IsTransforming ? " or more" : "")}"
+            from line in Wrapping.Words($"{string.Join(", ", ops.Distinct())}: the errors told, {Apart} apart, would be legal under {claim}", "", "  ")
             select line;
     }
 
     private static IEnumerable<string> Used(ImmutableArray<CheckResult> results, double factor)
     {
-        double used = results.SelectMany(static result => result.Tallies).Select(static tally => tally.Margin).Where(double.IsFinite).DefaultIfEmpty(0).Max();
+        IEnumerable<double> margins = results.SelectMany(static result => result.Tallies).Select(static tally => tally.Margin);
+        double used = margins.Where(double.IsFinite).DefaultIfEmpty(0).Max();
         if (used == 0 || (used > 1 && used * factor > GreatestFactor))
             return [];
         string part = used.ToString("0.##", CultureInfo.InvariantCulture);
@@ -53,8 +55,9 @@ public static class ClassAdvice
 
         int[] kept = [.. told.Select(static broken => RoundedOperands.Of(broken.Finding.Evidence!)?.Bits).OfType<int>().Distinct().OrderDescending()];
         Exactness[] plain = [Exactness.Direct, .. kept.Select(Exactness.Reduced)];
-        if (plain.FirstOrDefault(exactness => exactness != result.Capabilities.Exactness && Array.TrueForAll(told, broken => IsLegal<T>(broken, exactness))) is { } legal)
-            return legal;
+        foreach (Exactness exactness in plain)
+            if (exactness != result.Capabilities.Exactness && Array.TrueForAll(told, broken => IsLegal<T>(broken, exactness)))
+                return exactness;
 
         double needed = told.Max(FactorNeeded<T>);
         return needed <= GreatestFactor ? Transforming(needed) : null;
@@ -74,7 +77,8 @@ public static class ClassAdvice
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Evidence evidence = broken.Finding.Evidence!;
-        bool isKept = evidence.Tolerance is null && evidence.Operands.Inputs.All(input => Array.TrueForAll(input, number => !double.IsFinite(number) || exactness.Keeps((long)Math.Abs(number))));
+        bool isKept = evidence.Tolerance is null
+            && evidence.Operands.Inputs.All(input => Array.TrueForAll(input, number => !double.IsFinite(number) || exactness.Keeps((long)Math.Abs(number))));
         return !isKept && Graded<T>(broken, exactness) is { Standing: Standing.Holds };
     }
 

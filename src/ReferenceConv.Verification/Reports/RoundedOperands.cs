@@ -26,7 +26,8 @@ internal sealed record RoundedOperands(int Bits, bool IsCertain)
     public static RoundedOperands? Of(Evidence evidence)
     {
         double[] magnitude = Oracle.Of(Oracle.Magnitudes(evidence.Operands));
-        int[] told = [.. Enumerable.Range(0, evidence.Expected.Length).Where(e => magnitude[e] > 0 && double.IsFinite(evidence.Actual[e] - evidence.Expected[e]))];
+        IEnumerable<int> all = Enumerable.Range(0, evidence.Expected.Length);
+        int[] told = [.. all.Where(e => magnitude[e] > 0 && double.IsFinite(evidence.Actual[e] - evidence.Expected[e]))];
         double before = Squares(evidence.Expected);
         int errors = told.Count(e => evidence.Actual[e] != evidence.Expected[e]);
         int[] explain = [.. Formats.Select(static format => format.Bits).Where(bits => Roundings(evidence.Operands, bits).Any(Explains))];
@@ -50,7 +51,10 @@ internal sealed record RoundedOperands(int Bits, bool IsCertain)
             operands.Geometry,
             operands.Operator,
             operands.CountsPadding,
-            [.. operands.Inputs.Select((numbers, input) => inputs.Contains(input) ? Array.ConvertAll(numbers, number => Keep(number, bits, round)) : numbers)]);
+            [
+                .. operands.Inputs.Select((numbers, input) =>
+                    inputs.Contains(input) ? Array.ConvertAll(numbers, number => Keep(number, bits, round)) : numbers),
+            ]);
 
     private static double Keep(double number, int bits, Func<double, double> round)
     {
