@@ -113,16 +113,12 @@ public sealed class CaseFilesTests
     }
 
     [Test]
-    public void Damaged_files_exit_2_with_one_line()
+    public void A_damaged_index_exits_2_with_one_line()
     {
         Run("cases", "--out", folder, "--count", "3");
-        AssertRefused($"{folder}: at least one folder must hold a result, none of 3 does");
+        AssertRefused($"{folder}: at least one folder must hold a result to judge, none of 3 does");
 
         AnswerAsExpected("float32");
-        string result = Path.Combine(folder, "0003", "dw.npy");
-        File.WriteAllText(result, "junk");
-        AssertRefused($"{result}: magic and version must be 8 bytes, the file ends after 4");
-
         string index = Path.Combine(folder, "index.json");
         string text = File.ReadAllText(index);
         AssertIndexRefused(text[..^1], "must be a JSON object, was ");
@@ -140,21 +136,54 @@ public sealed class CaseFilesTests
         AssertRefused($"{folder}: a folder of cases must hold index.json, as refconv cases writes it");
     }
 
-    [TestCase("index.json", "must be a file with a JSON object in it, holds 0 bytes")]
-    [TestCase("0001/y.npy", "an .npy file must hold a header, holds 0 bytes")]
-    public void A_pipe_is_not_waited_for_nor_a_link_to_one(string name, string rule)
+    [Test]
+    public void A_damaged_result_is_a_verdict_of_its_own_and_the_others_are_judged()
+    {
+        Run("cases", "--out", folder, "--count", "7", "--operator", "forward", "--rank", "1");
+        AnswerAsExpected("float32");
+        string Result(string of) => Path.Combine(folder, of, "y.npy");
+        Falsify("0001", "y.npy");
+        File.WriteAllBytes(Result("0002"), File.ReadAllBytes(Result("0002"))[..^1]);
+        File.WriteAllText(Result("0003"), "junk");
+        File.Copy(Path.Combine(folder, "0004", "expected.npy"), Result("0004"), overwrite: true);
+        Npy.Write<float>(Result("0005"), [1, 1], [1]);
+        File.Delete(Result("0006"));
+        Directory.CreateDirectory(Result("0006"));
+
+        (int exit, string output, string error) = Run("judge", folder);
+
+        Assert.That((exit, error), Is.EqualTo((1, "")));
+        string[] lines = output.Split('\n');
+        Assert.That(lines[0], Does.Match("^✗ 0001 .* outputs are wrong$"));
+        Assert.That(lines[1], Does.Match(@$"^✗ 0002 forward, precision of first, N.*\(case [\w-]+\): {Regex.Escape(Result("0002"))}: "));
+        Assert.That(lines[2], Does.EndWith($": {Result("0003")}: magic and version must be 8 bytes, the file ends after 4"));
+        Assert.That(lines[3], Does.EndWith($": {Result("0004")}: descr must be '<f4', was '<f8'"));
+        Assert.That(lines[4], Does.Match($": {Regex.Escape(Result("0005"))}: shape must be .*, was \\(1, 1\\)$"));
+        Assert.That(lines[5], Does.EndWith($": {Result("0006")}: must be a file, is a folder"));
+        Assert.That(lines[7], Is.EqualTo("7 vectors: 1 right, 1 wrong, 5 damaged, 0 missing"));
+    }
+
+    [Test]
+    public void A_pipe_is_not_waited_for_nor_a_link_to_one()
     {
         if (OperatingSystem.IsWindows())
             Assert.Ignore("no named pipes in folders on Windows");
         Run("cases", "--out", folder, "--count", "1", "--operator", "forward");
-        string file = Path.Combine(folder, name);
         string pipe = Path.Combine(parent, "pipe");
-        Commands.Run($"rm -f '{file}'; mkfifo '{file}' '{pipe}'");
-        AssertRefused($"{file}: {rule}");
+        Commands.Run($"mkfifo '{pipe}'");
+        string result = Path.Combine(folder, "0001", "y.npy");
+        File.CreateSymbolicLink(result, pipe);
+        string damaged = $": {result}: an .npy file must hold a header, holds 0 bytes\nforward: 0 right, 0 wrong, 1 damaged, 0 missing\n1 vector: 0 right, 0 wrong, 1 damaged, 0 missing\n";
+        Assert.That(Run("judge", folder).Output, Does.EndWith(damaged));
+        Commands.Run($"rm '{result}'; mkfifo '{result}'");
+        Assert.That(Run("judge", folder).Output, Does.EndWith(damaged));
 
-        File.Delete(file);
-        File.CreateSymbolicLink(file, pipe);
-        AssertRefused($"{file}: {rule}");
+        string index = Path.Combine(folder, "index.json");
+        Commands.Run($"rm '{index}'; mkfifo '{index}'");
+        AssertRefused($"{index}: must be a file with a JSON object in it, holds 0 bytes");
+        File.Delete(index);
+        File.CreateSymbolicLink(index, pipe);
+        AssertRefused($"{index}: must be a file with a JSON object in it, holds 0 bytes");
     }
 
     [Test]

@@ -19,10 +19,10 @@ public static class CheckVerb
         var rung = new Option<string?>("--rung") { HelpName = "NAME", Description = "One of this project: scalar, im2col or fast." };
         var type = new Option<string?>("--type") { HelpName = "TYPE", Description = "Only float32 or float64." };
         var operators = new Option<string[]>("--operator") { HelpName = "NAME", Description = "Only this, such as weight-gradient; repeatable." };
-        var exactness = new Option<string?>("--class") { HelpName = "CLASS", Description = "How it rounds: direct, wide, reduced:BITS, transforming:FACTOR." };
-        var padding = new Option<string?>("--padding") { HelpName = "HOW", Description = "Where NaN and ∞ meet it: skipped, multiplied or either." };
-        var gradientPadding = new Option<string?>("--gradient-padding") { HelpName = "HOW", Description = "The same, for the data gradient." };
-        var subnormals = new Option<string?>("--subnormals") { HelpName = "HOW", Description = "Subnormal numbers: kept or flushed." };
+        Option<string?> exactness = ClaimOptions.Exactness();
+        Option<string?> padding = ClaimOptions.Padding();
+        Option<string?> gradientPadding = ClaimOptions.GradientPadding();
+        Option<string?> subnormals = ClaimOptions.Subnormals();
         var cases = new Option<int>("--cases") { HelpName = "N", Description = "How many small cases.", DefaultValueFactory = static _ => CheckSchedule.DefaultCount, CustomParser = NumberOption.Within("cases", 1, MostCases) };
         var time = new Option<int?>("--time") { HelpName = "S", Description = "Ends the check after S seconds, between two cases.", CustomParser = static result => NumberOption.Within("time", 1, MostSeconds)(result) };
         var timeout = new Option<int>("--timeout") { HelpName = "S", Description = "The longest one call may take.", DefaultValueFactory = static _ => 10, CustomParser = NumberOption.Within("timeout", 1, MostSeconds) };
@@ -58,7 +58,8 @@ public static class CheckVerb
                 return CheckReplay.Run(terminal, candidate, token, again);
 
             var plan = new CheckPlan(parsed.GetValue(seed), parsed.GetValue(cases), Time: parsed.GetValue(time) is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
-            return await CheckSession.Run(terminal, candidate, plan, again, parsed.GetValue(json), cancellation);
+            var call = TimeSpan.FromSeconds(parsed.GetValue(timeout));
+            return await CheckSession.Run(terminal, candidate, plan, again, parsed.GetValue(json), call, cancellation);
         });
         return verb;
     }

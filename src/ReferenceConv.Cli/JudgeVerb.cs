@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using ReferenceConv.Cli.Check;
 using ReferenceConv.Cli.Verify;
 using ReferenceConv.Verification.Cases;
 using ReferenceConv.Verification.Exchange;
@@ -15,19 +16,35 @@ public static class JudgeVerb
     public static Command Create()
     {
         var folder = new Argument<string>("DIR") { Description = "What cases --out wrote, with the results in it." };
-        var verb = new Command("judge", "Judges the results that were written beside the files of cases (docs/files.md).") { folder };
+        Option<string?> exactness = ClaimOptions.Exactness();
+        Option<string?> padding = ClaimOptions.Padding();
+        Option<string?> gradientPadding = ClaimOptions.GradientPadding();
+        Option<string?> subnormals = ClaimOptions.Subnormals();
+        var verb = new Command("judge", "Judges the results that were written beside the files of cases (docs/files.md).")
+        {
+            folder, exactness, padding, gradientPadding, subnormals,
+        };
         verb.SetAction(parsed =>
         {
-            ImmutableArray<FileVerdict> verdicts = FileJudge.Judge(parsed.GetRequiredValue(folder));
+            var claims = Claims.Parse(
+                type: null,
+                [],
+                parsed.GetValue(exactness),
+                parsed.GetValue(padding),
+                parsed.GetValue(gradientPadding),
+                parsed.GetValue(subnormals));
+            ImmutableArray<FileVerdict> verdicts = FileJudge.Judge(parsed.GetRequiredValue(folder), claims.Over(FileJudge.UsualClaims));
             Report(parsed.InvocationConfiguration.Output, verdicts);
-            return verdicts.Any(static verdict => verdict.Outcome is FileOutcome.Wrong or FileOutcome.Missing) ? Program.Differs : Program.Holds;
+            return verdicts.Any(static verdict => verdict.Outcome is FileOutcome.Wrong or FileOutcome.Damaged or FileOutcome.Missing)
+                ? Program.Differs
+                : Program.Holds;
         });
         return verb;
     }
 
     private static void Report(TextWriter output, ImmutableArray<FileVerdict> verdicts)
     {
-        FileVerdict[] wrong = [.. verdicts.Where(static verdict => verdict.Outcome == FileOutcome.Wrong)];
+        FileVerdict[] wrong = [.. verdicts.Where(static verdict => verdict.Outcome is FileOutcome.Wrong or FileOutcome.Damaged)];
         foreach (FileVerdict verdict in wrong.Take(FaultsShown))
             output.WriteLine($"✗ {verdict.Vector}: {verdict.Fault}");
         if (wrong.Length > FaultsShown)
@@ -40,6 +57,9 @@ public static class JudgeVerb
 
     private static string Counts(IReadOnlyCollection<FileVerdict> verdicts) =>
         string.Join(", ", Enum.GetValues<FileOutcome>()
-            .Where(outcome => outcome != FileOutcome.Unsupported || verdicts.Any(static verdict => verdict.Outcome == FileOutcome.Unsupported))
-            .Select(outcome => $"{verdicts.Count(verdict => verdict.Outcome == outcome)} {outcome.ToString().ToLowerInvariant()}"));
+            .Where(outcome =>
+                outcome is FileOutcome.Right or FileOutcome.Wrong or FileOutcome.Missing || verdicts.Any(verdict => verdict.Outcome == outcome))
+            .Select(outcome => $"{verdicts.Count(verdict => verdict.Outcome == outcome)} {Word(outcome)}"));
+
+    private static string Word(FileOutcome outcome) => outcome == FileOutcome.NotAsked ? "not asked" : outcome.ToString().ToLowerInvariant();
 }

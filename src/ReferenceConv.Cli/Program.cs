@@ -20,7 +20,8 @@ public static class Program
     /// <summary>Nobody's use: a mistake in this program, told in one line.</summary>
     public const int InternalError = 3;
 
-    private const int Interrupted = 130;   // 128 + SIGINT, as shells have it
+    /// <summary>Stopped by a signal, whichever it was.</summary>
+    public const int Interrupted = 130;   // 128 + SIGINT, as shells have it
 
     /// <summary>Runs the command line of the process.</summary>
     public static int Main(string[] args)
@@ -74,7 +75,7 @@ public static class Program
                 Output = output,
                 Error = error,
                 EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = TimeSpan.FromSeconds(2),
+                ProcessTerminationTimeout = Timeout.InfiniteTimeSpan,   // every verb that runs long ends soon after it is cancelled
             };
             return parsed.InvokeAsync(invocation).GetAwaiter().GetResult();
         }

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using Spectre.Console;
+using Spectre.Console.Rendering;
 
 namespace ReferenceConv.Cli;
 
@@ -9,31 +9,46 @@ internal static class Progress
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
     /// <summary>On a terminal: a bar that goes away when the work is done.</summary>
-    public static Task<T> WithBar<T>(IAnsiConsole console, string what, double total, Func<Action<double>, T> work, CancellationToken cancellation) =>
-        console.Progress()
+    public static Task<T> WithBar<T>(
+        IAnsiConsole console, string what, double total, Func<Action<double>, T> work, CancellationToken cancellation)
+    {
+        var pace = new Pace(total, TimeProvider.System);
+        return console.Progress()
             .AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn(), new SpinnerColumn())
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new LeftColumn(pace), new SpinnerColumn())
             .StartAsync(context =>
             {
                 ProgressTask bar = context.AddTask(what, maxValue: total);
-                return Task.Run(() => work(bar.Increment), cancellation).WaitAsync(cancellation);
+                return Task.Run(() => work(Advance), cancellation).WaitAsync(cancellation);
+
+                void Advance(double more)
+                {
+                    pace.Advance(more);
+                    bar.Increment(more);
+                }
             });
+    }
 
     /// <summary>Elsewhere: a line now and then.</summary>
     public static Task<T> WithLines<T>(Action<string> line, string what, double total, Func<Action<double>, T> work, CancellationToken cancellation)
     {
-        var watch = Stopwatch.StartNew();
-        double done = 0;
+        var pace = new Pace(total, TimeProvider.System);
         TimeSpan next = Pause;
         return Task.Run(() => work(Advance), cancellation).WaitAsync(cancellation);
 
         void Advance(double more)
         {
-            done += more;
-            if (watch.Elapsed < next)
+            pace.Advance(more);
+            if (pace.Elapsed < next)
                 return;
-            next = watch.Elapsed + Pause;
-            line($"{what}: {done / total:P0}, about {Math.Max(0, watch.Elapsed.TotalSeconds * (total - done) / done):N0} s left");
+            next = pace.Elapsed + Pause;
+            line($"{what}: {pace.Part:P0}{(pace.Left is { } left ? $", about {left.TotalSeconds:N0} s left" : "")}");
         }
+    }
+
+    private sealed class LeftColumn(Pace pace) : ProgressColumn
+    {
+        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) =>
+            new Text(pace.Left is { } left ? $"{left:hh\\:mm\\:ss}" : "--:--:--");
     }
 }

@@ -29,6 +29,9 @@ internal sealed partial class Terminal
             console.Profile.Width = PlainWidth;
     }
 
+    /// <summary>The columns of a line.</summary>
+    public int Width => console.Profile.Width;
+
     /// <summary>Does work that says how far it is.</summary>
     public Task<T> While<T>(string what, double total, Func<Action<double>, T> work, CancellationToken cancellation) =>
         total == 0 ? Task.FromResult(work(static _ => { }))

@@ -117,6 +117,58 @@ public sealed class CheckNativeTests
         Assert.That(again.Lines[1..9], Is.EqualTo(run.Lines.SkipWhile(static line => !line.StartsWith('✗')).Skip(1).Take(8)));
     }
 
+    [Test]
+    public void What_float64_breaks_as_float32_does_is_one_line()
+    {
+        using var library = CLibrary.From("""
+            int32_t refconv_forward_f32(const refconv_geometry *g, const float *x, const float *w, const float *bias, float *y) { return 0; }
+            int32_t refconv_forward_f64(const refconv_geometry *g, const double *x, const double *w, const double *bias, double *y) { return 0; }
+            """);
+
+        var run = CheckRun.Of("check", "--native", library.Path, "--cases", "4");
+
+        Assert.That(run.Exit, Is.EqualTo(1));
+        string[] faults = [.. run.Lines.Where(static line => line.StartsWith('✗'))];
+        Assert.That(faults[0], Is.EqualTo("✗ forward breaks 'structure'; first in case 1"));
+        Assert.That(faults[1], Does.StartWith("✗ forward also breaks: precision of first, "));
+        Assert.That(faults[2..], Is.EqualTo(new[] { "✗ float64: the same rules broken, first in case 1" }));
+    }
+
+    [Test]
+    public void What_only_float64_breaks_is_told()
+    {
+        using var library = CLibrary.From($$"""
+            #define refconv_forward_f32 plain_forward
+            #define refconv_forward_f64 other_forward
+            #include "{{Path.Combine(CLibrary.Examples, "convolution.c")}}"
+            #undef refconv_forward_f32
+            #undef refconv_forward_f64
+            int32_t refconv_forward_f32(const refconv_geometry *g, const float *x, const float *w, const float *bias, float *y)
+            {
+                int32_t said = plain_forward(g, x, w, bias, y);
+                for (int64_t e = 0; said == 0 && e < length_of(g, Y); e++)
+                    if (y[e] > -1e-38f && y[e] < 1e-38f) y[e] = 0;
+                return said;
+            }
+            int32_t refconv_forward_f64(const refconv_geometry *g, const double *x, const double *w, const double *bias, double *y)
+            {
+                int32_t said = is_valid(g) ? 0 : REFCONV_INVALID;
+                for (int64_t e = 0; said == 0 && e < length_of(g, Y); e++)
+                    y[e] = 0;
+                return said;
+            }
+            """);
+
+        var run = CheckRun.Of("check", "--native", library.Path, "--operator", "forward", "--cases", "4");
+
+        string[] faults = [.. run.Lines.Where(static line => line.StartsWith('✗'))];
+        Assert.That(faults[0], Does.StartWith("✗ forward breaks 'subnormals'; first in case "), run.Error);
+        Assert.That(faults[1], Does.StartWith("✗ forward breaks 'structure'; first in case "));
+        Assert.That(faults[2], Does.StartWith("✗ forward also breaks: precision of first, ").And.Not.Contain("subnormals"));
+        Assert.That(faults[3], Does.Match("^✗ float64: the same rules broken, first in case \\d$"));
+        Assert.That(faults, Has.Length.EqualTo(4));
+    }
+
     private static void AssertRefused(string line, string library, params string[] args)
     {
         var run = CheckRun.Of(["check", "--native", library, .. args]);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NUnit.Framework;
 using ReferenceConv.SpecTests.Verification.Candidates;
 using ReferenceConv.Verification.Candidates;
@@ -79,14 +80,57 @@ public sealed class CheckRunTests
     }
 
     [Test]
-    public void A_check_that_is_ended_says_so()
+    public void A_check_that_is_stopped_has_what_was_found_until_then()
     {
-        using var ended = new CancellationTokenSource();
+        using var stop = new CancellationTokenSource();
+        InProcessCandidate<float> wrong = Answers<float>.Spoiled(static (_, result) => result[^1] += 1, new Capabilities { Operators = [ConvolutionOperator.Forward] });
+        double done = 0;
 
-        Assert.That(
-            () => CheckRun<float>.Of(Answers<float>.Right, Plan, _ => ended.Cancel(), ended.Token),
-            Throws.InstanceOf<OperationCanceledException>());
+        CheckResult result = CheckRun<float>.Of(
+            wrong,
+            Plan with { LayerMultiplyAdds = 1000 },
+            part =>
+            {
+                done += part;
+                if (done > 3 * part - 1e-9)
+                    stop.Cancel();
+            },
+            stop.Token);
+
+        Assert.That((result.IsStopped, result.Cases.Length, result.Layers.Length), Is.EqualTo((true, 3, 0)));
+        Assert.That(result.Breaks.Select(static broken => broken.Rule), Does.Contain("structure"));
     }
+
+    [Test]
+    public void A_check_that_is_stopped_shrinks_for_a_second_at_most()
+    {
+        using var stop = new CancellationTokenSource();
+        InProcessCandidate<float> slow = Answers<float>.Spoiled(
+            (_, result) =>
+            {
+                if (stop.IsCancellationRequested)
+                    Thread.Sleep(200);
+                result[^1] += 1;
+            },
+            Capabilities.Convolution);
+        var watch = Stopwatch.StartNew();
+
+        CheckResult result = CheckRun<float>.Of(
+            slow,
+            Plan,
+            _ =>
+            {
+                watch.Restart();
+                stop.Cancel();
+            },
+            stop.Token);
+
+        Assert.That(watch.Elapsed.TotalSeconds, Is.LessThan(3));
+        Assert.That(result.Breaks, Has.Length.GreaterThan(20));
+    }
+
+    [Test]
+    public void A_check_that_ends_by_itself_was_not_stopped() => Assert.That(CheckRun<float>.Of(Answers<float>.Right, Plan with { Cases = 2 }).IsStopped, Is.False);
 
     [Test]
     public void All_parts_of_the_work_sum_to_1()

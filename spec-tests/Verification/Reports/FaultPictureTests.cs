@@ -58,6 +58,43 @@ public sealed class FaultPictureTests
                 """));
 
     [Test]
+    public void Of_many_channels_that_a_result_reads_the_guilty_one_is_shown() =>
+        Assert.That(
+            Picture(Broken.Evidence(
+                new ConvolutionGeometry(1, 7, 1, 1, new Axis(2, 1), new Axis(2, 2)),
+                ConvolutionOperator.Forward,
+                static y => (y[0], y[1]) = (y[0] - 53 - 59, y[1] - 83 - 97),   // all of channel 6
+                null,
+                [.. Enumerable.Range(0, 24).Select(static e => e % 5 + 1.0), 53, 59, 83, 97],
+                [.. Enumerable.Repeat(1.0, 14)])),
+            Is.EqualTo(
+                """
+                x[0,0,:,:]   x[0,1,:,:]   x[0,2,:,:]   x[0,6,:,:]   w[0,0,:,:]   w[0,1,:,:]
+                1 2          5 1          4 5          53 59        1 1          1 1
+                3 4          2 3          1 2          83 97
+
+                w[0,2,:,:]   w[0,6,:,:]
+                1 1          1 1
+
+                expected y[0,0,:,:]   got    difference
+                145                   [33]   [-112]
+                217                   [37]   [-180]
+                shown: 4 of 7 slices of x; 4 of 7 slices of w
+                """));
+
+    [Test]
+    public void Slices_of_zeros_are_shown_last() =>
+        Assert.That(
+            Picture(Broken.Evidence(
+                new ConvolutionGeometry(1, 6, 1, 1, new Axis(1, 1), new Axis(2, 1)),
+                ConvolutionOperator.Forward,
+                static y => y[1] = 99,
+                null,
+                [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3],
+                [1, 1, 1, 1, 1, 5])),
+            Does.StartWith("x[0,0,:,:]   x[0,1,:,:]   x[0,2,:,:]   x[0,5,:,:]   w[0,0,:,:]").And.Contain("   w[0,5,:,:]").And.Contain("   0 3   "));
+
+    [Test]
     public void Real_numbers_have_six_digits_and_their_difference_three() =>
         Assert.That(
             Picture(Broken.Evidence(Line, ConvolutionOperator.Forward, static y => y[2] += 1e-6, [1e-7, 1e-7, 1e-7], [0.1, 1.23456789, -2, 1e-12], [1.5, 1e10])),

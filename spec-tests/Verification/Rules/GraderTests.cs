@@ -58,6 +58,8 @@ public sealed class GraderTests
         Assert.That(
             Grader.Grade(vector, [1.5f, 2.5f, 3f]).Fault,                                          // (½/½)² + (½/¼)² = 5
             Is.EqualTo("every error is legal, all together are not: Σ(error/u·b)² is 5, must be ≤ 4.9"));
+        Evidence evidence = Grader.Grade(vector, [1.5f, 2.5f, 3f]).Evidence!;
+        Assert.That((evidence.First, evidence.Wrong, evidence.Actual[1]), Is.EqualTo((1, 0, 2.5)), "the greatest error, which is legal");
         Assert.That(Grader.Grade(vector with { VarianceLimit = 5 }, [1.5f, 2.5f, 3f]).Standing, Is.EqualTo(Standing.Holds));
     }
 

@@ -4,6 +4,7 @@ using ReferenceConv.Verification.Checking;
 using ReferenceConv.Verification.Reports;
 using ReferenceConv.Verification.Rules;
 using ReferenceConv.Verification.Schedules;
+using Spectre.Console;
 
 namespace ReferenceConv.Cli.Check;
 
@@ -15,20 +16,32 @@ internal sealed class CheckReport(Terminal terminal, string command)
     /// <summary>Writes everything.</summary>
     public void Write(ImmutableArray<CheckResult> results, TimeSpan elapsed)
     {
-        foreach (CheckResult result in results)
+        foreach (CheckResult stopped in results.Where(static result => result.IsStopped))
         {
-            CheckTable.Write(terminal, result);
+            string asked = $"{stopped.Cases.Length:N0} of {Count(stopped.Plan.Cases, "small case")}";
+            Wrapped($"{stopped.NumberType} was stopped by a signal after {asked}; what was found until then:");
+        }
+
+        foreach (Table part in results.SelectMany(result => CheckTable.Of(result, terminal.Width)))
+        {
+            terminal.Write(part);
             terminal.Line("");
         }
 
-        Break[] breaks = [.. results.SelectMany(static result => result.Breaks)];
-        HashSet<Break> inFull = [.. breaks.DistinctBy(static broken => broken.Smallest.Operator).Take(ToldInFull)];
+        int told = 0;
         foreach (CheckResult result in results)
-            foreach (IGrouping<ConvolutionOperator, Break> op in result.Breaks.GroupBy(static broken => broken.Smallest.Operator))
-                Tell(result, [.. op], inFull, isFirst: ReferenceEquals(op.First(), breaks[0]));
+        {
+            ILookup<bool, Break> isNew =
+                result.Breaks.ToLookup(broken => ReferenceEquals(result, results[0]) || !Rules(results[0]).Contains(Rule(broken)));
+            foreach (IGrouping<ConvolutionOperator, Break> op in isNew[true].GroupBy(static broken => broken.Smallest.Operator))
+                Tell(result, [.. op], told++);
+            if (isNew[false].Any())
+                TellAgain(result, [.. isNew[false]], Rules(results[0]).Count);
+        }
 
         WriteScope(results);
-        Wrapped(Summary(results, breaks.Count(static broken => broken.Level == RuleLevel.Must), elapsed));
+        Write(terminal, ClassAdvice.Lines(results));
+        Wrapped(Summary(results, results.Sum(static result => result.Breaks.Count(static broken => broken.Level == RuleLevel.Must)), elapsed));
     }
 
     /// <summary>A broken rule in full: picture, formula, token, and perhaps a test to paste.</summary>
@@ -41,16 +54,29 @@ internal sealed class CheckReport(Terminal terminal, string command)
     }
 
     /// <summary>The plainest broken rule of an operator; the others mostly follow from it, and are only named.</summary>
-    private void Tell(CheckResult result, Break[] breaks, HashSet<Break> inFull, bool isFirst)
+    private void Tell(CheckResult result, Break[] breaks, int toldBefore)
     {
         Break plainest = breaks[0];
-        if (inFull.Contains(plainest))
-            Tell(terminal, plainest, result.NumberType, command, withTest: isFirst);
+        if (toldBefore < ToldInFull)
+            Tell(terminal, plainest, result.NumberType, command, withTest: toldBefore == 0);
         else
             Write(terminal, FaultReport.Brief(plainest, result.NumberType, command));
         if (breaks.Length > 1)
             Write(terminal, FaultReport.Others(plainest.Smallest.Operator, breaks[1..]));
     }
+
+    /// <summary>What the first number type has been told of already.</summary>
+    private void TellAgain(CheckResult result, Break[] breaks, int before)
+    {
+        int again = breaks.DistinctBy(Rule).Count();
+        string which = again == before ? "the same rules" : $"{again} of these {Count(before, "rule")}";
+        int first = breaks.Min(static broken => broken.CaseNumber);
+        Write(terminal, Wrapping.Words($"{result.NumberType}: {which} broken, first in case {first}", "✗ ", "  "));
+    }
+
+    private static HashSet<(ConvolutionOperator Operator, string Rule)> Rules(CheckResult result) => [.. result.Breaks.Select(Rule)];
+
+    private static (ConvolutionOperator Operator, string Rule) Rule(Break broken) => (broken.Smallest.Operator, broken.BrokenRule);
 
     /// <summary>Lines that begin with a cross say what is wrong.</summary>
     private static void Write(Terminal terminal, IEnumerable<string> lines)

@@ -7,29 +7,54 @@ using Spectre.Console;
 
 namespace ReferenceConv.Cli.Check;
 
-/// <summary>One number type: a row per rule, a column per operator with the cases on which the rule was looked at, or broken.</summary>
-internal static class CheckTable
+/// <summary>
+/// One number type: a row per rule, a column per operator with the cases on which the rule was looked at, or broken. As many columns stand side by side
+/// as fit; the others follow below, with the names of the rules again.
+/// </summary>
+public static class CheckTable
 {
-    /// <summary>Writes heading and table.</summary>
-    public static void Write(Terminal terminal, CheckResult result)
+    /// <summary>The table, in as many parts as it needs.</summary>
+    /// <param name="result">What was found.</param>
+    /// <param name="width">What a line holds.</param>
+    public static IEnumerable<Table> Of(CheckResult result, int width)
     {
-        ImmutableArray<ConvolutionOperator> operators = result.Capabilities.Operators;
-        var table = new Table().Border(TableBorder.None);
-        table.AddColumn(new TableColumn($"[bold]{result.NumberType}[/]").NoWrap().PadLeft(0).PadRight(1));
-        foreach (ConvolutionOperator op in operators)
-            table.AddColumn(new TableColumn($"[dim]{Abbreviation(op)}[/]").NoWrap().RightAligned().PadLeft(0).PadRight(1));
-        table.AddColumn(new TableColumn("[dim]margin[/]").NoWrap().RightAligned().PadLeft(1).PadRight(2));
-        table.AddColumn(new TableColumn("[dim]sees[/]").NoWrap().PadLeft(0).PadRight(0));
+        Tally[][] rules = [.. result.Tallies.GroupBy(static tally => tally.Rule).Select(static rule => rule.ToArray())];
+        Column Count(ConvolutionOperator op) =>
+            new($"[dim]{Abbreviation(op)}[/]", true, 0, 1, [.. rules.Select(rule => Cell(rule.FirstOrDefault(tally => tally.Operator == op)))]);
+        var names = new Column($"[bold]{result.NumberType}[/]", false, 0, 1, [.. rules.Select(Name)]);
+        var margins = new Column("[dim]margin[/]", true, 1, 2, [.. rules.Select(Margin)]);
+        var sights = new Column("[dim]sees[/]", false, 0, 0, [.. rules.Select(Sees)]);
 
-        foreach (IGrouping<string, Tally> rule in result.Tallies.GroupBy(static tally => tally.Rule))
+        List<Column> part = [names];
+        foreach (Column[] together in (Column[][])[.. result.Capabilities.Operators.Select(op => new[] { Count(op) }), [margins, sights]])
         {
-            Tally[] tallies = [.. rule];
-            string name = tallies[0].Level == RuleLevel.May ? $"{rule.Key} (may)" : rule.Key;
-            table.AddRow([name, .. operators.Select(op => Cell(tallies.FirstOrDefault(tally => tally.Operator == op))), Margin(tallies), Sees(tallies)]);
+            if (part.Count > 1 && part.Concat(together).Sum(static column => column.Width) > width)
+            {
+                yield return Table(part);
+                part = [names];
+            }
+
+            part.AddRange(together);
         }
 
-        terminal.Write(table);
+        yield return Table(part);
     }
+
+    private static Table Table(List<Column> columns)
+    {
+        var table = new Table().Border(TableBorder.None);
+        foreach (Column column in columns)
+        {
+            TableColumn added = new TableColumn(column.Heading).NoWrap().PadLeft(column.Left).PadRight(column.Right);
+            table.AddColumn(column.IsNumber ? added.RightAligned() : added);
+        }
+
+        for (int row = 0; row < columns[0].Cells.Length; row++)
+            table.AddRow([.. columns.Select(column => column.Cells[row])]);
+        return table;
+    }
+
+    private static string Name(Tally[] rule) => rule[0].Level == RuleLevel.May ? $"{rule[0].Rule} (may)" : rule[0].Rule;
 
     /// <summary>The array that the operator writes; poolings are told apart by a word.</summary>
     private static string Abbreviation(ConvolutionOperator op) => op switch
@@ -73,5 +98,11 @@ internal static class CheckTable
             return "";
         string change = smallest is > 0 and < 1000 ? string.Create(CultureInfo.InvariantCulture, $", ≥ {smallest:G2}") : "";
         return (weak == 0 ? "any lost product" : $"{weak:N0} of {looked:N0} weak") + change;
+    }
+
+    /// <summary>A column in markup, with the blanks at its left and right.</summary>
+    private sealed record Column(string Heading, bool IsNumber, int Left, int Right, ImmutableArray<string> Cells)
+    {
+        public int Width => Left + Right + Cells.Append(Heading).Max(static cell => Markup.Remove(cell).Length);
     }
 }

@@ -33,6 +33,9 @@ public sealed record CheckResult(string Candidate, string NumberType, Capabiliti
     /// <summary>Operators that were no longer asked, because they crashed, hung or worse too often.</summary>
     public required ImmutableArray<ConvolutionOperator> GivenUp { get; init; }
 
+    /// <summary>Whether it was stopped before everything was asked.</summary>
+    public bool IsStopped { get; init; }
+
     /// <summary>Whether nothing that must hold is broken.</summary>
     public bool Holds => Breaks.All(static broken => broken.Level != RuleLevel.Must);
 

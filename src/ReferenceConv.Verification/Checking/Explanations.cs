@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Numerics;
 using ReferenceConv.Verification.Candidates;
 using ReferenceConv.Verification.Cases;
@@ -13,11 +14,16 @@ internal static class Explanations
 {
     private static readonly TimeSpan LongSearch = TimeSpan.FromSeconds(5);    // for a fault of its own
     private static readonly TimeSpan ShortSearch = TimeSpan.FromSeconds(1);   // for what follows from a plainer one
+    private static readonly TimeSpan LastSearch = TimeSpan.FromSeconds(1);    // for all together, once the check is stopped
 
     /// <summary>Per operator in the order of the rule book, so that the plainest rule is told first.</summary>
-    public static IEnumerable<Break> Of<T>(ICandidate<T> candidate, IEnumerable<FirstBreak<T>> breaks)
+    /// <param name="candidate">Who is asked again.</param>
+    /// <param name="breaks">What was broken.</param>
+    /// <param name="stop">After this there is one second left for everything.</param>
+    public static IEnumerable<Break> Of<T>(ICandidate<T> candidate, IEnumerable<FirstBreak<T>> breaks, CancellationToken stop)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        var stopped = new Stopwatch();
         string[] order = [.. RuleBook<T>.All.Select(static rule => rule.Name)];
         foreach (var op in breaks.GroupBy(static first => first.Instance.Operator).OrderBy(static op => op.Key))
         {
@@ -25,10 +31,12 @@ internal static class Explanations
             foreach (FirstBreak<T> first in op.OrderBy(first => Array.IndexOf(order, first.Rule.Name)).ThenBy(static first => first.Finding.Conduct is not null))
             {
                 bool isOfItsOwn = plainest is null || first.IsPlainest;
+                TimeSpan search = Left(isOfItsOwn ? LongSearch : ShortSearch);
                 (OperatorCase smallest, Finding finding, bool isRepeatable) =
-                    !isOfItsOwn && Shrinker<T>.SameBreak(first.Rule, candidate, plainest!, first.Finding) is { } same
+                    search <= TimeSpan.Zero ? (first.Instance, first.Finding, true)
+                    : !isOfItsOwn && Shrinker<T>.SameBreak(first.Rule, candidate, plainest!, first.Finding) is { } same
                         ? (plainest!, same, true)
-                        : Shrinker<T>.Smallest(first.Rule, candidate, first.Instance, first.Finding, isOfItsOwn ? LongSearch : ShortSearch);
+                        : Shrinker<T>.Smallest(first.Rule, candidate, first.Instance, first.Finding, search);
                 plainest ??= isRepeatable ? smallest.WithMask(null) : null;
                 yield return new Break(first.Rule.Name, first.Rule.Level, first.Rule.Hint, first.CaseNumber, first.Instance, smallest, finding, isRepeatable)
                 {
@@ -36,6 +44,14 @@ internal static class Explanations
                     IsOfItsOwn = isOfItsOwn,
                 };
             }
+        }
+
+        TimeSpan Left(TimeSpan usual)
+        {
+            if (!stop.IsCancellationRequested)
+                return usual;
+            stopped.Start();
+            return LastSearch - stopped.Elapsed;
         }
     }
 }

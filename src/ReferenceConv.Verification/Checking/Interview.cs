@@ -8,8 +8,10 @@ using ReferenceConv.Verification.Schedules;
 namespace ReferenceConv.Verification.Checking;
 
 /// <summary>All that one candidate was asked, and what came of it.</summary>
+/// <param name="candidate">Who is asked.</param>
+/// <param name="stop">After this nothing more is asked.</param>
 /// <typeparam name="T">float or double.</typeparam>
-internal sealed class Interview<T>(ICandidate<T> candidate)
+internal sealed class Interview<T>(ICandidate<T> candidate, CancellationToken stop = default)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int MostMisconduct = 20;    // cases that crash, hang or worse, after which an operator is no longer asked
@@ -67,6 +69,8 @@ internal sealed class Interview<T>(ICandidate<T> candidate)
 
         bool Goes(Rule<T> rule, OperatorCase asked, Func<Finding> check)
         {
+            if (stop.IsCancellationRequested)
+                return false;
             Finding finding = check();
             Record(index, rule, questions.Name, asked, finding, isPlainest: !isBroken);
             isBroken |= finding.Standing == Standing.Broken && rule.Level == RuleLevel.Must;

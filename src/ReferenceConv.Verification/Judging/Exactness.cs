@@ -44,6 +44,9 @@ public sealed record Exactness
     /// <summary>Whether only the norm of the error is bounded: integers need not come out exactly, and one NaN may spread.</summary>
     public bool IsTransforming => kind == Kind.Transforming;
 
+    /// <summary>κ; null for every other class.</summary>
+    public double? TransformingFactor => kind == Kind.Transforming ? factor : null;
+
     /// <summary>Whether errors of different results can be taken for independent, so that their variance says something.</summary>
     public bool HasVariance => kind == Kind.Direct;
 

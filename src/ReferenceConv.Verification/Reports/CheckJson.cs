@@ -45,6 +45,7 @@ public static class CheckJson
     private static object Result(CheckResult result) => new
     {
         result.Holds,
+        Stopped = result.IsStopped,
         result.Candidate,
         result.NumberType,
         Claims = Claims(result.Capabilities),

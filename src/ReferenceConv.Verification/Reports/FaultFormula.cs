@@ -36,9 +36,8 @@ public static class FaultFormula
                 yield return line;
 
         yield return $"{equals}{Values(evidence, products is [])}";
-        if (products is not null)
-            foreach (string line in FaultGuess.Lines(evidence, products))
-                yield return line;
+        foreach (string line in FaultGuess.Lines(evidence, products))
+            yield return line;
     }
 
     private static string Formula(Operands<double> operands) => operands.Operator switch

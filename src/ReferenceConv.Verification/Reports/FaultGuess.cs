@@ -5,12 +5,20 @@ namespace ReferenceConv.Verification.Reports;
 
 /// <summary>
 /// What a wrong result is instead, where arithmetic says so: the sum without one of its products, or with one twice; another element of a max
-/// pooling; what belongs in another place. Said of exact numbers only, and of one product only.
+/// pooling; what belongs in another place. Said of exact numbers only, and of one product only. Of all numbers: that operands were rounded.
 /// </summary>
 internal static class FaultGuess
 {
     /// <summary>The lines; none where nothing is certain.</summary>
-    public static IEnumerable<string> Lines(Evidence evidence, List<Product> products)
+    /// <param name="evidence">The numbers.</param>
+    /// <param name="products">What the first wrong result is summed from, or null.</param>
+    public static IEnumerable<string> Lines(Evidence evidence, List<Product>? products) =>
+        products is not null && OfOne(evidence, products).ToArray() is { Length: > 0 } lines ? lines
+        : RoundedOperands.Of(evidence)?.Text is { } rounded ? [rounded]
+        : [];
+
+    /// <summary>What the first wrong result is.</summary>
+    private static IEnumerable<string> OfOne(Evidence evidence, List<Product> products)
     {
         Operands<double> operands = evidence.Operands;
         double expected = evidence.Expected[evidence.First];

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReferenceConv.Verification.Cases;
 using ReferenceConv.Verification.Rules;
 
@@ -6,7 +5,7 @@ namespace ReferenceConv.Verification.Reports;
 
 /// <summary>
 /// The arrays of a broken rule as grids side by side: what went in, what was expected, what came out, and the difference, wrong results in
-/// brackets. A grid is the last two axes of an array; of many, those with a wrong result are shown, and those that the wrong results read.
+/// brackets. A grid is the last two axes of an array; of many, those with a wrong result are shown, and those that matter most to the wrong results.
 /// </summary>
 public static class FaultPicture
 {
@@ -20,11 +19,12 @@ public static class FaultPicture
     {
         int perSlice = Slice.Length(evidence.Operands.Signature.Result.Sizes);
         ILookup<int, int> wrong = Enumerable.Range(0, evidence.Expected.Length).Where(evidence.IsWrong).ToLookup(e => e / perSlice);
-        ImmutableArray<IGrouping<int, int>> results = [.. wrong.Take(MostResults)];
+        int[] results = wrong.Count == 0 ? [evidence.First / perSlice] : [.. wrong.Take(MostResults).Select(static slice => slice.Key)];
+        int[] shown = [.. results.Select(slice => wrong[slice].FirstOrDefault(evidence.First))];
 
         var cuts = new List<string>();
-        List<string[]> inputs = Inputs(evidence, [.. results.SelectMany(static slice => slice)], cuts);
-        List<string[]>[] answers = [.. results.Select(slice => Results(evidence, slice.Key, slice.First()))];
+        List<string[]> inputs = Inputs(evidence, [evidence.First, .. results.SelectMany(slice => wrong[slice]).Where(e => e != evidence.First)], cuts);
+        List<string[]>[] answers = [.. results.Zip(shown, (slice, e) => Results(evidence, slice, e))];
         int slices = evidence.Expected.Length / perSlice;
         if (slices > results.Length)
         {
@@ -34,7 +34,7 @@ public static class FaultPicture
 
         foreach (string line in Rows(inputs, answers))
             yield return line;
-        if (results.Any(slice => evidence.Actual.Skip(slice.Key * perSlice).Take(perSlice).Any(NumberText.IsUnwritten)))
+        if (results.Any(slice => evidence.Actual.Skip(slice * perSlice).Take(perSlice).Any(NumberText.IsUnwritten)))
             yield return $"{NumberText.Unwritten} never written, or added to what stood there";
         if (cuts.Count > 0)
             foreach (string line in Wrapping.Items(cuts, "; ", "shown: ", "  ", Width))
@@ -44,11 +44,13 @@ public static class FaultPicture
     private static string Count(int shown, int all) => $"{shown} of {all} slices";
 
     /// <summary>Of every input the slices that the wrong results read, or the first if that is not known.</summary>
+    /// <param name="evidence">The numbers.</param>
+    /// <param name="wrong">Results, those that matter most first.</param>
+    /// <param name="cuts">Receives what is left out.</param>
     private static List<string[]> Inputs(Evidence evidence, int[] wrong, List<string> cuts)
     {
         Operands<double> operands = evidence.Operands;
-        Func<int, List<Product>>? sums = Sums.Of(operands);
-        Place[] read = [.. wrong.SelectMany(e => sums?.Invoke(e) ?? []).SelectMany(static product => Places(product)).Distinct()];
+        Place[] read = FaultPlaces.Of(evidence, wrong);
         var grids = new List<string[]>();
         for (int input = 0; input < operands.Inputs.Length; input++)
         {
@@ -91,8 +93,6 @@ public static class FaultPicture
         double got = evidence.Actual[e];
         return must.Equals(got) || must == got ? "0" : NumberText.IsUnwritten(got) ? NumberText.Unwritten : NumberText.Rough(got - must);
     }
-
-    private static IEnumerable<Place> Places(Product product) => product.Second is { } second ? [product.First, second] : [product.First];
 
     /// <summary>All in one row if they fit; otherwise the inputs, then the results slice by slice.</summary>
     private static IEnumerable<string> Rows(List<string[]> inputs, List<string[]>[] answers)

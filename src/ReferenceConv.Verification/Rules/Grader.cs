@@ -16,6 +16,7 @@ public static class Grader
         int wrong = 0;
         double margin = 0;
         double variance = 0;
+        (int worst, double greatest) = (0, 0);
         for (int e = 0; e < actual.Length; e++)
         {
             double got = double.CreateChecked(actual[e]);
@@ -34,8 +35,12 @@ public static class Grader
             if (!double.IsFinite(error))
                 continue;
             margin = Math.Max(margin, tolerance > 0 ? error / tolerance : double.PositiveInfinity);
-            if (vector.Deviation is { } deviation)
-                variance += deviation[e] > 0 ? Math.Pow(error / deviation[e], 2) : 0;
+            if (vector.Deviation is not { } deviation || deviation[e] == 0)
+                continue;
+            double square = Math.Pow(error / deviation[e], 2);
+            variance += square;
+            if (square > greatest)
+                (worst, greatest) = (e, square);
         }
 
         var finding = new Finding(Standing.Holds)
@@ -52,6 +57,7 @@ public static class Grader
             {
                 Standing = Standing.Broken,
                 Fault = string.Create(CultureInfo.InvariantCulture, $"every error is legal, all together are not: Σ(error/u·b)² is {variance:G3}, must be ≤ {vector.VarianceLimit:G3}"),
+                Evidence = Evidence(vector, actual, worst, 0),
             };
         return finding;
     }
