@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace ReferenceConv.Verification.Candidates.Native;
 
 /// <summary>
@@ -6,11 +8,10 @@ namespace ReferenceConv.Verification.Candidates.Native;
 /// </summary>
 public sealed class HostedLibrary : IDisposable
 {
-    private const double SecondsPerMultiplyAdd = 250e-9;   // a naive loop needs 1 to 50 ns, and the machine may be busy
-    private const double SecondsPerByte = 10e-9;
     private const long RuntimeBytes = 128 << 20;   // of the child before it has loaded anything, generously
 
     private readonly Lock asking = new();
+    private readonly Patience patience = new();
     private readonly ChildCommand command;
     private readonly ChildLimits limits;
     private readonly string path;
@@ -64,23 +65,29 @@ public sealed class HostedLibrary : IDisposable
     /// <exception cref="ObjectDisposedException">It is disposed of.</exception>
     internal Death? Ask(Question question, out byte[] answer)
     {
-        double seconds = (question.MultiplyAdds * SecondsPerMultiplyAdd) + (question.ArrayBytes * SecondsPerByte);
-        ChildLimits scaled = limits.Longer(TimeSpan.FromSeconds(seconds)) with { Bytes = limits.Bytes + RuntimeBytes + (3 * question.ArrayBytes) };
+        double size = Patience.Size(question.MultiplyAdds, question.ArrayBytes);
+        ChildLimits full = limits.Longer(TimeSpan.FromSeconds(size)) with { Bytes = limits.Bytes + RuntimeBytes + (3 * question.ArrayBytes) };
         lock (asking)
         {
             ObjectDisposedException.ThrowIf(isDisposed, this);
             answer = [];
             string? refusal = null;
-            child ??= ChildProcess.Start(command, path, scaled, out _, out refusal);
+            child ??= ChildProcess.Start(command, path, full, out _, out refusal);
             if (child is null)
                 return new Death(Conduct.Returns, refusal!);
             ObjectDisposedException.ThrowIf(isDisposed, this);   // since the child was started
-            Death? death = child.Ask(question, scaled, out answer);
+            ChildLimits waited = full.Within(patience.For(question.Operator, full.Time, size));
+            long start = Stopwatch.GetTimestamp();
+            Death? death = child.Ask(question, waited, out answer);
             if (death is null)
+            {
+                patience.Answered(question.Operator, Stopwatch.GetElapsedTime(start), size);
                 return null;
+            }
+
             child.Dispose();
             child = null;
-            return death;
+            return death.Conduct == Conduct.ReturnsInTime ? death with { Text = death.Text + patience.Passed(question.Operator, waited.Time) } : death;
         }
     }
 
