@@ -19,6 +19,7 @@ public static class CheckVerb
         var rung = new Option<string?>("--rung") { HelpName = "NAME", Description = "One of this project: scalar, im2col or fast." };
         var type = new Option<string?>("--type") { HelpName = "TYPE", Description = "Only float32 or float64." };
         var operators = new Option<string[]>("--operator") { HelpName = "NAME", Description = "Only this, such as weight-gradient; repeatable." };
+        var words = new Option<string?>("--claims") { HelpName = "WORDS", Description = "Claims in the words of refconv.h, such as forward:class=wide." };
         var exactness = new Option<string?>("--class") { HelpName = "CLASS", Description = "How it rounds: direct, wide, reduced:BITS, transforming:FACTOR." };
         var padding = new Option<string?>("--padding") { HelpName = "HOW", Description = "Where NaN and ∞ meet it: skipped, multiplied or either." };
         var gradientPadding = new Option<string?>("--gradient-padding") { HelpName = "HOW", Description = "The same, for the data gradient." };
@@ -33,7 +34,7 @@ public static class CheckVerb
 
         var verb = new Command("check", "Checks your convolution. Exit code 0: right, 1: wrong, 2: bad use.")
         {
-            native, exec, rung, type, operators, exactness, padding, gradientPadding, subnormals, cases, time, timeout, memory, seed, json, replay,
+            native, exec, rung, type, operators, words, exactness, padding, gradientPadding, subnormals, cases, time, timeout, memory, seed, json, replay,
         };
         ExclusiveOptions.Refuse(verb, replay, cases, time, seed, json);
         verb.SetAction(async (parsed, cancellation) =>
@@ -41,6 +42,7 @@ public static class CheckVerb
             Claims claims = Claims.Parse(
                 parsed.GetValue(type),
                 parsed.GetValue(operators) ?? [],
+                parsed.GetValue(words),
                 parsed.GetValue(exactness),
                 parsed.GetValue(padding),
                 parsed.GetValue(gradientPadding),
@@ -52,7 +54,7 @@ public static class CheckVerb
                 claims,
                 TimeSpan.FromSeconds(parsed.GetValue(timeout)),
                 parsed.GetValue(memory) * 1_000_000L);
-            string again = Again(parsed, native, exec, rung, exactness, padding, gradientPadding, subnormals, timeout, memory);
+            string again = Again(parsed, native, exec, rung, words, exactness, padding, gradientPadding, subnormals, timeout, memory);
             var terminal = new Terminal(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
             if (parsed.GetValue(replay) is { } token)
                 return CheckReplay.Run(terminal, candidate, token, again);

@@ -124,6 +124,21 @@ public sealed class ExecCandidateTests
     }
 
     [Test]
+    public void A_long_reason_is_told_to_its_end()
+    {
+        string reason = new string('a', 500) + " and why";
+        using var ended = new ExecConnection(Once($"echo '{reason}' >&2; exit 3"), Limits);
+        File.Delete($"{folder}/done");
+        using var refused = new ExecConnection(Once($$"""printf '%s\n' '{"id":1,"status":"refused","why":"{{reason}}"}'"""), Limits);
+        string endless = Reason(9000);
+
+        Assert.That(Answer(new ExecCandidate<float>(ended)).Text, Is.EqualTo($"ended with exit code 3: {reason}"));
+        File.Delete($"{folder}/done");
+        Assert.That(Answer(new ExecCandidate<float>(refused)).Text, Is.EqualTo(reason));
+        Assert.That(endless, Has.Length.EqualTo(2001).And.EndsWith("b…"));
+    }
+
+    [Test]
     public void An_invalid_geometry_goes_over_the_pipe_as_it_is()
     {
         string said = Path.Combine(folder, "said");
@@ -228,6 +243,15 @@ public sealed class ExecCandidateTests
     /// <summary>A command that answers its first question with a deed, and every other, also after a new start, as unsupported.</summary>
     private string Once(string deed) =>
         $"read -r line; echo '{Hello}'; if ! [ -e '{folder}/done' ]; then {ReadQuestion} touch '{folder}/done'; {deed.TrimEnd(';')}; fi; while true; do {ReadQuestion} {Unsupported} done";
+
+    private string Reason(int letters)
+    {
+        using var connection = new ExecConnection(Once($$"""printf '{"id":1,"status":"refused","why":"%s"}\n' $(head -c {{letters}} /dev/zero | tr '\0' b)"""), Limits);
+        File.Delete($"{folder}/done");
+        string text = Answer(new ExecCandidate<float>(connection)).Text!;
+        File.Delete($"{folder}/done");
+        return text;
+    }
 
     private static Operands<float> Operands() => new(ConvolutionGeometry.SingleChannel(new Axis(4, 2)), ConvolutionOperator.Forward, false, [1, 2, 3, 4], [1, 2]);
 

@@ -144,6 +144,15 @@ public sealed class HostileLibraryTests
     }
 
     [Test]
+    public void Last_words_are_whole()
+    {
+        using var compiled = CLibrary.Forward("fprintf(stderr, \"%0500d: out of luck\\n\", 7); abort();");
+        using HostedLibrary library = compiled.Host();
+
+        Assert.That(Ask(new NativeLibraryCandidate<float>(library), Small).Text, Does.Match("^crashed \\(SIGABRT\\): 0{499}7: out of luck$"));
+    }
+
+    [Test]
     public void A_crash_that_does_not_come_back_is_said_so()
     {
         string mark = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());

@@ -65,7 +65,7 @@ public sealed class ClaimWordsTests
     [TestCase("padding=same", "padding must be one of skipped, multiplied, either; was 'same'")]
     [TestCase("backward:class=wide", "operator of a claim must be one of " + Operators + "; was 'backward'")]
     [TestCase("data-gradient:gradient-padding=either", "name of a claim must be one of class, padding, subnormals, ")]
-    [TestCase("tiles=yes", "name of a claim must be one of class, padding, gradient-padding, subnormals, ranks, groups, ")]
+    [TestCase("tiles=yes", "name of a claim must be one of class, padding, gradient-padding, subnormals, infinities, pooling-nan, ranks, groups, ")]
     public void Anything_else_is_refused_with_what_may_be_said(string text, string message) =>
         Assert.That(() => ClaimWords.Over(Capabilities.Convolution, $"groups=yes {text}"), Throws.ArgumentException.With.Message.StartsWith(message));
 }

@@ -6,7 +6,8 @@ namespace ReferenceConv.Verification.Candidates;
 /// <content>Claims that hold for one operator and not for the others: a library may transform its forward path only.</content>
 public sealed partial record Capabilities
 {
-    private ImmutableDictionary<ConvolutionOperator, Capabilities> PerOperator { get; init; } = ImmutableDictionary<ConvolutionOperator, Capabilities>.Empty;
+    private ImmutableDictionary<ConvolutionOperator, Capabilities> PerOperator { get; init; } =
+        ImmutableDictionary<ConvolutionOperator, Capabilities>.Empty;
 
     /// <summary>What is claimed of one operator.</summary>
     public Capabilities For(ConvolutionOperator op) => PerOperator.GetValueOrDefault(op, this);

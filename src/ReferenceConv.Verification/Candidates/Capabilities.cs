@@ -56,10 +56,16 @@ public sealed partial record Capabilities
     /// <summary>Whether subnormal numbers are computed with; false: they may be taken for zero.</summary>
     public bool KeepsSubnormals { get; init; } = true;
 
+    /// <summary>Whether a sum that meets an ∞ is ∞; false: it may come out NaN, as ∞ − ∞ does in a compensated sum.</summary>
+    public bool KeepsInfinities { get; init; } = true;
+
+    /// <summary>What a NaN does in a pooling.</summary>
+    public PoolingNaN PoolingNaN { get; init; } = PoolingNaN.Either;
+
     /// <summary>Whether a geometry that cannot be is refused; null where the door lets none through, so that it cannot be asked.</summary>
     public bool? RefusesInvalid { get; init; }
 
-    /// <summary>Everything that a candidate could claim and this one does not, for reports; what one operator alone lacks, with its name.</summary>
+    /// <summary>Everything that a candidate could claim and this one does not; what one operator alone lacks, with its name.</summary>
     public IEnumerable<string> NotClaimed() =>
         NotClaimedAtAll().Concat(
             from op in Operators
@@ -84,7 +90,7 @@ public sealed partial record Capabilities
         {
             (Groups, "groups"), (Dilation, "dilation"), (Stride, "stride"), (AsymmetricPadding, "asymmetric padding"), (Tiles, "tiles"),
             (Bias, "bias"), (EmptyBatch, "empty batch"), (IsReentrant, "concurrent calls"), (KeepsSubnormals, "subnormals"),
-            (RefusesInvalid is not false, "refusal of invalid geometries"),
+            (KeepsInfinities, "infinities"), (RefusesInvalid is not false, "refusal of invalid geometries"),
         })
             if (!isClaimed)
                 yield return name;

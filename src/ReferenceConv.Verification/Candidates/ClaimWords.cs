@@ -5,7 +5,8 @@ using ReferenceConv.Verification.Judging;
 namespace ReferenceConv.Verification.Candidates;
 
 /// <summary>
-/// Claims in words, as <c>refconv_claims</c> of docs/examples/c/refconv.h, the hello of docs/protocol.md and <c>check --claims</c> spell them:
+/// Claims in words, as <c>refconv_claims</c> of docs/examples/c/refconv.h, the hello of docs/protocol.md and <c>check --claims</c> spell
+/// them:
 /// <code>
 /// claims = claim { white space claim }
 /// claim  = [ operator ":" ] name "=" value        without an operator, of all that have none of their own
@@ -19,7 +20,9 @@ public static class ClaimWords
         new("class", static (claims, value) => claims with { Exactness = Exactness.Parse(value) }),
         new("padding", static (claims, value) => claims with { Padding = Convention("padding", value) }),
         new("gradient-padding", static (claims, value) => claims with { DataGradientPadding = Convention("gradient-padding", value) }),
-        new("subnormals", static (claims, value) => claims with { KeepsSubnormals = Choice("subnormals", value, ("kept", true), ("flushed", false)) }),
+        new("subnormals", static (claims, value) => claims with { KeepsSubnormals = Kept("subnormals", value, "flushed") }),
+        new("infinities", static (claims, value) => claims with { KeepsInfinities = Kept("infinities", value, "nan") }),
+        new("pooling-nan", static (claims, value) => claims with { PoolingNaN = Pooled("pooling-nan", value) }),
         new("ranks", static (claims, value) => claims with { Ranks = Ranks(value) }),
         new("groups", static (claims, value) => claims with { Groups = Flag("groups", value) }),
         new("dilation", static (claims, value) => claims with { Dilation = Flag("dilation", value) }),
@@ -38,7 +41,9 @@ public static class ClaimWords
         foreach (string word in words.OrderBy(static word => Parts(word).Operator is not null))   // stable: what holds for all first
         {
             (ConvolutionOperator? op, Word claim, string value) = Parts(word);
-            own = op is { } one ? own.But(one, claims => Lay(one, claim, claims, value)) : own.Everywhere(claims => claim.Lay(claims, value));
+            own = op is { } one
+                ? own.But(one, claims => Lay(one, claim, claims, value))
+                : own.Everywhere(claims => claim.Lay(claims, value));
         }
 
         return own;
@@ -54,7 +59,8 @@ public static class ClaimWords
         return (op, Choice("name of a claim", parts[^1], [.. named.Select(static claim => (claim.Name, claim))]), value);
     }
 
-    private static (string, ConvolutionOperator)[] Operators { get; } = [.. ConvolutionOperators.All.Select(static op => (op.Name().Replace(' ', '-'), op))];
+    private static (string, ConvolutionOperator)[] Operators { get; } =
+        [.. ConvolutionOperators.All.Select(static op => (op.Name().Replace(' ', '-'), op))];
 
     /// <summary>The padding of the data gradient is a claim of its own, and of that operator simply its padding.</summary>
     private static Capabilities Lay(ConvolutionOperator op, Word claim, Capabilities claims, string value)
@@ -65,10 +71,20 @@ public static class ClaimWords
 
     private static bool Flag(string name, string value) => Choice(name, value, ("yes", true), ("no", false));
 
-    private static PaddingConvention Convention(string name, string value) => Choice(
-        name, value, ("skipped", PaddingConvention.Skipped), ("multiplied", PaddingConvention.Multiplied), ("either", PaddingConvention.Either));
+    private static bool Kept(string name, string value, string otherwise) => Choice(name, value, ("kept", true), (otherwise, false));
 
-    private static ImmutableArray<int> Ranks(string value) => [.. value.Split(',').Select(static rank => Choice("ranks", rank, ("1", 1), ("2", 2), ("3", 3))).Distinct().Order()];
+    private static PaddingConvention Convention(string name, string value) => Choice(
+        name,
+        value,
+        ("skipped", PaddingConvention.Skipped),
+        ("multiplied", PaddingConvention.Multiplied),
+        ("either", PaddingConvention.Either));
+
+    private static PoolingNaN Pooled(string name, string value) =>
+        Choice(name, value, ("propagates", PoolingNaN.Propagates), ("dropped", PoolingNaN.Dropped), ("either", PoolingNaN.Either));
+
+    private static ImmutableArray<int> Ranks(string value) =>
+        [.. value.Split(',').Select(static rank => Choice("ranks", rank, ("1", 1), ("2", 2), ("3", 3))).Distinct().Order()];
 
     private static T Choice<T>(string what, string word, params ReadOnlySpan<(string Word, T Meaning)> choices)
     {

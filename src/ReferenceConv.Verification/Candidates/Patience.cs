@@ -5,9 +5,9 @@ namespace ReferenceConv.Verification.Candidates;
 
 /// <summary>
 /// How long to wait for an answer: at full length until an operator has once let that pass, then briefly, because whoever hangs on one path
-/// is asked down that path by every rule. Briefly is a tenth, but never less than half a second, which a machine with other things to do may take
-/// over nothing, and never less than 20 times what the slowest answer in time would have needed for this size: then a call that is only slow
-/// is not taken for one that hangs.
+/// is asked down that path by every rule. Briefly is a tenth, but never less than half a second, which a machine with other things to do
+/// may take over nothing, and never less than 20 times what the slowest answer in time would have needed for this size: then a call that
+/// is only slow is not taken for one that hangs.
 /// </summary>
 public sealed class Patience
 {
@@ -48,6 +48,7 @@ public sealed class Patience
     {
         if (passed.TryAdd(op, waited))
             return "";
-        return string.Create(CultureInfo.InvariantCulture, $"; waited for only briefly, as an earlier call did not return within {passed[op].TotalSeconds:0.##} s");
+        string earlier = passed[op].TotalSeconds.ToString("0.##", CultureInfo.InvariantCulture);
+        return $"; waited for only briefly, as an earlier call did not return within {earlier} s";
     }
 }

@@ -4,8 +4,8 @@ using ReferenceConv.Verification.Candidates;
 namespace ReferenceConv.Verification.Rules;
 
 /// <summary>
-/// The geometries that docs/examples/c/refconv.h calls invalid: each of its rules broken alone, on the first and on the last axis, the numbers
-/// that depend on the wrong one made to fit where they can be.
+/// The geometries that docs/examples/c/refconv.h calls invalid: each of its rules broken alone, on the first and on the last axis, the
+/// numbers that depend on the wrong one made to fit where they can be.
 /// </summary>
 internal static class InvalidGeometries
 {
@@ -39,8 +39,9 @@ internal static class InvalidGeometries
         yield return ("output channels below 0", g with { OutChannels = -g.Groups });
         yield return ("0 groups", g with { Groups = 0 });
         yield return ("−1 groups, which divide everything", g with { Groups = -1 });
-        yield return ("groups that do not divide the input channels", g with { Groups = 2, InChannels = (2 * g.InChannels) + 1, OutChannels = 2 * g.OutChannels });
-        yield return ("groups that do not divide the output channels", g with { Groups = 2, InChannels = 2 * g.InChannels, OutChannels = (2 * g.OutChannels) + 1 });
+        RawGeometry inPairs = g with { Groups = 2, InChannels = 2 * g.InChannels, OutChannels = 2 * g.OutChannels };
+        yield return ("groups that do not divide the input channels", inPairs with { InChannels = inPairs.InChannels + 1 });
+        yield return ("groups that do not divide the output channels", inPairs with { OutChannels = inPairs.OutChannels + 1 });
     }
 
     private static IEnumerable<(string What, RawGeometry Geometry)> OnAxis(RawGeometry g, int a)
@@ -48,17 +49,18 @@ internal static class InvalidGeometries
         long padded = g.Input[a] + g.PadBegin[a] + g.PadEnd[a];
         long most = (padded - 1) / g.Dilation[a];   // taps less one that have room
         RawGeometry tooLarge = g with { Kernel = g.Kernel.SetItem(a, most + 2) };
-        yield return ("an input of −1", g with { Input = g.Input.SetItem(a, -1), PadEnd = g.PadEnd.SetItem(a, g.PadEnd[a] + g.Input[a] + 1) });
+        yield return ("an input of −1", WithEnd(g, a, g.PadEnd[a] + g.Input[a] + 1) with { Input = g.Input.SetItem(a, -1) });
         yield return ("a kernel of 0", Fitting(g with { Kernel = g.Kernel.SetItem(a, 0) }, a));
         yield return ("a kernel of −1", Fitting(g with { Kernel = g.Kernel.SetItem(a, -1) }, a));
         yield return ("a stride of 0", g with { Stride = g.Stride.SetItem(a, 0) });
         yield return ("a stride of −1", Fitting(g with { Stride = g.Stride.SetItem(a, -1) }, a));
         yield return ("a dilation of 0", Fitting(g with { Dilation = g.Dilation.SetItem(a, 0) }, a));
         yield return ("a dilation of −1", Fitting(g with { Dilation = g.Dilation.SetItem(a, -1) }, a));
-        yield return ("a padding of −1", g with { PadBegin = g.PadBegin.SetItem(a, -1), PadEnd = g.PadEnd.SetItem(a, g.PadEnd[a] + g.PadBegin[a] + 1) });
-        yield return ("an end padding of −1", g with { PadEnd = g.PadEnd.SetItem(a, -1), PadBegin = g.PadBegin.SetItem(a, g.PadBegin[a] + g.PadEnd[a] + 1) });
+        long padding = g.PadBegin[a] + g.PadEnd[a];
+        yield return ("a padding of −1", WithEnd(g, a, padding + 1) with { PadBegin = g.PadBegin.SetItem(a, -1) });
+        yield return ("an end padding of −1", WithEnd(g, a, -1) with { PadBegin = g.PadBegin.SetItem(a, padding + 1) });
         yield return ("a kernel larger than the padded input", Fitting(tooLarge, a));
-        yield return ("a kernel larger than the padded input, and an output of 1", tooLarge with { Output = g.Output.SetItem(a, 1) });   // as C divides
+        yield return ("a kernel larger than the padded input, as C divides", tooLarge with { Output = g.Output.SetItem(a, 1) });
         yield return ("an output one too large", g with { Output = g.Output.SetItem(a, g.Output[a] + 1) });
         yield return ("an output one too small", g with { Output = g.Output.SetItem(a, g.Output[a] - 1) });
     }
@@ -73,6 +75,8 @@ internal static class InvalidGeometries
         yield return ("a padding of 1", g with { PadBegin = g.PadBegin.SetItem(a, 1) });
         yield return ("an end padding of 1", g with { PadEnd = g.PadEnd.SetItem(a, 1) });
     }
+
+    private static RawGeometry WithEnd(RawGeometry g, int a, long end) => g with { PadEnd = g.PadEnd.SetItem(a, end) };
 
     private static RawGeometry WithoutAxesInUse(RawGeometry g) => g with
     {

@@ -34,8 +34,9 @@ public sealed class ProjectionRule<T>()
     /// <inheritdoc/>
     public override Finding Check(ICandidate<T> candidate, OperatorCase instance)
     {
-        bool isAsked = ConvolutionOperators.Trilinear.Contains(instance.Operator) && !instance.Geometry.IsTiled && !candidate.Capabilities.Exactness.IsTransforming;
-        if (!isAsked || candidate.Capabilities.Exactness.Range(Fill.Structure, instance.MostTerms, NumberFormat<T>.SignificandBits) is not { } range)
+        Exactness exactness = candidate.Capabilities.For(instance.Operator).Exactness;
+        bool isAsked = ConvolutionOperators.Trilinear.Contains(instance.Operator) && !instance.Geometry.IsTiled && !exactness.IsTransforming;
+        if (!isAsked || exactness.Range(Fill.Structure, instance.MostTerms, NumberFormat<T>.SignificandBits) is not { } range)
             return Finding.NotApplicable;
         int channels = instance.Operator == ConvolutionOperator.Forward ? instance.Geometry.GroupOutChannels : instance.Geometry.GroupInChannels;
         if ((Int128)Greatest * channels * instance.MostTerms * range.First * range.Second > 1L << NumberFormat<double>.SignificandBits)

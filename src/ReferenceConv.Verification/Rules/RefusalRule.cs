@@ -35,8 +35,9 @@ public sealed class RefusalRule<T>()
                 accepted.Add(what);
         }
 
-        return accepted.Count == 0
-            ? new Finding(Standing.Holds) { Outputs = asked }
-            : new Finding(Standing.Broken) { Outputs = asked, Fault = $"accepted {string.Join("; ", accepted.Take(Named))}; {accepted.Count} of {asked} were accepted" };
+        if (accepted.Count == 0)
+            return new Finding(Standing.Holds) { Outputs = asked };
+        string fault = $"accepted {string.Join("; ", accepted.Take(Named))}; {accepted.Count} of {asked} were accepted";
+        return new Finding(Standing.Broken) { Outputs = asked, Fault = fault };
     }
 }

@@ -78,7 +78,7 @@ internal sealed class ExecCall<T> : IDisposable
             {
                 "done" => Candidates.Reply.Done,
                 "unsupported" => Candidates.Reply.Unsupported,
-                "refused" => new Reply(ReplyKind.Refused, Text: Quote.Plain(members.Text("why", "no reason given"))),
+                "refused" => new Reply(ReplyKind.Refused, Text: Said.Whole(members.Text("why", "no reason given"))),
                 string other => throw new ExecMisconduct(Conduct.SpeaksTheProtocol, $"status must be done, unsupported or refused, was {Quote.Of(other)}"),
             };
         }

@@ -79,7 +79,8 @@ internal sealed class ExecChild : IDisposable
                 return last;
             WatchLife();
             if (Stopwatch.GetElapsedTime(start) > time)
-                throw new ExecMisconduct(Conduct.ReturnsInTime, $"no answer within {time.TotalSeconds:0.###} s (every line must be flushed)");
+                throw new ExecMisconduct(
+                    Conduct.ReturnsInTime, $"no answer within {time.TotalSeconds:0.###} s (every line must be flushed)");
         }
     }
 

@@ -93,7 +93,8 @@ public sealed class ExecConnection : IDisposable
             ObjectDisposedException.ThrowIf(isEnding, this);
             result.Fill(NumberFormat<T>.Unwritten);
             using var call = new ExecCall<T>(folder, ++calls, operands, invalid);
-            double size = Patience.Size(operands.Geometry.MultiplyAdds, operands.Signature.Inputs.Append(operands.Signature.Result).Sum(static array => (double)array.Length * Marshal.SizeOf<T>()));
+            double elements = operands.Signature.Inputs.Append(operands.Signature.Result).Sum(static array => (double)array.Length);
+            double size = Patience.Size(operands.Geometry.MultiplyAdds, elements * Marshal.SizeOf<T>());
             TimeSpan time = patience.For(operands.Operator, limits.Time, size);
             try
             {
@@ -107,7 +108,7 @@ public sealed class ExecConnection : IDisposable
             {
                 child?.Kill();
                 child = null;
-                return Reply.Misconduct(e.Conduct, e.Conduct == Conduct.ReturnsInTime ? e.Message + patience.Passed(operands.Operator, time) : e.Message);
+                return Reply.Misconduct(e.Conduct, e.Message + (e.Conduct == Conduct.ReturnsInTime ? patience.Passed(operands.Operator, time) : ""));
             }
         }
     }

@@ -52,7 +52,8 @@ public sealed record ExecHello(string Name, ImmutableArray<string> Types, Capabi
                 KeepsSubnormals = Choice(hello, "subnormals", "kept", "flushed"),
                 RefusesInvalid = false,
             };
-            return new ExecHello(Named(hello), Some("types", hello.Texts("types"), AllTypes), ClaimWords.Over(members, hello.Text("claims", "")));
+            Capabilities claims = ClaimWords.Over(members, hello.Text("claims", ""));
+            return new ExecHello(Named(hello), Some("types", hello.Texts("types"), AllTypes), claims);
         }
         catch (ArgumentException e)
         {

@@ -4,12 +4,14 @@ using ReferenceConv.Verification.Files;
 
 namespace ReferenceConv.Verification.Candidates.Exec;
 
-/// <summary>A geometry that cannot be, in the JSON of docs/protocol.md: that of the valid one it comes from, with the wrong numbers in their places.</summary>
+/// <summary>
+/// A geometry that cannot be, in the JSON of docs/protocol.md: that of the valid one it comes from, with the wrong numbers in their places.
+/// </summary>
 internal static class InvalidGeometryJson
 {
     private const int MostAxes = 3;
 
-    /// <summary>The object; null where the protocol has no word for what is wrong: it has no version, and no axes that are unused.</summary>
+    /// <summary>The object; null where the protocol has no word for what is wrong: it has no version and no unused axes.</summary>
     /// <param name="geometry">The numbers.</param>
     /// <param name="countsPadding">As <see cref="GeometryJson.Write"/> takes it.</param>
     public static JsonNode? Of(RawGeometry geometry, bool? countsPadding)
@@ -20,7 +22,8 @@ internal static class InvalidGeometryJson
             return null;
 
         JsonObject json = Written(geometry, countsPadding);
-        (json["batch"], json["in_channels"], json["out_channels"], json["groups"]) = (geometry.Batch, geometry.InChannels, geometry.OutChannels, geometry.Groups);
+        (json["batch"], json["groups"]) = (geometry.Batch, geometry.Groups);
+        (json["in_channels"], json["out_channels"]) = (geometry.InChannels, geometry.OutChannels);
         JsonArray axes = json["axes"]!.AsArray();
         for (int a = 0; a < rank; a++)
         {

@@ -80,7 +80,7 @@ internal sealed class ChildProcess : IDisposable
 
         var body = new byte[Greeting.Size];
         Death? death = child.Read(body, new Vigil(child.process, child.tree, limits.Longer(StartingTime)));
-        greeting = new Greeting(BitConverter.ToInt32(body));
+        greeting = Greeting.Parse(body);
         refusal = null;
         if (death is not null)
             refusal = $"cannot be loaded: it {death.Text}";

@@ -23,7 +23,7 @@ public sealed class HostedLibrary : IDisposable
     /// <param name="command">How to start a child.</param>
     /// <param name="limits">What it may take; <see cref="ChildLimits.Usual"/> unless said otherwise.</param>
     /// <exception cref="ArgumentException">This is not Linux, or the path is not a file's.</exception>
-    /// <exception cref="InvalidDataException">It cannot be loaded, or exports none of the functions.</exception>
+    /// <exception cref="InvalidDataException">It cannot be loaded, exports none of the functions, or claims what there is not.</exception>
     public HostedLibrary(string path, ChildCommand command, ChildLimits? limits = null)
     {
         this.path = LibraryFile.Require(path);
@@ -36,14 +36,22 @@ public sealed class HostedLibrary : IDisposable
             throw new InvalidDataException($"'{path}' {refusal}");
         AppDomain.CurrentDomain.ProcessExit += OnExit;
         Greeting = greeting;
-        if (greeting.HasFunctions)
-            return;
-        Dispose();
-        throw new InvalidDataException($"'{path}' exports none of the functions of refconv.h, for example {Greeting.Symbol(default, sizeof(float))}");
+        try
+        {
+            Claims = Claimed(greeting);
+        }
+        catch (InvalidDataException e)
+        {
+            Dispose();
+            throw new InvalidDataException($"'{path}' {e.Message}", e);
+        }
     }
 
     /// <summary>The file's name.</summary>
     public string Name { get; }
+
+    /// <summary>What it claims by <c>refconv_claims</c>; without one everything a convolution can have, but to refuse what is invalid.</summary>
+    public Capabilities Claims { get; }
 
     internal Greeting Greeting { get; }
 
@@ -66,7 +74,8 @@ public sealed class HostedLibrary : IDisposable
     internal Death? Ask(Question question, out byte[] answer)
     {
         double size = Patience.Size(question.MultiplyAdds, question.ArrayBytes);
-        ChildLimits full = limits.Longer(TimeSpan.FromSeconds(size)) with { Bytes = limits.Bytes + RuntimeBytes + (3 * question.ArrayBytes) };
+        long bytes = limits.Bytes + RuntimeBytes + (3 * question.ArrayBytes);
+        ChildLimits full = limits.Longer(TimeSpan.FromSeconds(size)) with { Bytes = bytes };
         lock (asking)
         {
             ObjectDisposedException.ThrowIf(isDisposed, this);
@@ -87,7 +96,26 @@ public sealed class HostedLibrary : IDisposable
 
             child.Dispose();
             child = null;
-            return death.Conduct == Conduct.ReturnsInTime ? death with { Text = death.Text + patience.Passed(question.Operator, waited.Time) } : death;
+            return death.Conduct == Conduct.ReturnsInTime
+                ? death with { Text = death.Text + patience.Passed(question.Operator, waited.Time) }
+                : death;
+        }
+    }
+
+    private static Capabilities Claimed(Greeting greeting)
+    {
+        if (!greeting.HasFunctions)
+            throw new InvalidDataException(
+                $"exports none of the functions of refconv.h, for example {Greeting.Symbol(default, sizeof(float))}");
+        if (greeting.Claims.Length == Greeting.MostClaims)
+            throw new InvalidDataException($"must return less than {Greeting.MostClaims:N0} bytes from {Greeting.ClaimsFunction}");
+        try
+        {
+            return ClaimWords.Over(Capabilities.Convolution with { RefusesInvalid = false }, greeting.Claims);
+        }
+        catch (ArgumentException e)
+        {
+            throw new InvalidDataException($"returned from {Greeting.ClaimsFunction}: {e.Message}", e);
         }
     }
 

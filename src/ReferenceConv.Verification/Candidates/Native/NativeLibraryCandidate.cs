@@ -21,13 +21,13 @@ public sealed class NativeLibraryCandidate<T> : ICandidate<T>, IRefuser
     /// <summary>Brings what a library exports for T.</summary>
     /// <param name="library">Not disposed with the candidate: the other number type may need it too.</param>
     /// <param name="claims">
-    /// What is claimed beyond what symbols tell. Operators are those that are claimed and exported; borders, tiles and re-entrance are not
-    /// the caller's to claim.
+    /// What is claimed beyond what symbols tell; what the library says of itself if left out. Operators are those that are claimed and
+    /// exported; borders, tiles and re-entrance are not the caller's to claim.
     /// </param>
     public NativeLibraryCandidate(HostedLibrary library, Capabilities? claims = null)
     {
         this.library = library;
-        claims ??= Capabilities.Convolution;
+        claims ??= library.Claims;
         Capabilities = claims with
         {
             Operators = [.. library.Greeting.Operators(Marshal.SizeOf<T>()).Where(claims.Operators.Contains)],

@@ -12,10 +12,17 @@ internal static class Placement<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>
-    /// Where they differ, as <c>y[0, 0, 2] is 1 and 2</c> with the words that are given, if more than the order of a sum explains: a kernel may sum in another order where an array begins at another multiple of its vectors.
+    /// Where they differ, as <c>y[0, 0, 2] is 1 and 2</c> with the words that are given, if more than the order of a sum explains: a kernel
+    /// may sum in another order where an array begins at another multiple of its vectors.
     /// On integers whose sums are exact they must be equal; otherwise each is within the bound of its class, so they are within twice that of each other.
     /// </summary>
-    public static string? Disagreement(Operands<T> operands, Exactness exactness, ReadOnlySpan<T> first, ReadOnlySpan<T> second, string ofFirst, string ofSecond)
+    public static string? Disagreement(
+        Operands<T> operands,
+        Exactness exactness,
+        ReadOnlySpan<T> first,
+        ReadOnlySpan<T> second,
+        string ofFirst,
+        string ofSecond)
     {
         if (MemoryMarshal.AsBytes(first).SequenceEqual(MemoryMarshal.AsBytes(second)))
             return null;
@@ -29,7 +36,8 @@ internal static class Placement<T>
                 continue;
             tolerance ??= Tolerance(operands, exactness, first.Length);
             if (Deviation.IsWrong(one, other, tolerance[e]))
-                return string.Create(CultureInfo.InvariantCulture, $"{operands.Signature.Result.At(e)} is {one:G9} {ofFirst} and {other:G9} {ofSecond}");
+                return string.Create(
+                    CultureInfo.InvariantCulture, $"{operands.Signature.Result.At(e)} is {one:G9} {ofFirst} and {other:G9} {ofSecond}");
         }
 
         return null;

@@ -6,8 +6,8 @@ using ReferenceConv.Verification.Judging;
 namespace ReferenceConv.Verification.Candidates.Native;
 
 /// <summary>
-/// Two calls that differ only in where the arrays lie, and gave different answers: before the place is blamed, each place is asked twice more.
-/// A library that is wrong now and then, as one with a race is, does not give the same answer twice in one place.
+/// Two calls that differ only in where the arrays lie. If their answers differ, each place is asked twice more before it is blamed: a
+/// library that is wrong now and then, as one with a race is, does not give the same answer twice in one place.
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
 internal sealed class TwoPlaces<T>(HostedLibrary library, Operands<T> operands, Exactness exactness)
