@@ -90,7 +90,8 @@ public sealed class HostedLibrary : IDisposable
             Death? death = child.Ask(question, waited, out answer);
             if (death is null)
             {
-                patience.Answered(question.Operator, Stopwatch.GetElapsedTime(start), size);
+                if (!child.IsNew)
+                    patience.Answered(question.Operator, Stopwatch.GetElapsedTime(start), size);
                 return null;
             }
 
