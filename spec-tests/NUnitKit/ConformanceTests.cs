@@ -135,6 +135,7 @@ public sealed class ConformanceTests
             EmptyBatch = false,
             IsReentrant = false,
             KeepsSubnormals = false,
+            KeepsInfinities = false,
         };
 
         Assert.That(ConvolutionConformance<float>.Claimable.Select(static test => test.Arguments[0]), Is.EqualTo(none.NotClaimed()));

@@ -31,7 +31,10 @@ internal static class KitPage
         | `Plan` | seed and amount; unless overridden seed {{new CheckPlan().Seed}} and {{new CheckPlan().Cases}} small cases beside real layers, as on the command line |
 
         A convolution multiplies padding (im2col does), skips it or does either, keeps subnormal numbers or not, sums in its number type or in a wider one, and says so: `Padding`,
-        `DataGradientPadding`, `KeepsSubnormals`, `IsReentrant` and `Exactness` are claims as well.
+        `DataGradientPadding`, `KeepsSubnormals`, `KeepsInfinities` (a compensated sum does not: ∞ − ∞ is NaN), `IsReentrant` and `Exactness` are claims as well. A pooling is asked of
+        NaN if `PoolingNaN` says what one does: `Propagates`, or `Dropped` from a maximum; of ∞ it is always asked.
+
+        What holds for one operator only is claimed with `But`: `base.Claims.But(ConvolutionOperator.Forward, claims => claims with { Exactness = Exactness.Transforming(50) })`.
 
         ## What the tests say
 

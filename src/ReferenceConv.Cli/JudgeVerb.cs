@@ -16,19 +16,21 @@ public static class JudgeVerb
     public static Command Create()
     {
         var folder = new Argument<string>("DIR") { Description = "What cases --out wrote, with the results in it." };
+        Option<string?> words = ClaimOptions.Words();
         Option<string?> exactness = ClaimOptions.Exactness();
         Option<string?> padding = ClaimOptions.Padding();
         Option<string?> gradientPadding = ClaimOptions.GradientPadding();
         Option<string?> subnormals = ClaimOptions.Subnormals();
         var verb = new Command("judge", "Judges the results that were written beside the files of cases (docs/files.md).")
         {
-            folder, exactness, padding, gradientPadding, subnormals,
+            folder, words, exactness, padding, gradientPadding, subnormals,
         };
         verb.SetAction(parsed =>
         {
             var claims = Claims.Parse(
                 type: null,
                 [],
+                parsed.GetValue(words),
                 parsed.GetValue(exactness),
                 parsed.GetValue(padding),
                 parsed.GetValue(gradientPadding),

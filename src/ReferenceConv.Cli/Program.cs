@@ -17,8 +17,11 @@ public static class Program
     /// <summary>Bad use, told in one line.</summary>
     public const int BadUse = 2;
 
+    /// <summary>Nothing wrong was found, and too little was looked at to say more.</summary>
+    public const int TooLittle = 3;
+
     /// <summary>Nobody's use: a mistake in this program, told in one line.</summary>
-    public const int InternalError = 3;
+    public const int InternalError = 70;   // EX_SOFTWARE, as sysexits.h has it
 
     /// <summary>Stopped by a signal, whichever it was.</summary>
     public const int Interrupted = 130;   // 128 + SIGINT, as shells have it

@@ -30,6 +30,7 @@ internal sealed record Claim(string Name, Func<Capabilities, Capabilities> Witho
         new("empty batch", static claims => claims with { EmptyBatch = false }),
         new("concurrent calls", static claims => claims with { IsReentrant = false }, Rule: "concurrent calls"),
         new("subnormals", static claims => claims with { KeepsSubnormals = false }, Rule: "subnormals"),
+        new("infinities", static claims => claims with { KeepsInfinities = false }, Rule: "special values"),
     ];
 
     /// <summary>Whether the candidate claims it.</summary>

@@ -8,6 +8,11 @@
 
 #include <stddef.h>
 
+const char *refconv_claims(void)
+{
+    return "refuses-invalid=yes";
+}
+
 /* Whether the sizes of one axis are possible and follow from each other. No sum here can overflow: sizes are bounded first. */
 static int axis_is_valid(const refconv_geometry *g, int a)
 {

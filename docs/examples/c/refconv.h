@@ -15,7 +15,7 @@
  *     i = o * stride - pad_begin + r * dilation     and     0 <= i < input;
  *
  * outside the input there are zeros, which take no part in a sum: a NaN or an infinity in a tap over the padding has no effect.
- * (A library that multiplies its padding declares so when it is checked.) Cross-correlation, no flip. The transposed convolution is the data
+ * (A library that multiplies its padding claims so, see refconv_claims.) Cross-correlation, no flip. The transposed convolution is the data
  * gradient: its result is the `input` of the geometry, where an output padding shows.
  *
  * Arrays are contiguous and row-major, the last index fastest; in a group of a grouped convolution c counts from 0:
@@ -31,6 +31,8 @@
  * is read or written. Nothing is kept between calls that a later result depends on.
  *
  * Calls come from several threads at once, each with arrays of its own, unless the library exports `int32_t refconv_not_reentrant` (any value).
+ * Threads of the library that spin while they wait (OpenMP's, often) take the processor from each other on a busy machine: set
+ * OMP_NUM_THREADS=1 there.
  */
 #ifndef REFCONV_H
 #define REFCONV_H
@@ -45,7 +47,9 @@ extern "C" {
  * Shapes of one convolution. Axes are listed the slowest first: { height, width, 1 } for rank 2. The places of axes beyond the rank hold
  * 1, and 0 for padding, so that code for three axes does every rank. 208 bytes, without holes.
  *
- * A geometry is valid if all of this holds; anything else must be answered by REFCONV_INVALID (or any value but 0), with the result left as it was:
+ * A geometry is valid if all of this holds. Every geometry that is asked is valid, unless the library claims refuses-invalid=yes
+ * (refconv_claims below): then it is asked others too, and must answer them by REFCONV_INVALID (or any value but 0), with the result left
+ * as it was:
  *
  *     version is 1
  *     rank is 1, 2 or 3
@@ -80,7 +84,7 @@ enum {
 
     REFCONV_DONE = 0,          /* the result is written, every element of it */
     REFCONV_NOT_SUPPORTED = 1, /* valid, but this library does not do it: counted and printed, not a fault */
-    REFCONV_INVALID = 2        /* this and every other value: refused; a fault if the geometry is valid */
+    REFCONV_INVALID = 2        /* this and every other value: refused; a fault if the geometry is valid (a limit is not supported) */
 };
 
 int32_t refconv_forward_f32(const refconv_geometry *geometry, const float *x, const float *w, const float *bias_or_null, float *y);
@@ -93,6 +97,38 @@ int32_t refconv_weight_gradient_f64(const refconv_geometry *geometry, const doub
 
 /* Define this one (`int32_t refconv_not_reentrant = 1;`) only if two calls must not run at the same time. */
 extern int32_t refconv_not_reentrant;
+
+/*
+ * Define this one only to claim something: less than everything, another rounding, or more. What a library does not claim it is not
+ * asked and not blamed for. It returns words with white space between them, less than 1024 bytes together, or null; it is called once,
+ * when the library is loaded.
+ *
+ *     class=direct                 sums are rounded in the type, in any order                         (if left out)
+ *           wide                   ... in at least twice the bits, and rounded once
+ *           reduced:BITS           ... of operands that are rounded to so many significant bits first
+ *           transforming:FACTOR    ... recombined (Winograd, FFT): errors of FACTOR * u * products * max |x| * max |w|
+ *     padding=skipped              a NaN or infinity that meets only padding does nothing             (if left out)
+ *             multiplied           ... is multiplied by zero, and gives NaN
+ *             either               ... the one or the other, result by result
+ *     gradient-padding=...         the same for the data gradient, which padding= leaves alone
+ *     subnormals=kept | flushed    whether they may be taken for zero                                 (kept)
+ *     infinities=kept | nan        whether a sum that meets one may come out NaN, as a compensated (Kahan) sum does   (kept)
+ *     ranks=1,2,3                  numbers of spatial axes, of these                                  (all)
+ *     groups=yes | no              more groups than one                                               (yes)
+ *     dilation=, stride=           above 1                                                            (yes)
+ *     asymmetric-padding=          pad_begin other than pad_end                                       (yes)
+ *     bias=                        in the forward operator                                            (yes)
+ *     empty-batch=                 a batch of 0                                                       (yes)
+ *     refuses-invalid=             every invalid geometry is refused                                  (no)
+ *     pooling-nan=either           of poolings (docs/protocol.md), which no library has: NaN is not asked   (if left out)
+ *                 propagates       ... what meets a NaN is NaN
+ *                 dropped          ... a maximum is that of the other inputs
+ *
+ * With an operator before it a word holds for that one, whatever the others say: forward:class=wide, data-gradient:padding=either,
+ * weight-gradient:dilation=no.
+ * `refconv check --claims WORDS` says the same from outside, and stands over it.
+ */
+const char *refconv_claims(void);
 
 #ifdef __cplusplus
 }

@@ -14,6 +14,20 @@ import sys
 import numpy as np
 
 
+def require_valid(g):
+    """Refuses a geometry that no convolution has."""
+    if g["batch"] < 0 or min(g["in_channels"], g["out_channels"], g["groups"]) < 1 or not 1 <= len(g["axes"]) <= 3:
+        raise ValueError("batch must be >= 0, channels and groups >= 1, axes 1..3")
+    if g["in_channels"] % g["groups"] or g["out_channels"] % g["groups"]:
+        raise ValueError("groups must divide the channels")
+    for a in g["axes"]:
+        if min(a["input"], a["pad_begin"], a["pad_end"]) < 0 or min(a["kernel"], a["stride"], a["dilation"]) < 1:
+            raise ValueError("input and padding must be >= 0, kernel, stride and dilation >= 1")
+        room = a["input"] + a["pad_begin"] + a["pad_end"] - (a["dilation"] * (a["kernel"] - 1) + 1)
+        if room < 0 or a["output"] != room // a["stride"] + 1:
+            raise ValueError("the kernel must fit into the padded input, and output must count its windows")
+
+
 def meeting(axis, r):
     """The outputs that have an input under tap r, and those inputs."""
     first = r * axis["dilation"] - axis["pad_begin"]   # under tap r of output 0
@@ -74,8 +88,10 @@ OPERATORS = {"forward": forward, "data_gradient": data_gradient, "weight_gradien
 
 def answer(question):
     if question["ask"] == "hello":
-        return {"protocol": 1, "name": f"numpy {np.__version__}", "operators": list(OPERATORS), "types": ["float32", "float64"]}
+        return {"protocol": 1, "name": f"numpy {np.__version__}", "operators": list(OPERATORS), "types": ["float32", "float64"],
+                "claims": "refuses-invalid=yes"}
     try:
+        require_valid(question["geometry"])
         inputs = {name: np.load(file) for name, file in question["inputs"].items()}
         np.save(question["result"], OPERATORS[question["ask"]](question["geometry"], **inputs))
         return {"id": question["id"], "status": "done"}

@@ -21,6 +21,7 @@ public sealed class ExampleTests
         Assert.That(connection.Hello.Name, Does.StartWith("numpy"));
         AssertHolds(new ExecCandidate<float>(connection), Cases);
         AssertHolds(new ExecCandidate<double>(connection), 5);
+        AssertRefuses(new ExecCandidate<float>(connection));
     }
 
     [TestCase("scalar")]
@@ -32,6 +33,16 @@ public sealed class ExampleTests
         Assert.That(connection.Hello.Name, Is.EqualTo(convolution));
         AssertHolds(new ExecCandidate<float>(connection), Cases);
         AssertHolds(new ExecCandidate<double>(connection), 5);
+        AssertRefuses(new ExecCandidate<float>(connection));
+    }
+
+    private static void AssertRefuses(ExecCandidate<float> candidate)
+    {
+        foreach (OperatorCase instance in Admitted(candidate.Capabilities).Take(6))
+        {
+            Finding finding = new RefusalRule<float>().Check(candidate, instance);
+            Assert.That((finding.Standing, finding.Outputs), Is.EqualTo((Standing.Holds, instance.Geometry.Axes.Length == 1 ? 24 : 37)), $"{instance}: {finding.Fault}");
+        }
     }
 
     private static void AssertHolds<T>(ICandidate<T> candidate, int cases)

@@ -82,6 +82,18 @@ public sealed class ExecCandidateTests
     }
 
     [Test]
+    public void A_command_that_hangs_again_is_waited_for_briefly()
+    {
+        using var connection = new ExecConnection($"read -r line; echo '{Hello}'; {ReadQuestion} sleep 60", new ChildLimits(TimeSpan.FromSeconds(3), 64L << 20));
+        var candidate = new ExecCandidate<float>(connection);
+
+        Assert.That(Answer(candidate).Text, Is.EqualTo("no answer within 3 s (every line must be flushed)"));
+        Assert.That(
+            Answer(candidate).Text,
+            Is.EqualTo("no answer within 0.5 s (every line must be flushed); waited for only briefly, as an earlier call did not return within 3 s"));
+    }
+
+    [Test]
     public void A_result_of_another_type_is_a_verdict()
     {
         string other = Path.Combine(folder, "other.npy");
@@ -109,6 +121,40 @@ public sealed class ExecCandidateTests
         using var connection = new ExecConnection(Once("""printf '%s\n' '{"id":1,"status":"refused","why":"no\nkernel"}'"""), Limits);
 
         Assert.That(Answer(new ExecCandidate<float>(connection)), Is.EqualTo(new Reply(ReplyKind.Refused, Text: "no·kernel")));
+    }
+
+    [Test]
+    public void A_long_reason_is_told_to_its_end()
+    {
+        string reason = new string('a', 500) + " and why";
+        using var ended = new ExecConnection(Once($"echo '{reason}' >&2; exit 3"), Limits);
+        File.Delete($"{folder}/done");
+        using var refused = new ExecConnection(Once($$"""printf '%s\n' '{"id":1,"status":"refused","why":"{{reason}}"}'"""), Limits);
+        string endless = Reason(9000);
+
+        Assert.That(Answer(new ExecCandidate<float>(ended)).Text, Is.EqualTo($"ended with exit code 3: {reason}"));
+        File.Delete($"{folder}/done");
+        Assert.That(Answer(new ExecCandidate<float>(refused)).Text, Is.EqualTo(reason));
+        Assert.That(endless, Has.Length.EqualTo(2001).And.EndsWith("b…"));
+    }
+
+    [Test]
+    public void An_invalid_geometry_goes_over_the_pipe_as_it_is()
+    {
+        string said = Path.Combine(folder, "said");
+        using var connection = new ExecConnection(Once($"echo \"$line\" > '{said}'; {Done}"), Limits);
+        var candidate = new ExecCandidate<float>(connection);
+        RawGeometry valid = RawGeometry.Of(Operands().Geometry);
+
+        Assert.That(candidate.AnswerInvalid(valid with { Groups = -1, Stride = [0, 1, 1], Rank = 4 }, ConvolutionOperator.Forward), Is.EqualTo(Reply.Done));
+        Assert.That(candidate.AnswerInvalid(valid with { Rank = 0 }, ConvolutionOperator.Forward), Is.EqualTo(Reply.Unsupported));
+        Assert.That(
+            new[] { valid with { Version = 2 }, valid with { Rank = -1 }, valid with { Kernel = [2, 2, 1] } }.Select(other => candidate.AnswerInvalid(other, ConvolutionOperator.Forward)),
+            Is.All.Null);
+        const string Axis = """{"input":4,"kernel":2,"output":3,"stride":0,"dilation":1,"pad_begin":0,"pad_end":0,"border":"zeros","tile":1}""";
+        Assert.That(
+            File.ReadAllText(said),
+            Does.Contain($$""""geometry":{"batch":1,"in_channels":1,"out_channels":1,"groups":-1,"axes":[{{Axis}},{{Axis}},{{Axis}},{{Axis}}]},"inputs":""""));
     }
 
     [Test]
@@ -197,6 +243,15 @@ public sealed class ExecCandidateTests
     /// <summary>A command that answers its first question with a deed, and every other, also after a new start, as unsupported.</summary>
     private string Once(string deed) =>
         $"read -r line; echo '{Hello}'; if ! [ -e '{folder}/done' ]; then {ReadQuestion} touch '{folder}/done'; {deed.TrimEnd(';')}; fi; while true; do {ReadQuestion} {Unsupported} done";
+
+    private string Reason(int letters)
+    {
+        using var connection = new ExecConnection(Once($$"""printf '{"id":1,"status":"refused","why":"%s"}\n' $(head -c {{letters}} /dev/zero | tr '\0' b)"""), Limits);
+        File.Delete($"{folder}/done");
+        string text = Answer(new ExecCandidate<float>(connection)).Text!;
+        File.Delete($"{folder}/done");
+        return text;
+    }
 
     private static Operands<float> Operands() => new(ConvolutionGeometry.SingleChannel(new Axis(4, 2)), ConvolutionOperator.Forward, false, [1, 2, 3, 4], [1, 2]);
 

@@ -21,7 +21,7 @@ public sealed class ExecHelloTests
         Assert.That(claimed.Ranks, Is.EqualTo(new[] { 1, 2, 3 }));
         Assert.That(claimed.Borders, Is.EqualTo(new[] { Border.Zeros }));
         Assert.That((claimed.Groups, claimed.Dilation, claimed.Stride, claimed.AsymmetricPadding, claimed.Bias, claimed.EmptyBatch), Is.EqualTo((true, true, true, true, true, true)));
-        Assert.That((claimed.Tiles, claimed.IsReentrant), Is.EqualTo((false, false)));
+        Assert.That((claimed.Tiles, claimed.IsReentrant, claimed.RefusesInvalid), Is.EqualTo((false, false, (bool?)false)));
         Assert.That((claimed.Exactness, claimed.Padding, claimed.KeepsSubnormals), Is.EqualTo((Exactness.Direct, PaddingConvention.Skipped, true)));
     }
 
@@ -32,14 +32,15 @@ public sealed class ExecHelloTests
             """
             {"protocol":1,"name":"mine","operators":["bias_gradient","average_pooling_gradient"],"types":["float32","float64"],"ranks":[2],"borders":["cyclic"],
             "groups":false,"dilation":false,"stride":false,"asymmetric_padding":false,"bias":false,"tiles":true,"empty_batch":false,"class":"reduced:11",
-            "padding":"multiplied","gradient_padding":"either","subnormals":"flushed"}
+            "padding":"multiplied","gradient_padding":"either","subnormals":"flushed","claims":"refuses-invalid=yes bias-gradient:class=wide"}
             """).Capabilities;
 
         Assert.That(claimed.Operators, Is.EqualTo(new[] { ConvolutionOperator.BiasGradient, ConvolutionOperator.AveragePoolingGradient }));
         Assert.That((claimed.Ranks.Single(), claimed.Borders.Single()), Is.EqualTo((2, Border.Cyclic)));
         Assert.That((claimed.Groups, claimed.Dilation, claimed.Stride, claimed.AsymmetricPadding, claimed.Bias, claimed.EmptyBatch), Is.EqualTo((false, false, false, false, false, false)));
         Assert.That((claimed.Tiles, claimed.Exactness, claimed.Padding, claimed.KeepsSubnormals), Is.EqualTo((true, Exactness.Reduced(11), PaddingConvention.Multiplied, false)));
-        Assert.That(claimed.DataGradientPadding, Is.EqualTo(PaddingConvention.Either));
+        Assert.That((claimed.DataGradientPadding, claimed.RefusesInvalid), Is.EqualTo((PaddingConvention.Either, (bool?)true)));
+        Assert.That(claimed.For(ConvolutionOperator.BiasGradient).Exactness, Is.EqualTo(Exactness.WideAccumulator));
     }
 
     [TestCase("""[1]""", "hello must be a JSON object, was '[1]'")]
@@ -66,8 +67,10 @@ public sealed class ExecHelloTests
         "hello: class must be direct, wide, reduced:BITS or transforming:FACTOR, was 'exact'")]
     [TestCase("""{"protocol":1,"name":"mine","operators":["forward"],"types":["float32"],"padding":"zero"}""", "hello: padding must be skipped, multiplied or either, was 'zero'")]
     [TestCase(
+        """{"protocol":1,"name":"mine","operators":["forward"],"types":["float32"],"claims":"bias=1"}""", "hello: bias must be one of yes, no; was '1'")]
+    [TestCase(
         """{"protocol":1,"name":"mine","operators":["forward"],"types":["float32"],"dilations":false}""",
-        "members of hello must be of protocol, name, operators, types, ranks, borders, groups, dilation, stride, asymmetric_padding, bias, tiles, empty_batch, class, padding, gradient_padding, subnormals; one was 'dilations'")]
+        "members of hello must be of protocol, name, operators, types, ranks, borders, groups, dilation, stride, asymmetric_padding, bias, tiles, empty_batch, class, padding, gradient_padding, subnormals, claims; one was 'dilations'")]
     public void Anything_else_is_refused_in_one_line(string line, string message) =>
         Assert.That(() => ExecHello.Parse(line), Throws.TypeOf<InvalidDataException>().With.Message.EqualTo(message));
 }

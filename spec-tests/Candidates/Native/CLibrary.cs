@@ -41,6 +41,12 @@ internal sealed class CLibrary : IDisposable
     /// <summary>The example of the documentation.</summary>
     public static CLibrary Example() => From($"#include \"{System.IO.Path.Combine(Examples, "convolution.c")}\"");
 
+    /// <summary>The example without its checks, and without its claim.</summary>
+    public static CLibrary Trusting() => From(
+        File.ReadAllText(System.IO.Path.Combine(Examples, "convolution.c"))
+            .Replace("if (!is_valid(g))", "if (0)", StringComparison.Ordinal)
+            .Replace("refuses-invalid=yes", "", StringComparison.Ordinal));
+
     /// <summary>Definitions, behind the usual headers.</summary>
     public static CLibrary From(string definitions)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NUnit.Framework;
 using ReferenceConv.Geometry;
 using ReferenceConv.Verification.Candidates;
@@ -52,7 +53,7 @@ public sealed class HostileLibraryTests
             "another code for other addresses",
             "if ((uintptr_t)y % 4096) return 2;",
             Conduct.StaysInItsArrays,
-            "its answer depends on where its arrays lie: it returned 2, then 0"),
+            "its result depends on where its arrays lie: it returned 2 where they end at a page and 0 where they begin at one"),
         Named("a memory hog", "for (;;) memset(malloc(1 << 20), 1, 1 << 20);", Conduct.StaysInMemory, "may take 428 MiB"),
         Named("garbage into every file", Garbage, Conduct.SpeaksTheProtocol, "wrote to the pipe that its answer must go through"),
         Named("every file closed", "for (int file = 0; file < 1024; file++) close(file);", Conduct.SpeaksTheProtocol, "closed or damaged the pipe"),
@@ -88,6 +89,67 @@ public sealed class HostileLibraryTests
         Reply reply = Ask(new NativeLibraryCandidate<float>(library), Small);
 
         Assert.That(reply, Is.EqualTo(Reply.Misconduct(Conduct.Returns, "overflowed its stack")));
+    }
+
+    [TestCase(2)]
+    [TestCase(3)]
+    [TestCase(4)]
+    [TestCase(5)]
+    [TestCase(8)]
+    [TestCase(50)]
+    public void Who_is_wrong_now_and_then_does_not_repeat_itself_and_no_place_is_blamed(int every)
+    {
+        using var compiled = CLibrary.Forward($"if (++calls % {every} == 0) y[0] = 7;", "static int calls;");
+        using HostedLibrary library = compiled.Host();
+        var candidate = new NativeLibraryCandidate<float>(library);
+
+        Reply[] replies = [.. Enumerable.Range(0, 60).Select(_ => Ask(candidate, Small)).Where(static reply => reply != Reply.Done)];
+
+        Assert.That(replies, Is.Not.Empty);
+        Assert.That(replies.Select(static reply => reply.Conduct), Is.All.EqualTo(Conduct.RepeatsItself));
+        Assert.That(
+            replies.Select(static reply => reply.Text),
+            Is.All.Match(@"^not the same result twice: y\[0, 0, 0, 0\] is [07] at first and [07] when it was asked again with its arrays in the same places$"));
+    }
+
+    [Test]
+    public void A_code_now_and_then_does_not_repeat_itself()
+    {
+        using var compiled = CLibrary.Forward("if (++calls % 8 == 0) return 3;", "static int calls;");
+        using HostedLibrary library = compiled.Host();
+        var candidate = new NativeLibraryCandidate<float>(library);
+
+        Assert.That(
+            Enumerable.Range(0, 4).Select(_ => Ask(candidate, Small)).ToArray()[^1],
+            Is.EqualTo(Reply.Misconduct(
+                Conduct.RepeatsItself, "not the same result twice: it returned 3 at first and 0 when it was asked again with its arrays in the same places")));
+    }
+
+    [Test]
+    public void A_hang_is_waited_for_at_full_length_once_and_then_briefly()
+    {
+        using var compiled = CLibrary.Forward("while (g->out_channels == 3) usleep(1000);");
+        using HostedLibrary library = compiled.Host(new ChildLimits(TimeSpan.FromSeconds(4), 300 << 20));
+        var candidate = new NativeLibraryCandidate<float>(library);
+
+        Reply full = Ask(candidate, Small);
+        var watch = Stopwatch.StartNew();
+        Reply brief = Ask(candidate, Small);
+
+        Assert.That(full, Is.EqualTo(Reply.Misconduct(Conduct.ReturnsInTime, "did not return within 4 s")));
+        Assert.That(brief.Conduct, Is.EqualTo(Conduct.ReturnsInTime));
+        Assert.That(brief.Text, Is.EqualTo("did not return within 0.5 s; waited for only briefly, as an earlier call did not return within 4 s"));
+        Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(4)));
+        Assert.That(Ask(candidate, new ConvolutionGeometry(1, 1, 1, 1, new Axis(3, 2))), Is.EqualTo(Reply.Done));
+    }
+
+    [Test]
+    public void Last_words_are_whole()
+    {
+        using var compiled = CLibrary.Forward("fprintf(stderr, \"%0500d: out of luck\\n\", 7); abort();");
+        using HostedLibrary library = compiled.Host();
+
+        Assert.That(Ask(new NativeLibraryCandidate<float>(library), Small).Text, Does.Match("^crashed \\(SIGABRT\\): 0{499}7: out of luck$"));
     }
 
     [Test]

@@ -159,7 +159,7 @@ public sealed class NativeConductTests
         using var compiled = CLibrary.Forward(body);
         using HostedLibrary library = compiled.Host();
 
-        Reply reply = new NativeLibraryCandidate<float>(library).AnswerInvalid(RawGeometry.Of(Line) with { Version = 2 }, ConvolutionOperator.Forward);
+        Reply reply = new NativeLibraryCandidate<float>(library).AnswerInvalid(RawGeometry.Of(Line) with { Version = 2 }, ConvolutionOperator.Forward)!;
 
         Assert.That((reply.Kind, reply.Conduct), Is.EqualTo((kind, conduct)), reply.Text);
     }

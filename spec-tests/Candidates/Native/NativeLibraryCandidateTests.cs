@@ -72,7 +72,7 @@ public sealed class NativeLibraryCandidateTests<T>
     public void An_invalid_geometry_is_refused(string what, RawGeometry geometry)
     {
         foreach (ConvolutionOperator op in ConvolutionOperators.Trilinear)
-            Assert.That(candidate.AnswerInvalid(geometry, op).Kind, Is.EqualTo(ReplyKind.Refused), $"{what}, {op}");
+            Assert.That(candidate.AnswerInvalid(geometry, op)!.Kind, Is.EqualTo(ReplyKind.Refused), $"{what}, {op}");
     }
 
     private static IEnumerable<TestCaseData> Invalid()

@@ -49,7 +49,8 @@ public sealed class CheckVerbTests
         Assert.That(run.Output, Does.Match("""
 
             ✗ forward breaks 'special values'; first in case \d+
-              y\[0, 0, 0\] expected 0, got NaN; 1 of 1 outputs are wrong
+              y\[0, 0, 0\] expected 0, got NaN; 1 of 1 outputs are wrong; a NaN or ∞ met only
+                padding: if this is your convention, claim it: --padding either
               look at: lanes beyond the end, zero times NaN, and padding that is multiplied
                 on some paths only
               smallest case: N1 C1 K1 g1 \| 0 k1 s1 d1 p0,1 → 1, seed 0, numbers made simpler
@@ -76,7 +77,7 @@ public sealed class CheckVerbTests
 
         Assert.That((wrong.Exit, wrong.Error), Is.EqualTo((1, "")));
         Assert.That(wrong.Lines[0], Is.EqualTo("✗ forward breaks 'special values'; first in case 1"));
-        Assert.That(wrong.Lines[1], Is.EqualTo("  y[0, 0, 0] expected 0, got NaN; 1 of 1 outputs are wrong"));
+        Assert.That(wrong.Lines[1], Is.EqualTo("  y[0, 0, 0] expected 0, got NaN; 1 of 1 outputs are wrong; a NaN or ∞ met only"));
         Assert.That(wrong.Replay, Is.EqualTo((string[])["check", "--rung", "im2col", "--padding", "skipped", .. replay]));
         Assert.That(right, Is.EqualTo(new CheckRun(0, "'special values' holds: forward, N1 C1 K1 g1 | 0 k1 s1 d1 p0,1 → 1\n", "")));
     }

@@ -45,11 +45,11 @@ public sealed class CapabilitiesTests
 
     [Test]
     public void Everything_that_is_not_claimed_is_listed() => Assert.That(
-        new Capabilities { Borders = [Border.Zeros], IsReentrant = false, KeepsSubnormals = false, Ranks = [2] }.NotClaimed(),
+        new Capabilities { Borders = [Border.Zeros], IsReentrant = false, KeepsSubnormals = false, Ranks = [2], RefusesInvalid = false }.NotClaimed(),
         Is.EqualTo(new[]
         {
             "bias gradient", "max pooling", "max pooling gradient", "average pooling", "average pooling gradient", "rank 1", "rank 3",
-            "extended border", "cyclic border", "reflected border", "concurrent calls", "subnormals",
+            "extended border", "cyclic border", "reflected border", "concurrent calls", "subnormals", "refusal of invalid geometries",
         }));
 
     [TestCase(ConvolutionOperator.MaxPooling)]

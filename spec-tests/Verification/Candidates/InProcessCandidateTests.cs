@@ -29,7 +29,7 @@ public sealed class InProcessCandidateTests<T>
     [Test]
     public void An_exception_is_a_verdict_of_one_line() => Assert.That(
         Answer(static (_, _) => throw new InvalidOperationException("no\nstack")),
-        Is.EqualTo(Reply.Misconduct(Conduct.Returns, "threw InvalidOperationException: no")));
+        Is.EqualTo(Reply.Misconduct(Conduct.Returns, "threw InvalidOperationException: no stack")));
 
     [Test]
     public void An_array_that_is_too_large_is_a_verdict() => Assert.That(

@@ -107,7 +107,7 @@ public sealed class PaddingConventionTests<T>
     }
 
     /// <summary>Every result sums over its whole range; what meets nothing is a zero that is multiplied. Zeros borders only.</summary>
-    private static void Multiply(Operands<T> operands, Span<T> result)
+    internal static void Multiply(Operands<T> operands, Span<T> result)
     {
         ConvolutionGeometry g = operands.Geometry;
         (int inputs, int taps, int outputs) = (g.Relation.Inputs, g.Relation.Taps, g.Relation.Outputs);

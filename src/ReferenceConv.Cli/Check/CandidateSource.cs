@@ -23,7 +23,7 @@ internal static class CandidateSource
         if (native is not null)
         {
             var library = new HostedLibrary(native.FullName, HostVerb.Command, new ChildLimits(time, memory));
-            Capabilities claimed = claims.Over(Capabilities.Convolution);
+            Capabilities claimed = claims.Over(library.Claims);
             return new CandidateByType(
                 library.Name,
                 Claimed<float>(claims, () => new NativeLibraryCandidate<float>(library, claimed)),

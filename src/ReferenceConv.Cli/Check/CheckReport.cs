@@ -95,6 +95,7 @@ internal sealed class CheckReport(Terminal terminal, string command)
         CheckResult first = results.MinBy(static result => result.Cases.Length)!;
         string planned = first.Cases.Length < first.Plan.Cases ? $" of {first.Plan.Cases:N0} planned" : "";
         Wrapped($"{Count(first.Cases.Length, "small case")}{planned}, {PairCoverage.Of(first.Capabilities).Line(first.Cases)}; {Count(first.Layers.Length, "real layer")}");
+        Wrapped(PathReach.Of(first.Capabilities, first.Cases).Line());
         int unsupported = results.Sum(static result => result.Tallies.Sum(static tally => tally.Unsupported));
         if (unsupported > 0)
             Wrapped($"not supported, as it answered itself: {Count(unsupported, "question")}");
@@ -110,7 +111,15 @@ internal sealed class CheckReport(Terminal terminal, string command)
     private static string Summary(ImmutableArray<CheckResult> results, int broken, TimeSpan elapsed)
     {
         int judged = results.Sum(static result => result.Tallies.Sum(static tally => tally.Checked));
-        string verdict = broken == 0 ? "every rule holds" : $"{Count(broken, "rule")} broken";
+        string[] tooLittle =
+        [
+            .. from result in results
+               from few in result.TooLittle
+               select $"{few.Operator.Name()} in {result.NumberType} {few.Cases:N0} of {result.Plan.LeastJudged:N0} cases",
+        ];
+        string verdict = broken > 0 ? $"{Count(broken, "rule")} broken"
+            : tooLittle.Length > 0 ? $"nothing wrong found, and too little was judged to say more: {string.Join(", ", tooLittle)}"
+            : "every rule holds";
         return $"{results[0].Candidate}, class {results[0].Capabilities.Exactness}: {judged:N0} judgements, {verdict}. Seed {results[0].Plan.Seed}, {elapsed.TotalSeconds:N0} s.";
     }
 

@@ -53,7 +53,7 @@ internal static class CheckSession
             return Program.Differs;
         if (results.Find(static result => result.NeverDone.Any()) is { } idle)
             throw new ArgumentException($"{candidate.Name} claims {string.Join(", ", idle.NeverDone.Select(static op => op.Name()))} in {idle.NumberType} and came to no result in any case");
-        return Program.Holds;
+        return results.Exists(static result => result.TooLittle.Any()) ? Program.TooLittle : Program.Holds;
     }
 
     private static int Unsupported(CheckResult result) => result.Tallies.Sum(static tally => tally.Unsupported);
@@ -61,8 +61,18 @@ internal static class CheckSession
     private static Dictionary<string, object> Coverage(CheckResult result)
     {
         PairCoverage coverage = PairCoverage.Of(result.Capabilities);
+        PathReach reach = PathReach.Of(result.Capabilities, result.Cases);
         return new()
         {
+            ["paths"] = new
+            {
+                reach.Paths,
+                Pairs = new { reach.Pairs.Met, reach.Pairs.All },
+                Triples = new { reach.Triples.Met, reach.Triples.All },
+                reach.BeyondByte,
+                reach.Beyond16Bits,
+                reach.Histories,
+            },
             ["pairs"] = new
             {
                 Feasible = coverage.Feasible.Length,

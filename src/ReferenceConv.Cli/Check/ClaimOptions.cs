@@ -5,6 +5,10 @@ namespace ReferenceConv.Cli.Check;
 /// <summary>The options that say how a candidate computes; <see cref="Claims.Parse"/> reads their words.</summary>
 internal static class ClaimOptions
 {
+    /// <summary>Any claims.</summary>
+    public static Option<string?> Words() =>
+        new("--claims") { HelpName = "WORDS", Description = "Claims in the words of refconv.h, such as forward:class=wide." };
+
     /// <summary>The class.</summary>
     public static Option<string?> Exactness() =>
         new("--class") { HelpName = "CLASS", Description = "How it rounds: direct, wide, reduced:BITS, transforming:FACTOR." };

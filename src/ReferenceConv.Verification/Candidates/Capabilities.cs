@@ -6,7 +6,7 @@ using ReferenceConv.Verification.Judging;
 namespace ReferenceConv.Verification.Candidates;
 
 /// <summary>What a candidate claims to do. What it does not claim is not asked, and is counted and printed as not claimed.</summary>
-public sealed record Capabilities
+public sealed partial record Capabilities
 {
     /// <summary>Everything a convolution can have; no pooling and no bias gradient.</summary>
     public static Capabilities Convolution { get; } = new();
@@ -56,8 +56,29 @@ public sealed record Capabilities
     /// <summary>Whether subnormal numbers are computed with; false: they may be taken for zero.</summary>
     public bool KeepsSubnormals { get; init; } = true;
 
-    /// <summary>Everything that a candidate could claim and this one does not, for reports.</summary>
-    public IEnumerable<string> NotClaimed()
+    /// <summary>Whether a sum that meets an ∞ is ∞; false: it may come out NaN, as ∞ − ∞ does in a compensated sum.</summary>
+    public bool KeepsInfinities { get; init; } = true;
+
+    /// <summary>What a NaN does in a pooling.</summary>
+    public PoolingNaN PoolingNaN { get; init; } = PoolingNaN.Either;
+
+    /// <summary>Whether a geometry that cannot be is refused; null where the door lets none through, so that it cannot be asked.</summary>
+    public bool? RefusesInvalid { get; init; }
+
+    /// <summary>Everything that a candidate could claim and this one does not; what one operator alone lacks, with its name.</summary>
+    public IEnumerable<string> NotClaimed() =>
+        NotClaimedAtAll().Concat(
+            from op in Operators
+            from name in For(op).NotClaimedAtAll().Except(NotClaimedAtAll())
+            select $"{name} in {op.Name()}");
+
+    /// <summary>Why a case is not asked: the first capability it needs that is not claimed, for example <c>dilation</c>; null if all are.</summary>
+    public string? Lacks(ConvolutionGeometry geometry, ConvolutionOperator op, bool hasBias) =>
+        !Operators.Contains(op) ? op.Name() : LacksShape(geometry, op, hasBias) ?? For(op).LacksShape(geometry, op, hasBias);
+
+    private static string Name(Border border) => border.ToString().ToLowerInvariant();
+
+    private IEnumerable<string> NotClaimedAtAll()
     {
         foreach (ConvolutionOperator op in ConvolutionOperators.All.Except(Operators))
             yield return op.Name();
@@ -69,16 +90,14 @@ public sealed record Capabilities
         {
             (Groups, "groups"), (Dilation, "dilation"), (Stride, "stride"), (AsymmetricPadding, "asymmetric padding"), (Tiles, "tiles"),
             (Bias, "bias"), (EmptyBatch, "empty batch"), (IsReentrant, "concurrent calls"), (KeepsSubnormals, "subnormals"),
+            (KeepsInfinities, "infinities"), (RefusesInvalid is not false, "refusal of invalid geometries"),
         })
             if (!isClaimed)
                 yield return name;
     }
 
-    /// <summary>Why a case is not asked: the first capability it needs that is not claimed, for example <c>dilation</c>; null if all are.</summary>
-    public string? Lacks(ConvolutionGeometry geometry, ConvolutionOperator op, bool hasBias)
+    private string? LacksShape(ConvolutionGeometry geometry, ConvolutionOperator op, bool hasBias)
     {
-        if (!Operators.Contains(op))
-            return op.Name();
         if (!Ranks.Contains(geometry.Axes.Length))
             return $"rank {geometry.Axes.Length}";
         if (!EmptyBatch && geometry.Batch == 0)
@@ -100,6 +119,4 @@ public sealed record Capabilities
                 return "asymmetric padding";
         return null;
     }
-
-    private static string Name(Border border) => border.ToString().ToLowerInvariant();
 }

@@ -21,7 +21,11 @@ public sealed record ChildLimits
 
     /// <summary>The same with more time.</summary>
     /// <exception cref="ArgumentException">The time is not positive then.</exception>
-    public ChildLimits Longer(TimeSpan time) => new(Time + time, Bytes) { Processes = Processes };
+    public ChildLimits Longer(TimeSpan time) => Within(Time + time);
+
+    /// <summary>The same with another time.</summary>
+    /// <exception cref="ArgumentException">The time is not positive.</exception>
+    public ChildLimits Within(TimeSpan time) => new(time, Bytes) { Processes = Processes };
 
     /// <summary>For one answer. A library gets more for large sizes: see <see cref="Native.HostedLibrary"/>.</summary>
     public TimeSpan Time { get; }

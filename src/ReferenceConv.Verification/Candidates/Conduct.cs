@@ -15,6 +15,9 @@ public enum Conduct
     /// <summary>It reads and writes only inside its arrays.</summary>
     StaysInItsArrays,
 
+    /// <summary>It gives the same result twice, but for the order of a sum.</summary>
+    RepeatsItself,
+
     /// <summary>It does not write to its inputs.</summary>
     LeavesItsInputs,
 

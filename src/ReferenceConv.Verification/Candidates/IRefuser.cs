@@ -7,10 +7,10 @@ public interface IRefuser
 {
     /// <summary>One call over an invalid geometry, with arrays of the sizes of the valid one it comes from.</summary>
     /// <param name="geometry">The numbers as they are passed.</param>
-    /// <param name="op">Forward, data gradient or weight gradient.</param>
+    /// <param name="op">One that is claimed.</param>
     /// <returns>
     /// Refused or unsupported, as it should be; done if the candidate accepted; misconduct if it did not return, or refused and wrote to its
-    /// result all the same.
+    /// result all the same; null if there is no way to say this geometry to the candidate.
     /// </returns>
-    Reply AnswerInvalid(RawGeometry geometry, ConvolutionOperator op);
+    Reply? AnswerInvalid(RawGeometry geometry, ConvolutionOperator op);
 }

@@ -53,7 +53,7 @@ public sealed class InProcessCandidate<T> : ICandidate<T>
         catch (Exception exception)
         {
             Conduct conduct = exception is OutOfMemoryException ? Conduct.StaysInMemory : Conduct.Returns;
-            return Reply.Misconduct(conduct, $"threw {exception.GetType().Name}: {exception.Message.Split('\n')[0].TrimEnd('\r')}");
+            return Reply.Misconduct(conduct, $"threw {exception.GetType().Name}: {Said.Whole(exception.Message.ReplaceLineEndings(" "))}");
         }
 
         slack.AsSpan(Slack, result.Length).CopyTo(result);

@@ -12,6 +12,7 @@ public static class Words
         Conduct.ReturnsInTime => "returns in time",
         Conduct.StaysInMemory => "stays in memory",
         Conduct.StaysInItsArrays => "stays in its arrays",
+        Conduct.RepeatsItself => "repeats itself",
         Conduct.LeavesItsInputs => "leaves its inputs",
         Conduct.SpeaksTheProtocol => "speaks the protocol",
         _ => "accepts what is valid",

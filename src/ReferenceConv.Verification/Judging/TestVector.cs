@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReferenceConv.Verification.Cases;
 
 namespace ReferenceConv.Verification.Judging;
@@ -17,6 +18,9 @@ public sealed record TestVector<T>(Operands<T> Operands, double[] Expected, doub
 
     /// <summary>Results that may be NaN as well; null where none may.</summary>
     public bool[]? MayBeNaN { get; init; }
+
+    /// <summary>What could be claimed to make wrong results right.</summary>
+    public ImmutableArray<Convention> Conventions { get; init; } = [];
 
     /// <summary>What errors are measured in for their variance, u·b per result; null where variance is not looked at.</summary>
     public double[]? Deviation { get; init; }

@@ -22,7 +22,7 @@ public sealed class AdjointRule<T>()
     {
         bool isAsked = instance.Operator == ConvolutionOperator.Forward
             && ConvolutionOperators.Trilinear.All(op => candidate.Capabilities.Lacks(instance.Geometry, op, hasBias: false) is null);
-        if (!isAsked || candidate.Capabilities.Exactness.IsTransforming || Range(instance, candidate.Capabilities.Exactness) is not { } range)
+        if (!isAsked || Range(instance, candidate.Capabilities) is not { } range)
             return Finding.NotApplicable;
 
         T[] Numbers(int stream, int length)
@@ -59,14 +59,17 @@ public sealed class AdjointRule<T>()
             : finding with { Standing = Standing.Broken, Fault = $"⟨y, g⟩ = {products[0]}, ⟨x, dx⟩ = {products[1]}, ⟨w, dw⟩ = {products[2]}" };
     }
 
-    /// <summary>The narrowest of the three operators' structure fills serves all of them.</summary>
-    private static long? Range(OperatorCase instance, Exactness exactness)
+    /// <summary>The narrowest of the three operators' structure fills serves all of them; null where one has none, or is not exact.</summary>
+    private static long? Range(OperatorCase instance, Capabilities capabilities)
     {
-        long? narrowest = long.MaxValue;
+        long narrowest = long.MaxValue;
         foreach (ConvolutionOperator op in ConvolutionOperators.Trilinear)
         {
+            Exactness exactness = capabilities.For(op).Exactness;
             ExactRange? range = exactness.Range(Fill.Structure, ExactRange.MostTerms(instance.Geometry, op), NumberFormat<T>.SignificandBits);
-            narrowest = range is { } known && narrowest is { } before ? Math.Min(before, Math.Min(known.First, known.Second)) : null;
+            if (exactness.IsTransforming || range is not { } known)
+                return null;
+            narrowest = Math.Min(narrowest, Math.Min(known.First, known.Second));
         }
 
         return narrowest;

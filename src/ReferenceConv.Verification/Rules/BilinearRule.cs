@@ -24,8 +24,9 @@ public sealed class BilinearRule<T>()
     /// <inheritdoc/>
     public override Finding Check(ICandidate<T> candidate, OperatorCase instance)
     {
-        bool isExact = Combined * Range * instance.MostTerms <= 1L << NumberFormat<T>.SignificandBits && candidate.Capabilities.Exactness.Keeps(Combined);
-        if (!isExact || !instance.Operator.IsMultilinear() || instance.Operator.IsAverage() || candidate.Capabilities.Exactness.IsTransforming)
+        Exactness exactness = candidate.Capabilities.For(instance.Operator).Exactness;
+        bool isExact = Combined * Range * instance.MostTerms <= 1L << NumberFormat<T>.SignificandBits && exactness.Keeps(Combined);
+        if (!isExact || !instance.Operator.IsMultilinear() || instance.Operator.IsAverage() || exactness.IsTransforming)
             return Finding.NotApplicable;
 
         var unbiased = new OperatorCase(instance.Geometry, instance.Operator, instance.Seed, flag: false);

@@ -6,6 +6,8 @@ namespace ReferenceConv.Verification.Rules;
 /// <param name="Standing">Holds, broken, or why not looked at.</param>
 public sealed record Finding(Standing Standing)
 {
+    private const string Limit = "; if this is a limit of yours, answer 'unsupported'";
+
     /// <summary>The rule says nothing about this case.</summary>
     public static Finding NotApplicable { get; } = new(Standing.NotApplicable);
 
@@ -38,7 +40,7 @@ public sealed record Finding(Standing Standing)
     {
         ReplyKind.Done => null,
         ReplyKind.Unsupported => Unsupported,
-        ReplyKind.Refused => Misconduct(Candidates.Conduct.AcceptsWhatIsValid, reply.Text ?? "refused a valid geometry"),
+        ReplyKind.Refused => Misconduct(Candidates.Conduct.AcceptsWhatIsValid, (reply.Text ?? "refused a valid geometry") + Limit),
         _ => Misconduct(reply.Conduct!.Value, reply.Text!),
     };
 

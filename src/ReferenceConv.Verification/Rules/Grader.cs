@@ -25,7 +25,7 @@ public static class Grader
                 continue;
 
             double tolerance = vector.Tolerance?[e] ?? 0;
-            if (Deviation.IsWrong(must, got, tolerance) || NumberFormat<T>.IsUnwritten(actual[e]))
+            if (IsWrong(vector, e, actual[e]))
             {
                 first = first < 0 ? e : first;
                 wrong++;
@@ -62,6 +62,11 @@ public static class Grader
         return finding;
     }
 
+    private static bool IsWrong<T>(TestVector<T> vector, int e, T got)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+        !IsGranted(vector, e, got)
+        && (NumberFormat<T>.IsUnwritten(got) || Deviation.IsWrong(vector.Expected[e], double.CreateChecked(got), vector.Tolerance?[e] ?? 0));
+
     private static bool IsGranted<T>(TestVector<T> vector, int e, T got)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         vector.MayBeNaN is { } mayBe && mayBe[e] && T.IsNaN(got) && !NumberFormat<T>.IsUnwritten(got);
@@ -92,7 +97,25 @@ public static class Grader
         string where = vector.Operands.Signature.Result.At(first);
         string answer = NumberFormat<T>.IsUnwritten(actual[first]) ? "was never written, or added to what stood there" : $"got {Number(double.CreateChecked(actual[first]))}";
         string bound = vector.Tolerance is { } tolerance ? $" within {tolerance[first].ToString("G3", CultureInfo.InvariantCulture)}" : "";
-        return $"{where} expected {Number(vector.Expected[first])}{bound}, {answer}; {wrong:N0} of {actual.Length:N0} outputs are wrong";
+        string fault = $"{where} expected {Number(vector.Expected[first])}{bound}, {answer}; {wrong:N0} of {actual.Length:N0} outputs are wrong";
+        return fault + Remedy(vector, actual);
+    }
+
+    /// <summary>What to claim, if every wrong result would be right under a convention, or under several together.</summary>
+    private static string Remedy<T>(TestVector<T> vector, ReadOnlySpan<T> actual)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var wrong = new List<(int Element, double Got)>();
+        for (int e = 0; e < actual.Length; e++)
+            if (NumberFormat<T>.IsUnwritten(actual[e]))
+                return "";
+            else if (IsWrong(vector, e, actual[e]))
+                wrong.Add((e, double.CreateChecked(actual[e])));
+
+        Convention[] alone = [.. vector.Conventions.Where(one => wrong.TrueForAll(result => one.Explains(result.Element, result.Got)))];
+        Convention[] any = alone.Length > 0 ? alone : [.. vector.Conventions];
+        bool isExplained = wrong.TrueForAll(result => any.Any(one => one.Explains(result.Element, result.Got)));
+        return isExplained ? string.Concat(any.Select(static one => $"; {one.What}: if this is your convention, claim it: {one.Claim}")) : "";
     }
 
     private static string Number(double number) => number.ToString("G9", CultureInfo.InvariantCulture);

@@ -28,7 +28,7 @@ public sealed class ImpulseRule<T>()
         bool isSum = instance.Operator.IsMultilinear() && !instance.Operator.IsAverage();
         var shapes = Signature.Of(instance.Geometry, instance.Operator, hasBias: false);
         long calls = shapes.Inputs.Aggregate(1L, static (product, input) => product * input.Length);
-        if (!isSum || calls is 0 or > MostCalls || candidate.Capabilities.Exactness.IsTransforming)
+        if (!isSum || calls is 0 or > MostCalls || candidate.Capabilities.For(instance.Operator).Exactness.IsTransforming)
             return Finding.NotApplicable;
 
         var result = new T[shapes.Result.Length];

@@ -46,7 +46,7 @@ public static class RuleBook<T>
             "special values",
             "A NaN or ∞ reaches the results that meet it and no other, padding as declared.",
             "lanes beyond the end, zero times NaN, and padding that is multiplied on some paths only",
-            TestVectors<T>.Specials),
+            Specials<T>.Of),
         new(
             "subnormals",
             "Subnormal numbers are computed with, unless declared otherwise.",

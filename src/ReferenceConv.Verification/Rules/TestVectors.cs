@@ -21,19 +21,20 @@ internal static class TestVectors<T>
         bool hasSecond = Signature.Of(instance.Geometry, instance.Operator, hasBias: false).Inputs.Length > 1;
         if (fill == Fill.PrecisionOfSecond && !hasSecond)
             return null;
-        if (capabilities.Exactness.Range(fill, instance.MostTerms, NumberFormat<T>.SignificandBits) is not { } range)
+        Exactness exactness = capabilities.For(instance.Operator).Exactness;
+        if (exactness.Range(fill, instance.MostTerms, NumberFormat<T>.SignificandBits) is not { } range)
             return null;
 
         long[] ranges = [range.First, range.Second, Math.Max(range.First, range.Second)];
         Operands<T> operands = instance.Draw((input, e) => T.CreateChecked(Draw.Odd((3 * instance.Seed) + (ulong)input, (ulong)e, ranges[input])));
-        return capabilities.Exactness.IsTransforming || instance.Operator.IsAverage()
-            ? Bounded(instance, operands, capabilities.Exactness)
+        return exactness.IsTransforming || instance.Operator.IsAverage()
+            ? Bounded(instance, operands, exactness)
             : Exact(operands, smallest: 1) with { IsWeak = IsChosen(instance) };
     }
 
     /// <summary>Magnitudes in [1, 2) with all bits of the significand drawn.</summary>
     public static TestVector<T>? Real(OperatorCase instance, Capabilities capabilities) =>
-        Bounded(instance, instance.Draw((input, e) => Significand(instance, input, e, 1)), capabilities.Exactness);
+        Bounded(instance, instance.Draw((input, e) => Significand(instance, input, e, 1)), capabilities.For(instance.Operator).Exactness);
 
     /// <summary>
     /// Magnitudes over a third of the exponents m … −m, every eighth an exact power of two; in most cases both operands are shifted as well, against each other by
@@ -53,7 +54,7 @@ internal static class TestVectors<T>
                 double scale = PowerOfTwo((int)(bits % (ulong)((2 * most) + 1)) - most + shift);
                 return (bits >> 40) % 8 == 0 ? T.CreateChecked((bits >> 50) % 2 == 0 ? scale : -scale) : Significand(instance, input, e, scale);
             }),
-            capabilities.Exactness);
+            capabilities.For(instance.Operator).Exactness);
     }
 
     /// <summary>Nearly equal magnitudes with alternating signs: results are small beside what is summed.</summary>
@@ -65,60 +66,22 @@ internal static class TestVectors<T>
                 double nearOne = 1 + ((Bits(instance, input, e, 2) >> 11) * Step / 64);
                 return T.CreateChecked(input == 0 && e % 2 == 1 ? -nearOne : nearOne);
             }),
-            capabilities.Exactness);
-
-    /// <summary>Integers and zeros with a NaN or an ∞ among them, which zero times must not hide; finite results must be exact all the same.</summary>
-    public static TestVector<T>? Specials(OperatorCase instance, Capabilities capabilities)
-    {
-        bool isPooling = ConvolutionOperators.Pooling.Contains(instance.Operator);
-        if (capabilities.Exactness.IsTransforming || Integers(instance, capabilities, Fill.Structure) is not { } plain)
-            return null;
-
-        double[] kinds = isPooling ? [double.PositiveInfinity, double.NegativeInfinity] : [double.NaN, double.PositiveInfinity, double.NegativeInfinity];
-        ulong choice = Bits(instance, 0, 0, 2);
-        int emptied = choice % 4 == 0 ? (int)((choice >> 2) % (ulong)Math.Min(2, plain.Operands.Inputs.Length)) : -1;   // an operand of zeros alone
-        bool isAny = emptied >= 0;
-        for (int input = 0; input < plain.Operands.Inputs.Length; input++)
-        {
-            T[] numbers = plain.Operands.Inputs[input];
-            bool isAllZero = input == emptied;
-            for (int e = 0; e < numbers.Length; e++)
-                if (isAllZero || Bits(instance, input, e + 1, 3) % 4 == 0)
-                    numbers[e] = !isPooling && Bits(instance, input, e + 1, 3) % 8 == 0 ? T.NegativeZero : T.Zero;   // a pooling may tell them apart
-            ulong bits = Bits(instance, input, 0, 3);
-            if (isAllZero || numbers.Length == 0 || bits % 3 == 0)
-                continue;
-            isAny = true;
-            numbers[(int)((bits >> 8) % (ulong)numbers.Length)] = T.CreateChecked(kinds[(int)((bits >> 4) % (ulong)kinds.Length)]);
-            if (input == 0 && bits % 3 == 1)   // ∞ and −∞ side by side, so that a window may hold both
-                for (int e = 0; e < Math.Min(2, numbers.Length); e++)
-                    numbers[e] = e == 0 ? T.PositiveInfinity : T.NegativeInfinity;
-        }
-
-        if (!isAny)
-            return null;
-        Operands<double> operands = plain.Operands.ToDouble();
-        double[] expected = Oracle.Of(operands);
-        PaddingConvention padding = instance.Operator == ConvolutionOperator.DataGradient ? capabilities.DataGradientPadding : capabilities.Padding;
-        if (padding == PaddingConvention.Skipped)
-            return plain with { Expected = expected };
-        if (MultipliedPadding.Spoils(operands) is not { } spoils)
-            return null;
-        return padding == PaddingConvention.Either
-            ? plain with { Expected = expected, MayBeNaN = spoils }
-            : plain with { Expected = [.. expected.Select((number, e) => spoils[e] ? double.NaN : number)] };
-    }
+            capabilities.For(instance.Operator).Exactness);
 
     /// <summary>Subnormal numbers times ±1: exact, unless they are taken for zero.</summary>
     public static TestVector<T>? Subnormals(OperatorCase instance, Capabilities capabilities)
     {
-        bool isTold = capabilities.KeepsSubnormals && !capabilities.Exactness.IsTransforming && !instance.Operator.IsAverage();
-        if (!isTold || capabilities.Exactness.Range(Fill.Structure, instance.MostTerms, NumberFormat<T>.SignificandBits) is not { } range)
+        Capabilities claims = capabilities.For(instance.Operator);
+        bool isTold = claims.KeepsSubnormals && !claims.Exactness.IsTransforming && !instance.Operator.IsAverage();
+        if (!isTold || claims.Exactness.Range(Fill.Structure, instance.MostTerms, NumberFormat<T>.SignificandBits) is not { } range)
             return null;
         Operands<T> whole = instance.Draw((input, e) => T.CreateChecked(Draw.Odd((3 * instance.Seed) + (ulong)input, (ulong)e, input == 1 ? 1 : range.First)));
         bool isProduct = ConvolutionOperators.Trilinear.Contains(instance.Operator);
         T[][] scaled = [.. whole.Inputs.Select((numbers, input) => isProduct && input == 1 ? numbers : Array.ConvertAll(numbers, static number => number * T.Epsilon))];
-        return Exact(new Operands<T>(whole.Geometry, whole.Operator, whole.CountsPadding, [.. scaled]), NumberFormat<T>.SmallestSubnormal);
+        return Exact(new Operands<T>(whole.Geometry, whole.Operator, whole.CountsPadding, [.. scaled]), NumberFormat<T>.SmallestSubnormal) with
+        {
+            Conventions = [new("subnormal numbers were taken for zero", "--subnormals flushed", static (_, got) => got == 0)],
+        };
     }
 
     /// <summary>Results must be equal.</summary>
@@ -169,6 +132,10 @@ internal static class TestVectors<T>
         };
     }
 
+    /// <summary>Drawn bits of an element of a case, in one of four streams.</summary>
+    public static ulong Bits(OperatorCase instance, int input, int e, ulong stream) =>
+        Draw.Bits((instance.Seed * 16) + (stream * 4) + (ulong)input + 0x5EED, (ulong)e);
+
     /// <summary>Whether an input is chosen among several: to lose one of the others changes nothing.</summary>
     private static bool IsChosen(OperatorCase instance) => !instance.Operator.IsMultilinear() && instance.Geometry.Relation.Taps > 1;
 
@@ -181,9 +148,6 @@ internal static class TestVectors<T>
         double magnitude = 1 + ((bits >> 11) * Step);
         return T.CreateChecked((bits & 1) == 0 ? magnitude : -magnitude) * T.CreateChecked(scale);
     }
-
-    private static ulong Bits(OperatorCase instance, int input, int e, ulong stream) =>
-        Draw.Bits((instance.Seed * 16) + (stream * 4) + (ulong)input + 0x5EED, (ulong)e);
 
     /// <summary>max|first|·max|second|, or max|bias| if that is greater; without a second operand to multiply by, the greatest number added.</summary>
     private static double LargestTerm(Operands<T> operands)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Numerics;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ReferenceConv.Verification.Cases;
 using ReferenceConv.Verification.Files;
 using ReferenceConv.Verification.Judging;
@@ -14,12 +15,18 @@ internal sealed class ExecCall<T> : IDisposable
 {
     private readonly string folder;
     private readonly Operands<T> operands;
+    private readonly JsonNode? invalid;
     private readonly int id;
 
     /// <summary>Writes the inputs.</summary>
+    /// <param name="parent">Where the folder is made.</param>
+    /// <param name="id">The question's number.</param>
+    /// <param name="operands">What goes in.</param>
+    /// <param name="invalid">A geometry that is sent instead of the operands' own, or null.</param>
     /// <exception cref="IOException">They cannot be written.</exception>
-    public ExecCall(string parent, int id, Operands<T> operands)
+    public ExecCall(string parent, int id, Operands<T> operands, JsonNode? invalid)
     {
+        this.invalid = invalid;
         folder = Path.Combine(parent, $"{id}");
         this.id = id;
         this.operands = operands;
@@ -41,7 +48,10 @@ internal sealed class ExecCall<T> : IDisposable
             json.WriteNumber("id", id);
             json.WriteString("type", NumberFormat<T>.Name);
             json.WritePropertyName("geometry");
-            GeometryJson.Write(json, operands.Geometry, operands.Operator.IsAverage() ? operands.CountsPadding : null);
+            if (invalid is null)
+                GeometryJson.Write(json, operands.Geometry, operands.Operator.IsAverage() ? operands.CountsPadding : null);
+            else
+                invalid.WriteTo(json);
             json.WriteStartObject("inputs");
             for (int input = 0; input < operands.Inputs.Length; input++)
                 json.WriteString(operands.Signature.Inputs[input].Name, InputFile(input));
@@ -68,7 +78,7 @@ internal sealed class ExecCall<T> : IDisposable
             {
                 "done" => Candidates.Reply.Done,
                 "unsupported" => Candidates.Reply.Unsupported,
-                "refused" => new Reply(ReplyKind.Refused, Text: Quote.Plain(members.Text("why", "no reason given"))),
+                "refused" => new Reply(ReplyKind.Refused, Text: Said.Whole(members.Text("why", "no reason given"))),
                 string other => throw new ExecMisconduct(Conduct.SpeaksTheProtocol, $"status must be done, unsupported or refused, was {Quote.Of(other)}"),
             };
         }
@@ -87,7 +97,7 @@ internal sealed class ExecCall<T> : IDisposable
             for (int input = 0; input < operands.Inputs.Length; input++)
                 if (!Npy.Holds<T>(InputFile(input), operands.Signature.Inputs[input].Sizes.AsSpan(), operands.Inputs[input]))
                     return Candidates.Reply.Misconduct(Conduct.LeavesItsInputs, $"changed its input {operands.Signature.Inputs[input].Name}");
-            if (reply.Kind != ReplyKind.Done)
+            if (reply.Kind != ReplyKind.Done || invalid is not null)
                 return reply;
 
             var file = new FileInfo(ResultFile);

@@ -7,7 +7,7 @@ namespace ReferenceConv.Verification.Candidates.Exec;
 
 /// <summary>A command as a candidate, for one of the number types that it claims. Whatever it does wrong comes back as a reply.</summary>
 /// <typeparam name="T">float or double.</typeparam>
-public sealed class ExecCandidate<T> : ICandidate<T>, IDisposable
+public sealed class ExecCandidate<T> : ICandidate<T>, IRefuser, IDisposable
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly ExecConnection connection;
@@ -36,6 +36,15 @@ public sealed class ExecCandidate<T> : ICandidate<T>, IDisposable
     /// <inheritdoc/>
     public ImmutableArray<Reply> AnswerTogether(ImmutableArray<Operands<T>> operands, ImmutableArray<T[]> results) =>
         [.. operands.Select((call, index) => Answer(call, results[index]))];
+
+    /// <inheritdoc/>
+    public Reply? AnswerInvalid(RawGeometry geometry, ConvolutionOperator op)
+    {
+        if (InvalidGeometryJson.Of(geometry, op.IsAverage() ? false : null) is not { } invalid)
+            return null;
+        Operands<T> ones = Operands.Drawn(geometry.Origin, op, flag: false, static (_, _) => T.One);
+        return connection.Ask(ones, new T[ones.Signature.Result.Length], invalid);
+    }
 
     /// <summary>Ends the connection, for all candidates on it.</summary>
     public void Dispose() => connection.Dispose();

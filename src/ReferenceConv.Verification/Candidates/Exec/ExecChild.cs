@@ -52,9 +52,10 @@ internal sealed class ExecChild : IDisposable
 
     /// <summary>Sends a line and waits for one.</summary>
     /// <param name="line">UTF-8, with its end.</param>
+    /// <param name="time">The longest to wait.</param>
     /// <returns>The answer without its end.</returns>
     /// <exception cref="ExecMisconduct">None comes, or not in time, or too much memory is taken; the process must be disposed of.</exception>
-    public string Ask(ReadOnlyMemory<byte> line)
+    public string Ask(ReadOnlyMemory<byte> line, TimeSpan time)
     {
         if (isAsked && answers.Next(TimeSpan.Zero) is { } unasked)   // before the first question a line is its answer, too early
             throw new ExecMisconduct(Conduct.SpeaksTheProtocol, $"wrote a line that nobody asked for: {Quote.Of(unasked)}");
@@ -77,8 +78,9 @@ internal sealed class ExecChild : IDisposable
             if (process.HasExited && answers.Next(Grace) is { } last)
                 return last;
             WatchLife();
-            if (Stopwatch.GetElapsedTime(start) > limits.Time)
-                throw new ExecMisconduct(Conduct.ReturnsInTime, $"no answer within {limits.Time.TotalSeconds:0.###} s (every line must be flushed)");
+            if (Stopwatch.GetElapsedTime(start) > time)
+                throw new ExecMisconduct(
+                    Conduct.ReturnsInTime, $"no answer within {time.TotalSeconds:0.###} s (every line must be flushed)");
         }
     }
 

@@ -1,4 +1,7 @@
+using System.Diagnostics;
 using System.Numerics;
+using System.Runtime.InteropServices;
+using System.Text.Json.Nodes;
 using ReferenceConv.Verification.Cases;
 using ReferenceConv.Verification.Judging;
 
@@ -13,6 +16,7 @@ public sealed class ExecConnection : IDisposable
     private static readonly ReadOnlyMemory<byte> Greeting = "{\"ask\":\"hello\",\"protocol\":1}\n"u8.ToArray();
 
     private readonly Lock gate = new();
+    private readonly Patience patience = new();
     private readonly string command;
     private readonly ChildLimits limits;
     private readonly string folder;
@@ -78,24 +82,33 @@ public sealed class ExecConnection : IDisposable
     }
 
     /// <summary>One call.</summary>
-    internal Reply Ask<T>(Operands<T> operands, Span<T> result)
+    /// <param name="operands">What goes in.</param>
+    /// <param name="result">Receives what comes out.</param>
+    /// <param name="invalid">A geometry that is sent instead of the operands' own, and no result is read.</param>
+    internal Reply Ask<T>(Operands<T> operands, Span<T> result, JsonNode? invalid = null)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         lock (gate)
         {
             ObjectDisposedException.ThrowIf(isEnding, this);
             result.Fill(NumberFormat<T>.Unwritten);
-            using var call = new ExecCall<T>(folder, ++calls, operands);
+            using var call = new ExecCall<T>(folder, ++calls, operands, invalid);
+            double elements = operands.Signature.Inputs.Append(operands.Signature.Result).Sum(static array => (double)array.Length);
+            double size = Patience.Size(operands.Geometry.MultiplyAdds, elements * Marshal.SizeOf<T>());
+            TimeSpan time = patience.For(operands.Operator, limits.Time, size);
             try
             {
                 child ??= Restart();
-                return call.Collect(call.Reply(child.Ask(call.Question())), result);
+                long start = Stopwatch.GetTimestamp();
+                string answer = child.Ask(call.Question(), time);
+                patience.Answered(operands.Operator, Stopwatch.GetElapsedTime(start), size);
+                return call.Collect(call.Reply(answer), result);
             }
             catch (ExecMisconduct e)
             {
                 child?.Kill();
                 child = null;
-                return Reply.Misconduct(e.Conduct, e.Message);
+                return Reply.Misconduct(e.Conduct, e.Message + (e.Conduct == Conduct.ReturnsInTime ? patience.Passed(operands.Operator, time) : ""));
             }
         }
     }
@@ -105,7 +118,7 @@ public sealed class ExecConnection : IDisposable
         var started = new ExecChild(command, limits);
         try
         {
-            return (started, ExecHello.Parse(started.Ask(Greeting)));
+            return (started, ExecHello.Parse(started.Ask(Greeting, limits.Time)));
         }
         catch
         {

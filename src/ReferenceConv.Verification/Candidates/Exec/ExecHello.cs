@@ -19,7 +19,7 @@ public sealed record ExecHello(string Name, ImmutableArray<string> Types, Capabi
     private static readonly string[] Names =
     [
         "protocol", "name", "operators", "types", "ranks", "borders", "groups", "dilation", "stride", "asymmetric_padding", "bias", "tiles", "empty_batch", "class",
-        "padding", "gradient_padding", "subnormals",
+        "padding", "gradient_padding", "subnormals", "claims",
     ];
 
     /// <summary>Reads the answer.</summary>
@@ -33,7 +33,7 @@ public sealed record ExecHello(string Name, ImmutableArray<string> Types, Capabi
         hello.RequireOnly(Names);
         try
         {
-            return new ExecHello(Named(hello), Some("types", hello.Texts("types"), AllTypes), new Capabilities
+            var members = new Capabilities
             {
                 Operators = [.. Some("operators", hello.Texts("operators")).Select(OperatorWord.Parse)],
                 Ranks = Some("ranks", hello.Ints("ranks", [1, 2, 3]), [1, 2, 3]),
@@ -50,7 +50,10 @@ public sealed record ExecHello(string Name, ImmutableArray<string> Types, Capabi
                 Padding = Convention(hello, "padding"),
                 DataGradientPadding = Convention(hello, "gradient_padding"),
                 KeepsSubnormals = Choice(hello, "subnormals", "kept", "flushed"),
-            });
+                RefusesInvalid = false,
+            };
+            Capabilities claims = ClaimWords.Over(members, hello.Text("claims", ""));
+            return new ExecHello(Named(hello), Some("types", hello.Texts("types"), AllTypes), claims);
         }
         catch (ArgumentException e)
         {

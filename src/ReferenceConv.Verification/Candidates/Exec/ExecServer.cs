@@ -71,6 +71,7 @@ public sealed class ExecServer(
                 tiles = true,
                 padding = padding.ToString().ToLowerInvariant(),
                 gradient_padding = gradientPadding.ToString().ToLowerInvariant(),
+                claims = "refuses-invalid=yes",
             }
             : throw new InvalidDataException($"protocol must be {ExecHello.Protocol}, was {protocol}");
 

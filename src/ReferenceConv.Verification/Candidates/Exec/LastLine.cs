@@ -1,13 +1,10 @@
 using System.Text;
-using ReferenceConv.Verification.Cases;
 
 namespace ReferenceConv.Verification.Candidates.Exec;
 
 /// <summary>The last line of a process's standard error that says something. A thread of its own reads it, so that the pipe never fills.</summary>
 internal sealed class LastLine
 {
-    private const int Longest = 400;
-
     private readonly Thread thread;
     private volatile string text = "";
 
@@ -22,7 +19,7 @@ internal sealed class LastLine
     public string Behind()
     {
         thread.Join(TimeSpan.FromMilliseconds(200));   // longer only if a child of the process still holds the pipe
-        return text.Length == 0 ? "" : $": {Quote.Plain(text)}";
+        return text.Length == 0 ? "" : $": {Said.Whole(text)}";
     }
 
     private void Read(Stream stream)
@@ -38,7 +35,7 @@ internal sealed class LastLine
                         Keep(line);
                         line.Clear();
                     }
-                    else if (line.Length < Longest)
+                    else if (line.Length <= Said.Longest)
                     {
                         line.Append(letter);
                     }

@@ -57,6 +57,9 @@ internal sealed class ChildProcess : IDisposable
         words = new LastWords(process.StandardError.BaseStream);
     }
 
+    /// <summary>Whether no more than one question was asked, whose answer takes the time of compiling the child's own code too.</summary>
+    public bool IsNew => sequence <= 1;
+
     /// <summary>Starts a child and waits until it has loaded the library.</summary>
     /// <param name="command">How to start it.</param>
     /// <param name="library">Full path.</param>
@@ -80,7 +83,7 @@ internal sealed class ChildProcess : IDisposable
 
         var body = new byte[Greeting.Size];
         Death? death = child.Read(body, new Vigil(child.process, child.tree, limits.Longer(StartingTime)));
-        greeting = new Greeting(BitConverter.ToInt32(body));
+        greeting = Greeting.Parse(body);
         refusal = null;
         if (death is not null)
             refusal = $"cannot be loaded: it {death.Text}";

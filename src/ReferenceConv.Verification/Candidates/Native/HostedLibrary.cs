@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace ReferenceConv.Verification.Candidates.Native;
 
 /// <summary>
@@ -6,11 +8,10 @@ namespace ReferenceConv.Verification.Candidates.Native;
 /// </summary>
 public sealed class HostedLibrary : IDisposable
 {
-    private const double SecondsPerMultiplyAdd = 250e-9;   // a naive loop needs 1 to 50 ns, and the machine may be busy
-    private const double SecondsPerByte = 10e-9;
     private const long RuntimeBytes = 128 << 20;   // of the child before it has loaded anything, generously
 
     private readonly Lock asking = new();
+    private readonly Patience patience = new();
     private readonly ChildCommand command;
     private readonly ChildLimits limits;
     private readonly string path;
@@ -22,7 +23,7 @@ public sealed class HostedLibrary : IDisposable
     /// <param name="command">How to start a child.</param>
     /// <param name="limits">What it may take; <see cref="ChildLimits.Usual"/> unless said otherwise.</param>
     /// <exception cref="ArgumentException">This is not Linux, or the path is not a file's.</exception>
-    /// <exception cref="InvalidDataException">It cannot be loaded, or exports none of the functions.</exception>
+    /// <exception cref="InvalidDataException">It cannot be loaded, exports none of the functions, or claims what there is not.</exception>
     public HostedLibrary(string path, ChildCommand command, ChildLimits? limits = null)
     {
         this.path = LibraryFile.Require(path);
@@ -35,14 +36,22 @@ public sealed class HostedLibrary : IDisposable
             throw new InvalidDataException($"'{path}' {refusal}");
         AppDomain.CurrentDomain.ProcessExit += OnExit;
         Greeting = greeting;
-        if (greeting.HasFunctions)
-            return;
-        Dispose();
-        throw new InvalidDataException($"'{path}' exports none of the functions of refconv.h, for example {Greeting.Symbol(default, sizeof(float))}");
+        try
+        {
+            Claims = Claimed(greeting);
+        }
+        catch (InvalidDataException e)
+        {
+            Dispose();
+            throw new InvalidDataException($"'{path}' {e.Message}", e);
+        }
     }
 
     /// <summary>The file's name.</summary>
     public string Name { get; }
+
+    /// <summary>What it claims by <c>refconv_claims</c>; without one everything a convolution can have, but to refuse what is invalid.</summary>
+    public Capabilities Claims { get; }
 
     internal Greeting Greeting { get; }
 
@@ -64,23 +73,50 @@ public sealed class HostedLibrary : IDisposable
     /// <exception cref="ObjectDisposedException">It is disposed of.</exception>
     internal Death? Ask(Question question, out byte[] answer)
     {
-        double seconds = (question.MultiplyAdds * SecondsPerMultiplyAdd) + (question.ArrayBytes * SecondsPerByte);
-        ChildLimits scaled = limits.Longer(TimeSpan.FromSeconds(seconds)) with { Bytes = limits.Bytes + RuntimeBytes + (3 * question.ArrayBytes) };
+        double size = Patience.Size(question.MultiplyAdds, question.ArrayBytes);
+        long bytes = limits.Bytes + RuntimeBytes + (3 * question.ArrayBytes);
+        ChildLimits full = limits.Longer(TimeSpan.FromSeconds(size)) with { Bytes = bytes };
         lock (asking)
         {
             ObjectDisposedException.ThrowIf(isDisposed, this);
             answer = [];
             string? refusal = null;
-            child ??= ChildProcess.Start(command, path, scaled, out _, out refusal);
+            child ??= ChildProcess.Start(command, path, full, out _, out refusal);
             if (child is null)
                 return new Death(Conduct.Returns, refusal!);
             ObjectDisposedException.ThrowIf(isDisposed, this);   // since the child was started
-            Death? death = child.Ask(question, scaled, out answer);
+            ChildLimits waited = full.Within(patience.For(question.Operator, full.Time, size));
+            long start = Stopwatch.GetTimestamp();
+            Death? death = child.Ask(question, waited, out answer);
             if (death is null)
+            {
+                if (!child.IsNew)
+                    patience.Answered(question.Operator, Stopwatch.GetElapsedTime(start), size);
                 return null;
+            }
+
             child.Dispose();
             child = null;
-            return death;
+            return death.Conduct == Conduct.ReturnsInTime
+                ? death with { Text = death.Text + patience.Passed(question.Operator, waited.Time) }
+                : death;
+        }
+    }
+
+    private static Capabilities Claimed(Greeting greeting)
+    {
+        if (!greeting.HasFunctions)
+            throw new InvalidDataException(
+                $"exports none of the functions of refconv.h, for example {Greeting.Symbol(default, sizeof(float))}");
+        if (greeting.Claims.Length == Greeting.MostClaims)
+            throw new InvalidDataException($"must return less than {Greeting.MostClaims:N0} bytes from {Greeting.ClaimsFunction}");
+        try
+        {
+            return ClaimWords.Over(Capabilities.Convolution with { RefusesInvalid = false }, greeting.Claims);
+        }
+        catch (ArgumentException e)
+        {
+            throw new InvalidDataException($"returned from {Greeting.ClaimsFunction}: {e.Message}", e);
         }
     }
 

@@ -6,7 +6,6 @@ namespace ReferenceConv.Verification.Candidates.Native;
 internal sealed class LastWords
 {
     private const int Kept = 4096;   // bytes
-    private const int LongestLine = 160;
 
     private readonly byte[] ring = new byte[Kept];
     private readonly Thread reader;
@@ -22,11 +21,9 @@ internal sealed class LastWords
     public bool Say(string text) => All().Contains(text, StringComparison.Ordinal);
 
     /// <summary>The last line that is not empty and not of a runtime's stack trace, without control characters; null for none.</summary>
-    public string? LastLine()
-    {
-        string? line = All().Split('\n').Select(Printable).LastOrDefault(static line => line.Length > 0 && !line.StartsWith("at ", StringComparison.Ordinal));
-        return line is { Length: > LongestLine } ? line[..LongestLine] + "…" : line;
-    }
+    public string? LastLine() => All().Split('\n').Select(Printable).LastOrDefault(IsWorthIt) is { } line ? Said.Whole(line) : null;
+
+    private static bool IsWorthIt(string line) => line.Length > 0 && !line.StartsWith("at ", StringComparison.Ordinal);
 
     private static string Printable(string line) => string.Concat(line.Where(static letter => !char.IsControl(letter))).Trim();
 

@@ -14,26 +14,27 @@ namespace ReferenceConv.Verification.Candidates.Native;
 public sealed class NativeLibraryCandidate<T> : ICandidate<T>, IRefuser
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private const int Done = 0, NotSupported = 1;
+    private const int NotSupported = 1;
 
     private readonly HostedLibrary library;
 
     /// <summary>Brings what a library exports for T.</summary>
     /// <param name="library">Not disposed with the candidate: the other number type may need it too.</param>
     /// <param name="claims">
-    /// What is claimed beyond what symbols tell. Operators are those that are claimed and exported; borders, tiles and re-entrance are not
-    /// the caller's to claim.
+    /// What is claimed beyond what symbols tell; what the library says of itself if left out. Operators are those that are claimed and
+    /// exported; borders, tiles and re-entrance are not the caller's to claim.
     /// </param>
     public NativeLibraryCandidate(HostedLibrary library, Capabilities? claims = null)
     {
         this.library = library;
-        claims ??= Capabilities.Convolution;
+        claims ??= library.Claims;
         Capabilities = claims with
         {
             Operators = [.. library.Greeting.Operators(Marshal.SizeOf<T>()).Where(claims.Operators.Contains)],
             Borders = [Border.Zeros],
             Tiles = false,
             IsReentrant = library.Greeting.IsReentrant,
+            RefusesInvalid = claims.RefusesInvalid ?? false,
         };
     }
 
@@ -50,21 +51,17 @@ public sealed class NativeLibraryCandidate<T> : ICandidate<T>, IRefuser
         if (library.Ask(question, out byte[] answer) is { } death)
             return (death.IsMemoryFault ? FaultSite.Find(library, question, operands.Signature, death) : death).Reply;
 
-        int half = answer.Length / 2;
-        Run right = Run.Parse(answer);
-        Run left = Run.Parse(answer.AsSpan(half));
-        if ((Misplaced(right, operands.Signature) ?? Misplaced(left, operands.Signature)) is { } misplaced)
+        ReadOnlySpan<byte> right = answer.AsSpan(0, answer.Length / 2);
+        ReadOnlySpan<byte> left = answer.AsSpan(answer.Length / 2);
+        if ((Misplaced(Run.Parse(right), operands.Signature) ?? Misplaced(Run.Parse(left), operands.Signature)) is { } misplaced)
             return misplaced;
-        if (right.Code != left.Code)
-            return Reply.Misconduct(Conduct.StaysInItsArrays, $"its answer depends on where its arrays lie: it returned {right.Code}, then {left.Code}");
-        if (right.Code != Done)
-            return Declined(right.Code);
-
-        ReadOnlySpan<T> first = Numbers(answer.AsSpan(Run.HeaderSize, half - Run.HeaderSize));
-        first.CopyTo(result);
-        return Placement<T>.Disagreement(operands, Capabilities.Exactness, first, Numbers(answer.AsSpan(half + Run.HeaderSize))) is { } disagreement
-            ? Reply.Misconduct(Conduct.StaysInItsArrays, disagreement)
-            : Reply.Done;
+        if (new TwoPlaces<T>(library, operands, Capabilities.For(operands.Operator).Exactness).Misconduct(right, left) is { } misconduct)
+            return misconduct;
+        int code = Run.Parse(right).Code;
+        if (code != Run.Done)
+            return Declined(code);
+        Run.Result<T>(right).CopyTo(result);
+        return Reply.Done;
     }
 
     /// <inheritdoc/>
@@ -86,8 +83,8 @@ public sealed class NativeLibraryCandidate<T> : ICandidate<T>, IRefuser
         {
             Run run = Run.Parse(answer.AsSpan(at));
             int length = results[call].Length * Marshal.SizeOf<T>();
-            Numbers(answer.AsSpan(at + Run.HeaderSize, length)).CopyTo(results[call]);
-            replies[call] = Misplaced(run, operands[call].Signature) ?? (run.Code == Done ? Reply.Done : Declined(run.Code));
+            Run.Result<T>(answer.AsSpan(at, Run.HeaderSize + length)).CopyTo(results[call]);
+            replies[call] = Misplaced(run, operands[call].Signature) ?? (run.Code == Run.Done ? Reply.Done : Declined(run.Code));
             at += Run.HeaderSize + length;
         }
 
@@ -95,7 +92,7 @@ public sealed class NativeLibraryCandidate<T> : ICandidate<T>, IRefuser
     }
 
     /// <inheritdoc/>
-    public Reply AnswerInvalid(RawGeometry geometry, ConvolutionOperator op)
+    public Reply? AnswerInvalid(RawGeometry geometry, ConvolutionOperator op)
     {
         Operands<T> ones = Operands.Drawn(geometry.Origin, op, flag: false, static (_, _) => T.One);
         Question question = Question.Of([ones], [geometry], Flush.Left);
@@ -105,10 +102,10 @@ public sealed class NativeLibraryCandidate<T> : ICandidate<T>, IRefuser
             return Reply.Misconduct(death.Conduct, $"{death.Text} on an invalid geometry");
 
         Run run = Run.Parse(answer);
-        if (run.Code == Done)
+        if (run.Code == Run.Done)
             return Reply.Done;
         bool isUntouched = run.Touched == Touched.Nothing;
-        foreach (T number in Numbers(answer.AsSpan(Run.HeaderSize)))
+        foreach (T number in Run.Result<T>(answer))
             isUntouched &= Judging.NumberFormat<T>.IsUnwritten(number);
         return isUntouched
             ? Declined(run.Code)
@@ -124,6 +121,4 @@ public sealed class NativeLibraryCandidate<T> : ICandidate<T>, IRefuser
 
     private static Reply Declined(int code) =>
         code == NotSupported ? Reply.Unsupported : new Reply(ReplyKind.Refused, Text: $"refused the geometry with code {code}");
-
-    private static ReadOnlySpan<T> Numbers(ReadOnlySpan<byte> bytes) => MemoryMarshal.Cast<byte, T>(bytes);
 }

@@ -6,33 +6,38 @@ using ReferenceConv.Verification.Judging;
 
 namespace ReferenceConv.Verification.Candidates.Native;
 
-/// <summary>Holds the results of two calls that differ only in where the arrays lie against each other.</summary>
+/// <summary>Holds the results of two calls with the same numbers against each other, which may differ in where the arrays lie.</summary>
 /// <typeparam name="T">float or double.</typeparam>
 internal static class Placement<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>
-    /// How they differ, if more than the order of a sum explains: a kernel may sum in another order where an array begins at another multiple of its vectors.
+    /// Where they differ, as <c>y[0, 0, 2] is 1 and 2</c> with the words that are given, if more than the order of a sum explains: a kernel
+    /// may sum in another order where an array begins at another multiple of its vectors.
     /// On integers whose sums are exact they must be equal; otherwise each is within the bound of its class, so they are within twice that of each other.
     /// </summary>
-    public static string? Disagreement(Operands<T> operands, Exactness exactness, ReadOnlySpan<T> right, ReadOnlySpan<T> left)
+    public static string? Disagreement(
+        Operands<T> operands,
+        Exactness exactness,
+        ReadOnlySpan<T> first,
+        ReadOnlySpan<T> second,
+        string ofFirst,
+        string ofSecond)
     {
-        if (MemoryMarshal.AsBytes(right).SequenceEqual(MemoryMarshal.AsBytes(left)))
+        if (MemoryMarshal.AsBytes(first).SequenceEqual(MemoryMarshal.AsBytes(second)))
             return null;
 
         double[]? tolerance = null;
-        for (int e = 0; e < right.Length; e++)
+        for (int e = 0; e < first.Length; e++)
         {
-            double one = double.CreateChecked(right[e]);
-            double other = double.CreateChecked(left[e]);
+            double one = double.CreateChecked(first[e]);
+            double other = double.CreateChecked(second[e]);
             if (!Deviation.IsWrong(one, other, 0))
                 continue;
-            tolerance ??= Tolerance(operands, exactness, right.Length);
+            tolerance ??= Tolerance(operands, exactness, first.Length);
             if (Deviation.IsWrong(one, other, tolerance[e]))
                 return string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"its result depends on where its arrays lie: {operands.Signature.Result.At(e)} is {one:G9} where they end at a page "
-                    + $"and {other:G9} where they begin at one");
+                    CultureInfo.InvariantCulture, $"{operands.Signature.Result.At(e)} is {one:G9} {ofFirst} and {other:G9} {ofSecond}");
         }
 
         return null;

@@ -37,11 +37,11 @@ public static class LibraryHost
             using var output = new FileStream(new SafeFileHandle(answers, ownsHandle: true), FileAccess.Write, bufferSize: 0);
             if (Load(library) is not { } loaded)
             {
-                Send(output, 0, BitConverter.GetBytes(Greeting.NotLoaded));
+                Send(output, 0, new Greeting(Greeting.NotLoaded).ToBytes());
                 return 0;
             }
 
-            Send(output, 0, BitConverter.GetBytes(loaded.Greeting.Symbols));
+            Send(output, 0, loaded.Greeting.ToBytes());
             var answerer = new Answerer(loaded, Stack);
             while (AnswersNext(answerer, input, output))
                 continue;

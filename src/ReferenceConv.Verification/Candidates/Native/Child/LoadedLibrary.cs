@@ -19,7 +19,7 @@ internal sealed unsafe class LoadedLibrary
             foreach (int elementSize in new[] { sizeof(float), sizeof(double) })
                 if (NativeLibrary.TryGetExport(library, Greeting.Symbol(op, elementSize), out functions[Greeting.Index(op, elementSize)]))
                     symbols |= Greeting.Bit(op, elementSize);
-        Greeting = new Greeting(symbols);
+        Greeting = new Greeting(symbols, Claims(library));
     }
 
     public Greeting Greeting { get; }
@@ -35,6 +35,20 @@ internal sealed unsafe class LoadedLibrary
             nint library = open(name, Libc.BindNow);
             return library != 0 ? library : throw new DllNotFoundException(Marshal.PtrToStringUTF8((nint)error()));
         }
+    }
+
+    /// <summary>What it says of itself, if it does, as long as a greeting has room for.</summary>
+    private static string Claims(nint library)
+    {
+        if (!NativeLibrary.TryGetExport(library, Greeting.ClaimsFunction, out nint function))
+            return "";
+        byte* text = ((delegate* unmanaged<byte*>)function)();
+        if (text == null)
+            return "";
+        int length = 0;
+        while (length < Greeting.MostClaims && text[length] != 0)
+            length++;
+        return Encoding.Latin1.GetString(text, length);
     }
 
     /// <summary>Calls a function with its arrays: inputs in the order of the signature, then the result.</summary>
