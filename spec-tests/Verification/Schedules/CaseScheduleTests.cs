@@ -23,7 +23,7 @@ public sealed class CaseScheduleTests
     {
         Capabilities capabilities = Claims.Of(claim);
         var coverage = PairCoverage.Of(capabilities);
-        ConvolutionCase[] cases = Scheduled(capabilities, seed, CaseSchedule.DefaultCount);
+        ConvolutionCase[] cases = Scheduled(capabilities, seed, CheckSchedule.DrawnAxisByAxis);
 
         int needed = Enumerable.Range(1, cases.Length).First(count => count == cases.Length || coverage.Missing(cases[..count]).IsEmpty);
         TestContext.Out.WriteLine($"{claim}: {coverage.Line(cases)}, after {needed} cases");

@@ -70,7 +70,7 @@ public sealed class ConvolutionCase
         if (!Base64Url.IsValid(token))
             throw new ArgumentException($"a case token must be base64url text, was {Quote.Of(token)}");
         if (CaseNumbers.Parse(Base64Url.DecodeFromChars(token)) is not { } numbers)
-            throw new ArgumentException($"a case token must spell 1 to {CaseDecisions.Longest} numbers of a case, was {Quote.Of(token)}");
+            throw new ArgumentException($"a case token must be 1 to {CaseDecisions.Longest} numbers of a case, was {Quote.Of(token)}");
 
         ConvolutionCase spelled = Spelled(numbers, token);
         if (spelled.Token != token)   // too long, with blanks, or with bits that nothing reads: mistyped, and not the case that was meant
@@ -135,7 +135,7 @@ public sealed class ConvolutionCase
             // told below, as what it is to the reader of a token
         }
 
-        throw new ArgumentException($"a case token must spell a case with arrays of at most 2^26 elements, was {Quote.Of(token)}");
+        throw new ArgumentException($"a case token must be a case with arrays of ≤ 2²⁶ elements, was {Quote.Of(token)}");
     }
 
     private int At(int place) => place < numbers.Length ? numbers[place] : 0;

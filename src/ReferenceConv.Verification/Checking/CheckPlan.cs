@@ -7,7 +7,7 @@ namespace ReferenceConv.Verification.Checking;
 /// <param name="Cases">How many small cases.</param>
 /// <param name="LayerMultiplyAdds">Real layers are reduced to this many multiply-adds; 0 for no layers.</param>
 /// <param name="Time">Ends the check early, between two cases, but not before the first; null for no limit. Shrinking what broke comes on top.</param>
-public sealed record CheckPlan(ulong Seed = 1, int Cases = CheckSchedule.DefaultCount, long LayerMultiplyAdds = 1_500_000, TimeSpan? Time = null)
+public sealed record CheckPlan(ulong Seed = 1, int Cases = CheckSchedule.DefaultCount, long LayerMultiplyAdds = 1_000_000, TimeSpan? Time = null)
 {
     private const int Enough = 300;   // cases of an operator, of which nobody can say that hardly anything was looked at
 

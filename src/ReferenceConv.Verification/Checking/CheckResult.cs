@@ -22,7 +22,7 @@ public sealed record CheckResult(string Candidate, string NumberType, Capabiliti
     public required ImmutableArray<Tally> Tallies { get; init; }
 
     /// <summary>Per claimed operator the cases in which a result was looked at.</summary>
-    public required ImmutableArray<(ConvolutionOperator Operator, int Cases)> Judged { get; init; }
+    public ImmutableArray<(ConvolutionOperator Operator, int Cases)> Judged { get; init; } = [];
 
     /// <summary>Operators of which too few cases were judged to say anything.</summary>
     public IEnumerable<(ConvolutionOperator Operator, int Cases)> TooLittle => Judged.Where(judged => judged.Cases < Plan.LeastJudged);

@@ -5,24 +5,24 @@ namespace ReferenceConv.Verification.Power;
 
 /// <summary>What became of one fault of an examination.</summary>
 /// <param name="Fault">The fault.</param>
-/// <param name="Filtered">The case that found it, counted from 1, and the rule, where only cases that meet its guard were asked.</param>
-internal sealed record ExaminationMark(ExaminationFault Fault, (int CaseNumber, string Rule)? Filtered)
+/// <param name="Found">The case that found it, counted from 1, and the rule; null if none did.</param>
+internal sealed record ExaminationMark(ExaminationFault Fault, (int CaseNumber, string Rule)? Found)
 {
-    /// <summary>Whether everything was asked.</summary>
+    /// <summary>Whether it was asked everything as well.</summary>
     public bool IsWhole { get; init; }
 
-    /// <summary>The case and the rule, where everything was asked.</summary>
+    /// <summary>The case and the rule, where it was.</summary>
     public (int CaseNumber, string Rule)? Whole { get; init; }
 
     /// <summary>Per policy of another harness the number of the case that it rejected first, or null.</summary>
     public ImmutableArray<int?> Policies { get; init; } = [];
 
     /// <summary>The case that found it; null if none did.</summary>
-    public int? CaseNumber => (Fault.HasState ? Whole : Filtered)?.CaseNumber;
+    public int? CaseNumber => Found?.CaseNumber;
 
     /// <summary>Whether it was found.</summary>
     public bool IsCaught => CaseNumber is not null;
 
     /// <summary>Whether both ways agree, where it was asked in both.</summary>
-    public bool Agrees => Fault.HasState || !IsWhole || Whole is null == Filtered is null;
+    public bool Agrees => !IsWhole || Whole is null == Found is null;
 }

@@ -10,7 +10,8 @@ namespace ReferenceConv.Verification.Power;
 
 /// <summary>
 /// The judge before faults that nobody tuned it to. Where its guard is false a fault is the plain loops, so only cases that meet the guard are asked, in
-/// the order of a check. Faults that remember calls are asked everything, and every 22nd of the others too, to see that both ways agree.
+/// the order of a check. Faults that remember calls are asked every case of the operator that remembers them. Every 22nd of the others is asked everything as
+/// well, to see that both ways agree.
 /// </summary>
 internal static class ExaminationRun
 {
@@ -19,14 +20,14 @@ internal static class ExaminationRun
     /// <summary>Asks every fault of a paper.</summary>
     /// <param name="paper">The faults.</param>
     /// <param name="plan">What is asked.</param>
-    /// <param name="withPolicies">Whether the policies of other harnesses judge the same cases.</param>
+    /// <param name="isFirst">Whether the policies of other harnesses judge the same cases, and both ways are held against each other.</param>
     /// <param name="finished">Called after each fault, by one thread at a time.</param>
     /// <param name="cancellation">Ends the run between two faults.</param>
     /// <exception cref="OperationCanceledException">The run was ended.</exception>
     public static ImmutableArray<ExaminationMark> Of(
         ExaminationPaper paper,
         CheckPlan plan,
-        bool withPolicies,
+        bool isFirst,
         Action finished,
         CancellationToken cancellation = default)
     {
@@ -39,16 +40,17 @@ internal static class ExaminationRun
             {
                 ExaminationFault fault = paper.Faults[place];
                 Agenda agenda = agendas[Key(fault)];
-                marks[place] = new ExaminationMark(fault, fault.HasState ? null : Filtered(fault, agenda))
+                marks[place] = new ExaminationMark(fault, Asked(fault, agenda))
                 {
-                    Policies = withPolicies ? [.. PolicyBook.All.Select(policy => FirstRejected(policy, fault, agenda))] : [],
+                    Policies = isFirst ? [.. PolicyBook.All.Select(policy => FirstRejected(policy, fault, agenda))] : [],
                 };
                 lock (turn)
                     finished();
             },
             cancellation);
 
-        foreach (var alike in Enumerable.Range(0, marks.Length).Where(place => marks[place].Fault.HasState || place % EveryWhole == 0).GroupBy(place => Key(marks[place].Fault)))
+        int[] whole = [.. Enumerable.Range(0, isFirst ? marks.Length : 0).Where(place => place % EveryWhole == 0 && !marks[place].Fault.HasState)];
+        foreach (var alike in whole.GroupBy(place => Key(marks[place].Fault)))
             AskWhole(marks, [.. alike], agendas[alike.Key], cancellation);
         return [.. marks];
     }
@@ -56,7 +58,7 @@ internal static class ExaminationRun
     /// <summary>What the agenda depends on.</summary>
     private static string Key(ExaminationFault fault) => $"{string.Join(' ', fault.Claims.Operators)} {string.Join(' ', fault.Claims.Borders)} {fault.Claims.Tiles}";
 
-    private static (int CaseNumber, string Rule)? Filtered(ExaminationFault fault, Agenda agenda)
+    private static (int CaseNumber, string Rule)? Asked(ExaminationFault fault, Agenda agenda)
     {
         var interview = new Interview<float>(fault.Candidate());
         int index = 0;
@@ -74,10 +76,10 @@ internal static class ExaminationRun
 
     private static (int CaseNumber, string Rule)? Verdict(Interview<float> interview) => interview.First is { } first ? (first.CaseNumber, first.BrokenRule) : null;
 
-    /// <summary>The fault's operator on a case, if the guard holds there or on what is asked beside it.</summary>
+    /// <summary>The fault's operator on a case, if the guard holds there or on what is asked beside it, or if the call is remembered.</summary>
     private static OperatorCase? Met(ExaminationFault fault, ScheduledCase scheduled) =>
         Questions<float>.Operators(scheduled, fault.Claims with { Operators = [fault.Operator] }).FirstOrDefault(asked =>
-            IsMet(fault, asked) || (Interview<float>.WithFewChannels(asked) is { } few && IsMet(fault, few)));
+            fault.HasState || IsMet(fault, asked) || (Interview<float>.WithFewChannels(asked) is { } few && IsMet(fault, few)));
 
     private static bool IsMet(ExaminationFault fault, OperatorCase asked) => asked.Operator == fault.Operator && fault.Guard.Holds(asked.Geometry, asked.Operator);
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ReferenceConv.Verification.Candidates;
 using ReferenceConv.Verification.Cases;
 using ReferenceConv.Verification.Judging;
-using ReferenceConv.Verification.Schedules;
 
 namespace ReferenceConv.Verification.Power;
 
@@ -11,11 +10,11 @@ public static class PolicyJudge
 {
     /// <summary>The first case whose result the policy does not accept.</summary>
     /// <returns>Its number, counted from 1, or null.</returns>
-    public static int? FirstRejected(Policy policy, ICandidate<float> candidate, ImmutableArray<ScheduledCase> cases)
+    public static int? FirstRejected(Policy policy, ICandidate<float> candidate, ImmutableArray<ConvolutionCase> cases)
     {
         for (int index = 0; index < cases.Length; index++)
             foreach (ConvolutionOperator op in candidate.Capabilities.Operators)
-                if (OperatorCase.Of(cases[index].Case, op) is { } asked
+                if (OperatorCase.Of(cases[index], op) is { } asked
                     && candidate.Capabilities.Lacks(asked.Geometry, op, asked.Flag) is null
                     && !IsAccepted(policy, candidate, asked))
                     return index + 1;

@@ -54,7 +54,7 @@ public static class PowerRun
         CheckResult result = CheckRun<T>.Of(exhibit.Candidate(), plan with { StopsAtFirstBreak = true });
         Break? first = result.Breaks.Where(static broken => broken.Level == RuleLevel.Must).MinBy(static broken => broken.CaseNumber);
         var here = new Detection(first?.CaseNumber, first?.BrokenRule, first is null ? 0 : LargestExtent(first.Smallest.Geometry), watch.Elapsed.TotalSeconds);
-        ImmutableArray<ScheduledCase> cases = new CheckSchedule(exhibit.Claims, plan.Seed).Cases(plan.Cases);
+        ImmutableArray<ConvolutionCase> cases = [.. new CheckSchedule(exhibit.Claims, plan.Seed).Cases(plan.Cases).Select(static scheduled => scheduled.Case)];
         return new PowerRow(
             exhibit.Name,
             exhibit.Report,

@@ -17,9 +17,11 @@ public sealed class CheckSchedule
     /// <summary>Cases of a thorough check.</summary>
     public const int ThoroughCount = 20_000;
 
-    private const int DrawnAxisByAxis = 300;
+    /// <summary>How many of them are drawn axis by axis, or half of all where that is less.</summary>
+    public const int DrawnAxisByAxis = 300;
+
     private const int HistoriesIn100 = 25;
-    private const int AllRulesIn100 = 5;
+    private const int AllRulesIn100 = 2;
     private const ulong Stream = 0x9A7500000000;   // other choices than those that are drawn axis by axis
 
     private readonly Capabilities capabilities;

@@ -12,8 +12,8 @@ namespace ReferenceConv.Verification.Schedules;
 internal sealed class PathDraw(Capabilities capabilities)
 {
     private const double MostElements = 1 << 19;
-    private const int CountersIn100 = 4;
-    private const double CounterWork = 1 << 20;
+    private const int CountersIn100 = 6;
+    private const double CounterWork = 1 << 18;
     private const int Attempts = 200;
 
     private readonly int[] ranks = [.. capabilities.Ranks.Where(static rank => rank is >= 1 and <= 3).Distinct().Order()];
@@ -49,13 +49,13 @@ internal sealed class PathDraw(Capabilities capabilities)
     }
 
     /// <summary>Most cases are cheap; a few are so large that blocks, tails and threads of large layers show.</summary>
-    private static double MostWork(Dice dice) => dice.Below(200) switch
+    private static double MostWork(Dice dice) => dice.Weighted(560, 280, 120, 32, 7, 1) switch
     {
-        < 100 => 1 << 12,
-        < 150 => 1 << 14,
-        < 180 => 1 << 16,
-        < 195 => 1 << 18,
-        < 199 => 1 << 20,
+        0 => 1 << 12,
+        1 => 1 << 14,
+        2 => 1 << 16,
+        3 => 1 << 18,
+        4 => 1 << 20,
         _ => 1 << 22,
     };
 
@@ -76,7 +76,7 @@ internal sealed class PathDraw(Capabilities capabilities)
     }
 
     /// <summary>In half of the cases one number is another one, on all axes or on one; often the padding too.</summary>
-    private void Vary(Dice dice, PathShape shape, bool isFixed)
+    private static void Vary(Dice dice, PathShape shape, bool isFixed)
     {
         bool variesShape = !isFixed && dice.Chance(50);
         int what = dice.Below(9);
@@ -210,8 +210,8 @@ internal sealed class PathDraw(Capabilities capabilities)
             axis.Tile = isTiled ? dice.One(1, 2, 3) : 1;
             axis.Stride = capabilities.Stride ? axis.Stride : 1;
             axis.Dilation = capabilities.Dilation ? axis.Dilation : 1;
-            if (!capabilities.AsymmetricPadding && axis.Axis() is { } fitted && fitted.Begin != fitted.End)
-                (axis.Word, axis.Begin, axis.End) = (null, fitted.Begin, fitted.Begin);
+            if (!capabilities.AsymmetricPadding && (axis.Word is null or PathPadding.SameUpper or PathPadding.SameLower or PathPadding.Causal))
+                (axis.Word, axis.Begin, axis.End) = (null, axis.Axis().Begin, axis.Axis().Begin);
         }
     }
 
