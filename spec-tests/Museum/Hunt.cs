@@ -2,6 +2,7 @@ using System.Numerics;
 using ReferenceConv.Verification.Candidates;
 using ReferenceConv.Verification.Cases;
 using ReferenceConv.Verification.Rules;
+using ReferenceConv.Verification.Schedules;
 
 namespace ReferenceConv.SpecTests.Museum;
 
@@ -14,24 +15,32 @@ internal sealed record Hunt(string? Rule, int Case, int Rank, string? Fault)
 {
     private const ulong Seed = 1;
 
-    /// <summary>Hunts through so many cases.</summary>
+    private static readonly string[] Exact = ["structure", "precision of first", "precision of second"];
+
+    /// <summary>Hunts through so many cases of a check.</summary>
     public static Hunt For<T>(ICandidate<T> candidate, int cases)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        for (int index = 0; index < cases; index++)
+        int index = 0;
+        foreach (ScheduledCase scheduled in new CheckSchedule(candidate.Capabilities, Seed).Cases(cases))
+        {
             foreach (ConvolutionOperator op in candidate.Capabilities.Operators)
-                if (OperatorCase.Of(ConvolutionCase.Random(Seed, index), op) is { } instance
+                if (OperatorCase.Of(scheduled.Case, op) is { } instance
                     && candidate.Capabilities.Lacks(instance.Geometry, op, instance.Flag) is null
-                    && Broken(candidate, instance, index) is ({ } rule, var fault))
+                    && Broken(candidate, instance, scheduled.Extent == AskedRules.All, index) is ({ } rule, var fault))
                     return new Hunt(rule, index + 1, instance.Geometry.Axes.Length, $"{fault}: {instance}");
+            index++;
+        }
+
         return new Hunt(null, cases, 0, null);
     }
 
-    private static (string Rule, string? Fault)? Broken<T>(ICandidate<T> candidate, OperatorCase instance, int index)
+    private static (string Rule, string? Fault)? Broken<T>(ICandidate<T> candidate, OperatorCase instance, bool isWhole, int index)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        IEnumerable<Rule<T>> repeated = RuleBook<T>.Repeated.Where(rule => index % rule.Every == 0).Select(static rule => rule.Rule);
-        foreach (Rule<T> rule in RuleBook<T>.Data.Concat(repeated).Where(static rule => rule.Level == RuleLevel.Must))
+        IEnumerable<Rule<T>> numbers = RuleBook<T>.Data.Where(rule => isWhole || Exact.Contains(rule.Name));
+        IEnumerable<Rule<T>> repeated = RuleBook<T>.Repeated.Where(rule => index % rule.Every == 0 && (isWhole || rule.IsOfHistory)).Select(static rule => rule.Rule);
+        foreach (Rule<T> rule in numbers.Concat(repeated).Where(static rule => rule.Level == RuleLevel.Must))
             if (rule.Check(candidate, instance) is { Standing: Standing.Broken } finding)
                 return (finding.Conduct?.ToString() ?? rule.Name, finding.Fault);
         return null;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Numerics;
 using ReferenceConv.Verification.Museum;
+using ReferenceConv.Verification.Schedules;
 
 namespace ReferenceConv.SpecTests.Museum;
 
@@ -8,7 +9,7 @@ namespace ReferenceConv.SpecTests.Museum;
 internal static class Hunts
 {
     /// <summary>Cases within which a wrong exhibit must be caught.</summary>
-    public const int Cases = 200;
+    public const int Cases = CheckSchedule.DefaultCount;
 
     private static readonly ConcurrentDictionary<string, Lazy<Hunt>> Done = [];
 

@@ -100,7 +100,7 @@ internal static class CaseNumbers
             (number, shift) = (0, 0);
         }
 
-        bool isCase = shift == 0 && numbers.Count is > 0 and <= CaseDecisions.Longest && numbers[0] < 3 && numbers.Count <= CaseDecisions.At(1 + numbers[0], 0);
+        bool isCase = shift == 0 && (numbers.Count == 0 || (numbers[0] < 3 && numbers.Count <= CaseDecisions.At(1 + numbers[0], 0)));
         return isCase ? [.. numbers] : null;
     }
 
