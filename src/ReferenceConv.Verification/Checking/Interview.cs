@@ -61,7 +61,7 @@ internal sealed class Interview<T>(ICandidate<T> candidate, CancellationToken st
             return;
 
         foreach (CheckedRule<T> repeated in RuleBook<T>.Repeated)
-            if (index % repeated.Every == 0 && (questions.Extent == AskedRules.All || repeated.IsOfHistory))
+            if (index % repeated.Every == 0 && (questions.Extent == AskedRules.All || repeated.IsOfEveryKind))
                 if (!Goes(repeated.Rule, instance, () => repeated.Rule.Check(candidate, instance)))
                     return;
         if (index < ImpulseCases && WithFewChannels(instance) is { } small)

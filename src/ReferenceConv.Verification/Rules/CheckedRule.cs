@@ -9,6 +9,6 @@ namespace ReferenceConv.Verification.Rules;
 public sealed record CheckedRule<T>(Rule<T> Rule, int Every)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>Whether it looks at what is left between calls, and so is checked on all kinds of cases.</summary>
-    public bool IsOfHistory { get; init; }
+    /// <summary>Whether it is checked on all kinds of cases, also on those that are asked exact numbers only.</summary>
+    public bool IsOfEveryKind { get; init; }
 }

@@ -58,11 +58,11 @@ public static class RuleBook<T>
     public static ImmutableArray<CheckedRule<T>> Repeated { get; } =
     [
         new(new AdjointRule<T>(), 1),
-        new(new RepeatRule<T>(), 8) { IsOfHistory = true },
+        new(new RepeatRule<T>(), 8) { IsOfEveryKind = true },
         new(new BilinearRule<T>(), 4),
         new(new ConcurrencyRule<T>(), 8),
         new(new ReproducibleRule<T>(), 8),
-        new(new RefusalRule<T>(), 16),
+        new(new RefusalRule<T>(), 32) { IsOfEveryKind = true },
     ];
 
     /// <summary>The index map of small shapes.</summary>

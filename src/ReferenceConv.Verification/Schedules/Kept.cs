@@ -21,4 +21,7 @@ internal enum Kept
 
     /// <summary>The size of the last axis, and those that are equal to it.</summary>
     Size = 16,
+
+    /// <summary>The sizes of all axes.</summary>
+    Sizes = 32,
 }

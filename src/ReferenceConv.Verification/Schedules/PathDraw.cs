@@ -14,7 +14,15 @@ internal sealed class PathDraw(Capabilities capabilities)
     private const double MostElements = 1 << 19;
     private const int CountersIn100 = 6;
     private const double CounterWork = 1 << 18;
+    private const double MostOfAll = 1 << 22;
     private const int Attempts = 200;
+    private const double Beyond = 16;   // times the work that a case should take, at which also what chance spared gives way
+
+    /// <summary>What a random case is large in.</summary>
+    private static readonly ImmutableArray<Kept> Spared =
+    [
+        Kept.Nothing, Kept.Size | Kept.Sizes, Kept.InChannels, Kept.OutChannels, Kept.Batch, Kept.Groups, Kept.InChannels | Kept.OutChannels,
+    ];
 
     private readonly int[] ranks = [.. capabilities.Ranks.Where(static rank => rank is >= 1 and <= 3).Distinct().Order()];
 
@@ -31,7 +39,7 @@ internal sealed class PathDraw(Capabilities capabilities)
     /// <summary>A case that has what the target names, unless it would then take too long whatever gives way.</summary>
     public (ConvolutionCase Case, int Path) Next(Dice dice, PathTarget target)
     {
-        int index = target.Path >= 0 ? target.Path : Paths.IsEmpty ? dice.Below(ShapePaths.All.Length) : Paths[dice.Below(Paths.Length)];
+        int index = target.Path >= 0 ? target.Path : Path(dice);
         ShapePath path = ShapePaths.All[index];
         PathShape shape = Shaped(dice, path, isFixed: target.Path >= 0 && dice.Chance(60));
         Vary(dice, shape, isFixed: target.Path >= 0 && dice.Chance(60));
@@ -42,10 +50,21 @@ internal sealed class PathDraw(Capabilities capabilities)
         double mostWork = MostWork(dice);
         if (kept == Kept.Nothing && dice.Chance(CountersIn100))
             (kept, mostWork) = (Counted(dice, shape), CounterWork);
+        else if (kept == Kept.Nothing)
+            kept = Spared[dice.Weighted(10, 40, 15, 15, 8, 7, 5)];
         Fit(dice, shape);
         Reduce(dice, shape, kept, mostWork);
         ConvolutionGeometry geometry = shape.Geometry();
         return (ConvolutionCase.Of(geometry, dice.Below(256), capabilities.Bias && dice.Chance(50)), index);
+    }
+
+    /// <summary>A third of what is not drawn for a path is of one that every network has.</summary>
+    private int Path(Dice dice)
+    {
+        int[] common = [.. Paths.Where(static path => ShapePaths.All[path].IsCommon)];
+        return common.Length > 0 && dice.Chance(33) ? dice.One<int>(common)
+            : Paths.IsEmpty ? dice.Below(ShapePaths.All.Length)
+            : dice.One(Paths.AsSpan());
     }
 
     /// <summary>Most cases are cheap; a few are so large that blocks, tails and threads of large layers show.</summary>
@@ -114,8 +133,8 @@ internal sealed class PathDraw(Capabilities capabilities)
             axis.Rest = dice.Chance(50) ? 0 : dice.Below(8);
             axis.IsSizedByInput = isByInput;
             axis.Size = a == shape.Axes.Length - 1
-                ? In(dice, target.Size >= 0 ? SizeClass.OfAxis[target.Size] : dice.One(SizeClass.OfAxis.AsSpan()))
-                : isAlike ? shape.Axes[^1].Size : In(dice, dice.One(SizeClass.OfAxis.AsSpan()));
+                ? In(dice, target.Size >= 0 ? SizeClass.OfAxis[target.Size] : Sized(dice))
+                : isAlike ? shape.Axes[^1].Size : In(dice, Sized(dice));
             if (path.IsGlobal)
                 (axis.Kernel, axis.Stride, axis.Size, axis.IsSizedByInput, axis.Word) = (axis.Size, 1, axis.Size, true, PathPadding.None);
             if (path.IsLine && a == 0 && shape.Axes.Length > 1)
@@ -148,7 +167,7 @@ internal sealed class PathDraw(Capabilities capabilities)
     /// <returns>That extent.</returns>
     private static Kept Counted(Dice dice, PathShape shape)
     {
-        int count = dice.Chance(65) ? (1 << 8) + dice.Below(4) : (1 << 16) + dice.Below(4);
+        int count = dice.Chance(60) ? (1 << 8) + dice.Below(4) : (1 << 16) + 1 + dice.Below(4);
         (shape.Batch, shape.Groups) = (Math.Min(shape.Batch, 1 + dice.Below(3)), Math.Min(shape.Groups, 1 + dice.Below(3)));
         (shape.InChannels, shape.OutChannels) = (Math.Min(shape.InChannels, 1 + dice.Below(4)), Math.Min(shape.OutChannels, 1 + dice.Below(4)));
         bool isOnAll = dice.Chance(60) && count < 1 << 16 && shape.Axes.Length < 3;
@@ -220,7 +239,9 @@ internal sealed class PathDraw(Capabilities capabilities)
     {
         for (int attempt = 0; attempt < Attempts && (shape.Work > mostWork || shape.Elements > MostElements); attempt++)
         {
-            Kept given = attempt < Attempts / 2 ? kept : shape.Elements > MostElements ? Kept.Nothing : kept;
+            bool isFirm = attempt < Attempts / 2
+                || (shape.Elements <= MostElements && shape.Work <= (kept.HasFlag(Kept.Sizes) ? Math.Min(Beyond * mostWork, MostOfAll) : MostOfAll));
+            Kept given = isFirm ? kept : Kept.Nothing;
             switch (dice.Below(6))
             {
                 case 0 when !given.HasFlag(Kept.Batch):
@@ -241,13 +262,18 @@ internal sealed class PathDraw(Capabilities capabilities)
                     foreach (PathAxis axis in shape.Axes)
                         axis.Size = axis.Size == size ? lower : axis.Size;
                     break;
-                case 5 when shape.Axes.Length > 1:
+                case 5 when shape.Axes.Length > 1 && !given.HasFlag(Kept.Sizes):
                     PathAxis one = shape.Axes[dice.Below(shape.Axes.Length - 1)];
                     one.Size = Lower(dice, one.Size);
                     break;
             }
         }
     }
+
+    /// <summary>Every fifth size is a whole number of vectors.</summary>
+    private static SizeClass Sized(Dice dice) => dice.Chance(20)
+        ? SizeClass.OfAxis[SizeClass.IndexOf(SizeClass.OfAxis, dice.One(4, 8, 16, 16, 32))]
+        : dice.One(SizeClass.OfAxis.AsSpan());
 
     private static int In(Dice dice, SizeClass sizes) => dice.Within(sizes.Least, sizes.Most);
 

@@ -20,6 +20,9 @@ internal sealed record ShapePath(
     /// <summary>Numbers of axes.</summary>
     public int Rank => Kernel.Length;
 
+    /// <summary>Whether nearly every network has it.</summary>
+    public bool IsCommon { get; init; }
+
     /// <summary>Whether the path is one of poolings above all.</summary>
     public bool IsPooling { get; init; }
 
