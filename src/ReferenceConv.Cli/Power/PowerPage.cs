@@ -19,7 +19,7 @@ internal static class PowerPage
             # How strong is the judge?
 
             Measured on {all.Wrong} wrong convolutions and {all.Right} right but unusual ones (`src/ReferenceConv.Verification/Museum`), each before at most
-            {plan.Cases} cases of seed {plan.Seed}. This page is written by
+            {plan.Cases} cases of seed {plan.Seed}; the right ones, and the policies below, judge or are judged on the first {PowerRun.CheapCases} of them. This page is written by
 
             ```
             dotnet run -c Release --project src/ReferenceConv.Cli -- power --out docs/power.md
