@@ -88,5 +88,5 @@ public static class CheckVerb
         return string.Join(' ', words);
     }
 
-    private static string Quoted(string word) => word.All(static letter => char.IsLetterOrDigit(letter) || "./_-:,".Contains(letter)) ? word : $"'{word.Replace("'", "'\\''")}'";
+    private static string Quoted(string word) => word.All(static letter => char.IsLetterOrDigit(letter) || "./_-:,=".Contains(letter)) ? word : $"'{word.Replace("'", "'\\''")}'";
 }

@@ -85,7 +85,7 @@ public sealed class CheckVerbTests
     [Test]
     public void Output_that_is_redirected_is_plain_text_of_80_columns()
     {
-        var run = CheckRun.Of("check", "--rung", "im2col", "--padding", "skipped", "--cases", "8", "--time", "2");
+        var run = CheckRun.Of("check", "--rung", "im2col", "--padding", "skipped", "--cases", "20");
 
         Assert.That(run.Exit, Is.EqualTo(1));
         Assert.That(run.Output, Does.Not.Contain('\u001b'));
@@ -103,14 +103,14 @@ public sealed class CheckVerbTests
             string file = Path.Combine(folder.FullName, "a.json");
             File.WriteAllText(file, "what was there before");
 
-            var run = CheckRun.Of(["check", "--rung", "im2col", "--type", "float32", "--operator", "forward", "--cases", "8", "--json", file, .. claims]);
+            var run = CheckRun.Of(["check", "--rung", "im2col", "--type", "float32", "--operator", "forward", "--cases", "20", "--json", file, .. claims]);
 
             string text = File.ReadAllText(file);
             using JsonDocument document = JsonDocument.Parse(text);
             Assert.That((run.Exit, run.Error), Is.EqualTo((exit, "")));
             Assert.That(text, Does.EndWith("}\n"));
             Assert.That(document.RootElement.GetProperty("holds").GetBoolean(), Is.EqualTo(holds));
-            Assert.That(document.RootElement.GetProperty("results")[0].GetProperty("cases").GetArrayLength(), Is.EqualTo(8));
+            Assert.That(document.RootElement.GetProperty("results")[0].GetProperty("cases").GetArrayLength(), Is.EqualTo(20));
             Assert.That(folder.GetFileSystemInfos(), Has.Length.EqualTo(1));
         }
         finally
