@@ -53,83 +53,66 @@ static int64_t volume(const int64_t sizes[3])
     return sizes[0] * sizes[1] * sizes[2];
 }
 
-/* Whether output o and tap r (flat indices of a channel) meet an input and not the padding; if so, which. */
-static int meets_input(const refconv_geometry *g, int64_t o, int64_t r, int64_t *input)
+static int64_t in_group(const refconv_geometry *g)
 {
-    int64_t position[3];
-    for (int a = 2; a >= 0; a--) {
-        position[a] = o % g->output[a] * g->stride[a] - g->pad_begin[a] + r % g->kernel[a] * g->dilation[a];
-        if (position[a] < 0 || position[a] >= g->input[a])
-            return 0;
-        o /= g->output[a];
-        r /= g->kernel[a];
-    }
-    *input = (position[0] * g->input[1] + position[1]) * g->input[2] + position[2];
-    return 1;
+    return g->in_channels / g->groups;
 }
-
-/*
- * Every product x[n,c,i] * w[k,c,r] * y[n,k,o] of the sum behind the three operators, one at a time, as three indices into x, w and y:
- * an operator reads two of the arrays and adds the product to the third. Start with a meeting of all zeros; returns 0 behind the last one.
- */
-typedef struct meeting {
-    int64_t n, k, c, o, r; /* the next one to look at; c counts within the group */
-    int64_t at[3];         /* index into x, into w, into y */
-} meeting;
 
 enum { X, W, Y };
-
-static int next_meeting(const refconv_geometry *g, meeting *m)
-{
-    const int64_t in_group = g->in_channels / g->groups, out_group = g->out_channels / g->groups;
-    const int64_t inputs = volume(g->input), taps = volume(g->kernel), outputs = volume(g->output);
-    for (; m->n < g->batch; m->n++, m->k = 0)
-        for (; m->k < g->out_channels; m->k++, m->o = 0)
-            for (; m->o < outputs; m->o++, m->c = 0)
-                for (; m->c < in_group; m->c++, m->r = 0)
-                    while (m->r < taps) {
-                        int64_t input, r = m->r++, c = m->k / out_group * in_group + m->c;
-                        if (!meets_input(g, m->o, r, &input))
-                            continue;
-                        m->at[X] = (m->n * g->in_channels + c) * inputs + input;
-                        m->at[W] = (m->k * in_group + m->c) * taps + r;
-                        m->at[Y] = (m->n * g->out_channels + m->k) * outputs + m->o;
-                        return 1;
-                    }
-    return 0;
-}
 
 static int64_t length_of(const refconv_geometry *g, int array)
 {
     switch (array) {
     case X: return g->batch * g->in_channels * volume(g->input);
-    case W: return g->out_channels * (g->in_channels / g->groups) * volume(g->kernel);
+    case W: return g->out_channels * in_group(g) * volume(g->kernel);
     default: return g->batch * g->out_channels * volume(g->output);
     }
 }
 
-/* The operator that reads arrays a and b and writes the third one; forward starts from the bias, the others from zero. */
-static int32_t operator_f32(const refconv_geometry *g, int a, const float *from_a, int b, const float *from_b, const float *bias, int to, float *result)
+/* An index into an array [outer, sizes[0], sizes[1], sizes[2]]. */
+static int64_t index_of(int64_t outer, const int64_t sizes[3], const int64_t e[3])
 {
-    if (!is_valid(g))
-        return REFCONV_INVALID;
-    for (int64_t e = 0, length = length_of(g, to); e < length; e++)
-        result[e] = bias ? bias[e / volume(g->output) % g->out_channels] : 0;
-    for (meeting m = {0}; next_meeting(g, &m);)
-        result[m.at[to]] += from_a[m.at[a]] * from_b[m.at[b]];
-    return REFCONV_DONE;
+    return ((outer * sizes[0] + e[0]) * sizes[1] + e[1]) * sizes[2] + e[2];
 }
 
-static int32_t operator_f64(const refconv_geometry *g, int a, const double *from_a, int b, const double *from_b, const double *bias, int to, double *result)
-{
-    if (!is_valid(g))
-        return REFCONV_INVALID;
-    for (int64_t e = 0, length = length_of(g, to); e < length; e++)
-        result[e] = bias ? bias[e / volume(g->output) % g->out_channels] : 0;
-    for (meeting m = {0}; next_meeting(g, &m);)
-        result[m.at[to]] += from_a[m.at[a]] * from_b[m.at[b]];
-    return REFCONV_DONE;
-}
+/* Where output o and tap r of an axis meet: at an input, or in the padding. */
+#define INPUT_AT(axis) (o[axis] * g->stride[axis] - g->pad_begin[axis] + r[axis] * g->dilation[axis])
+
+/* The outputs and taps of an axis that meet an input i, and not the padding. */
+#define EACH_MEETING(axis)                                      \
+    for (o[axis] = 0; o[axis] < g->output[axis]; o[axis]++)     \
+        for (r[axis] = 0; r[axis] < g->kernel[axis]; r[axis]++) \
+            if (i[axis] = INPUT_AT(axis), i[axis] >= 0 && i[axis] < g->input[axis])
+
+/*
+ * Every product x[n,c,i] * w[k,c,r] * y[n,k,o] of the sum behind the three operators: an operator reads two of the arrays, a and b, and adds
+ * the product to the third one. Forward starts from the bias, the others from zero. A c counts within the group.
+ */
+#define OPERATOR(name, real)                                                                                 \
+    static int32_t name(const refconv_geometry *g, int a, const real *from_a, int b, const real *from_b,     \
+                        const real *bias, int to, real *result)                                              \
+    {                                                                                                        \
+        if (!is_valid(g))                                                                                    \
+            return REFCONV_INVALID;                                                                          \
+        for (int64_t e = 0, length = length_of(g, to); e < length; e++)                                      \
+            result[e] = bias ? bias[e / volume(g->output) % g->out_channels] : 0;                            \
+                                                                                                             \
+        const int64_t out_group = g->out_channels / g->groups;                                               \
+        int64_t o[3], r[3], i[3], at[3];                                                                     \
+        for (int64_t n = 0; n < g->batch; n++)                                                               \
+            for (int64_t k = 0; k < g->out_channels; k++)                                                    \
+                for (int64_t c = 0; c < in_group(g); c++)                                                    \
+                    EACH_MEETING(0) EACH_MEETING(1) EACH_MEETING(2) {                                        \
+                        at[X] = index_of(n * g->in_channels + k / out_group * in_group(g) + c, g->input, i); \
+                        at[W] = index_of(k * in_group(g) + c, g->kernel, r);                                 \
+                        at[Y] = index_of(n * g->out_channels + k, g->output, o);                             \
+                        result[at[to]] += from_a[at[a]] * from_b[at[b]];                                     \
+                    }                                                                                        \
+        return REFCONV_DONE;                                                                                 \
+    }
+
+OPERATOR(operator_f32, float)
+OPERATOR(operator_f64, double)
 
 int32_t refconv_forward_f32(const refconv_geometry *g, const float *x, const float *w, const float *bias_or_null, float *y)
 {

@@ -71,7 +71,7 @@ public sealed class PowerVerbTests
         string page = Page([Caught, Missed, InDouble, Unusual], out _);
 
         Assert.That(page, Does.StartWith("# How strong is the judge?\n\nMeasured on 3 wrong convolutions and 1 right but unusual ones "));
-        Assert.That(page, Does.Contain("\n9 cases of seed 5. "));
+        Assert.That(page, Does.Contain("\n9 cases of seed 5; the right ones, and the policies below, "));
         Assert.That(page, Does.Contain("\n| refconv | 2 of 3 | 0 of 1 | 2 | 7 |\n| refconv, float exhibits only | 1 of 2 | 0 of 1 | 7 | 7 |\n"));
         Assert.That(page, Does.Contain("\nShrunk, the largest extent of a case is 3 in the median and 4 at worst. The longest exhibit took "));
         Assert.That(page, Does.Contain("\n| TOSA | U(−1, 1) | \\|error\\| ≤ 6k·2⁻²⁴·Σ max\\|x\\|·\\|w\\|, "));

@@ -46,7 +46,7 @@ public sealed class ExaminationTests
                     var expected = new float[operands.Signature.Result.Length];
                     var actual = new float[expected.Length];
                     ExaminationFault.AnswerPlainly(operands, expected);
-                    fault.Make()(operands, actual);
+                    fault.Make().Answer(operands, actual);
 
                     Assert.That(actual, Is.EqualTo(expected), $"{fault} on {asked}");
                 }

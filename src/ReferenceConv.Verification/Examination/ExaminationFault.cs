@@ -26,29 +26,13 @@ public sealed record ExaminationFault(
     /// <summary>Whether it takes a call before.</summary>
     public bool HasState => Mutation.HasState || Guard.Before != CallBefore.Anything;
 
-    /// <summary>The convolution, before its first call.</summary>
-    public ICandidate<float> Candidate() => new InProcessCandidate<float>(ToString(), Make(), Claims);
-
     /// <summary>The loops without a fault.</summary>
     /// <param name="operands">Geometry, operator and input arrays.</param>
     /// <param name="result">Receives the result.</param>
     public static void AnswerPlainly(Operands<float> operands, Span<float> result) => new PlainLoops(new Lines(operands.Geometry), new Memory()).Answer(operands, result);
 
-    /// <summary>The convolution as a function that remembers its calls if it has state.</summary>
-    public Computation<float> Make()
-    {
-        var memory = new Memory();
-        ConvolutionGeometry? before = null;
-        return (operands, result) =>
-        {
-            var lines = new Lines(operands.Geometry);
-            if (operands.Operator == Operator && Guard.Holds(operands.Geometry, Operator) && Guard.Before.Holds(before, operands.Geometry))
-                Mutation.Change(lines, Constant);
-            if (HasState && operands.Operator == Operator)
-                before = operands.Geometry;
-            new PlainLoops(lines, memory).Answer(operands, result);
-        };
-    }
+    /// <summary>The convolution, before its first call.</summary>
+    public FaultyConvolution Make() => new(this);
 
     /// <summary>Whether the line that is wrong says something else on these shapes: the remainder of a size by a vector's width may be 0.</summary>
     internal bool Changes(ConvolutionGeometry geometry)

@@ -21,7 +21,7 @@ public sealed record ExaminationPaper(ImmutableArray<ExaminationFault> Faults, I
     public const int PerNumber = 500;
 
     private const int Tries = 1000;
-    private const long MostWork = 1L << 27;   // multiply-adds without a difference, after which a fault has had its tries too
+    private const long MostWork = 1L << 27;   // multiply-adds, or elements where they are more, without a difference, after which a fault has had its tries too
     private const ulong Stream = 0xE4A3;   // other choices than any case or number of a check
 
     /// <summary>The faults of a seed.</summary>
@@ -96,7 +96,7 @@ public sealed record ExaminationPaper(ImmutableArray<ExaminationFault> Faults, I
                 {
                     if (Differs(fault, calls, (ulong)attempt))
                         return fault with { Witness = calls };
-                    work += geometry.MultiplyAdds;
+                    work += Math.Max(geometry.MultiplyAdds, (long)geometry.InputLength + geometry.WeightLength + geometry.OutputLength);
                 }
 
         return null;
@@ -118,11 +118,19 @@ public sealed record ExaminationPaper(ImmutableArray<ExaminationFault> Faults, I
     }
 
     private static bool Differs(ExaminationFault fault, ImmutableArray<ConvolutionGeometry> calls, ulong seed) =>
-        Enum.GetValues<Fill>().Any(fill => Differs(fault, calls, fill, seed));
+        (Rounds(fault, calls[^1]) ? Enum.GetValues<Fill>() : [Fill.Structure]).Any(fill => Differs(fault, calls, fill, seed));
+
+    /// <summary>Whether the line that is wrong keeps too few bits: only wide numbers show that.</summary>
+    private static bool Rounds(ExaminationFault fault, ConvolutionGeometry geometry)
+    {
+        var lines = new Lines(geometry);
+        fault.Mutation.Change(lines, fault.Constant);
+        return lines.Sum is SumFault.ShortProducts or SumFault.ShortSums or SumFault.ShorterSums;
+    }
 
     private static bool Differs(ExaminationFault fault, ImmutableArray<ConvolutionGeometry> calls, Fill fill, ulong seed)
     {
-        Computation<float> compute = fault.Make();
+        FaultyConvolution convolution = fault.Make();
         float[] actual = [];
         float[] expected = [];
         for (int call = 0; call < calls.Length; call++)
@@ -132,7 +140,7 @@ public sealed record ExaminationPaper(ImmutableArray<ExaminationFault> Faults, I
             Operands<float> operands = Operands.Integers<float>(calls[call], fault.Operator, range, (2 * seed) + (ulong)call, hasBias: true);
             actual = new float[operands.Signature.Result.Length];
             expected = new float[actual.Length];
-            compute(operands, actual);
+            convolution.Answer(operands, actual);
             ExaminationFault.AnswerPlainly(operands, expected);
         }
 

@@ -3,15 +3,16 @@ using ReferenceConv.Verification.Candidates;
 using ReferenceConv.Verification.Cases;
 using ReferenceConv.Verification.Checking;
 using ReferenceConv.Verification.Examination;
+using ReferenceConv.Verification.Rules;
 using ReferenceConv.Verification.Runs;
 using ReferenceConv.Verification.Schedules;
 
 namespace ReferenceConv.Verification.Power;
 
 /// <summary>
-/// The judge before faults that nobody tuned it to. Where its guard is false a fault is the plain loops, so only cases that meet the guard are asked, in
-/// the order of a check. Faults that remember calls are asked every case of the operator that remembers them. Every 22nd of the others is asked everything as
-/// well, to see that both ways agree.
+/// The judge before faults that nobody tuned it to. Where its guard is false a fault is the plain loops, so only cases that meet the guard are asked, in the
+/// order of a check; of the others it is only told that they passed. Faults that remember calls, and every 22nd of the others, are asked every case of their
+/// operator as well, to see that both ways agree.
 /// </summary>
 internal static class ExaminationRun
 {
@@ -33,42 +34,59 @@ internal static class ExaminationRun
     {
         var marks = new ExaminationMark[paper.Faults.Length];
         var turn = new Lock();
-        Dictionary<string, Agenda> agendas = paper.Faults.DistinctBy(Key).AsParallel().ToDictionary(Key, fault => Agenda.Of(fault.Claims, plan));
+        var agendas = paper.Faults.DistinctBy(Claims).ToDictionary(Claims, fault => Agenda.Of(fault.Claims, plan));
+        var papers = paper.Faults.DistinctBy(Key).ToDictionary(Key, fault => Concerned(fault, agendas[Claims(fault)]));
         AllCores.ForEach(
             marks.Length,
             place =>
             {
                 ExaminationFault fault = paper.Faults[place];
-                Agenda agenda = agendas[Key(fault)];
-                marks[place] = new ExaminationMark(fault, Asked(fault, agenda))
+                ImmutableArray<Concern> cases = papers[Key(fault)];
+                marks[place] = new ExaminationMark(fault, Asked(fault, cases))
                 {
-                    Policies = isFirst ? [.. PolicyBook.All.Select(policy => FirstRejected(policy, fault, agenda))] : [],
+                    Policies = isFirst ? [.. PolicyBook.All.Select(policy => FirstRejected(policy, fault, cases))] : [],
                 };
                 lock (turn)
                     finished();
             },
             cancellation);
 
-        int[] whole = [.. Enumerable.Range(0, isFirst ? marks.Length : 0).Where(place => place % EveryWhole == 0 && !marks[place].Fault.HasState)];
+        int[] whole = [.. Enumerable.Range(0, isFirst ? marks.Length : 0).Where(place => place % EveryWhole == 0 || marks[place].Fault.HasState)];
         foreach (var alike in whole.GroupBy(place => Key(marks[place].Fault)))
-            AskWhole(marks, [.. alike], agendas[alike.Key], cancellation);
+            AskWhole(marks, [.. alike], papers[alike.Key], cancellation);
         return [.. marks];
     }
 
     /// <summary>What the agenda depends on.</summary>
-    private static string Key(ExaminationFault fault) => $"{string.Join(' ', fault.Claims.Operators)} {string.Join(' ', fault.Claims.Borders)} {fault.Claims.Tiles}";
+    private static string Claims(ExaminationFault fault) => $"{string.Join(' ', fault.Claims.Operators)} {string.Join(' ', fault.Claims.Borders)} {fault.Claims.Tiles}";
 
-    private static (int CaseNumber, string Rule)? Asked(ExaminationFault fault, Agenda agenda)
+    private static (string, ConvolutionOperator) Key(ExaminationFault fault) => (Claims(fault), fault.Operator);
+
+    /// <summary>
+    /// The operators of a case that can meet the fault: the one that is wrong, and where all rules are asked forward, because there all three are held against each
+    /// other. The rest are right whatever is asked.
+    /// </summary>
+    private static ImmutableArray<Concern> Concerned(ExaminationFault fault, Agenda agenda) =>
+    [
+        .. from scheduled in agenda.Cases.Concat(agenda.Layers).Index()
+           from asked in Questions<float>.Operators(scheduled.Item, fault.Claims)
+           where asked.Operator == fault.Operator
+               || (asked.Operator == ConvolutionOperator.Forward && scheduled.Item.Extent == AskedRules.All && ConvolutionOperators.Trilinear.Contains(fault.Operator))
+           select new Concern(scheduled.Index, scheduled.Item, asked),
+    ];
+
+    private static (int CaseNumber, string Rule)? Asked(ExaminationFault fault, ImmutableArray<Concern> cases)
     {
-        var interview = new Interview<float>(fault.Candidate());
-        int index = 0;
-        foreach (ScheduledCase scheduled in agenda.Cases.Concat(agenda.Layers))
+        FaultyConvolution convolution = fault.Make();
+        var interview = new Interview<float>(convolution.Candidate);
+        foreach (Concern concern in cases)
         {
-            if (Met(fault, scheduled) is { } instance)
-                interview.Ask(index, Questions<float>.About(instance, scheduled, fault.Claims));
+            if (IsMet(fault, concern.Asked) || (concern.Scheduled.Extent == AskedRules.All && Beside(concern.Asked, fault.Claims).Any(beside => IsMet(fault, beside))))
+                interview.Ask(concern.Index, Questions<float>.About(concern.Asked, concern.Scheduled, fault.Claims));
+            else
+                convolution.Passed(concern.Asked.Geometry);
             if (interview.First is not null)
                 break;
-            index++;
         }
 
         return Verdict(interview);
@@ -76,45 +94,49 @@ internal static class ExaminationRun
 
     private static (int CaseNumber, string Rule)? Verdict(Interview<float> interview) => interview.First is { } first ? (first.CaseNumber, first.BrokenRule) : null;
 
-    /// <summary>The fault's operator on a case, if the guard holds there or on what is asked beside it, or if the call is remembered.</summary>
-    private static OperatorCase? Met(ExaminationFault fault, ScheduledCase scheduled) =>
-        Questions<float>.Operators(scheduled, fault.Claims with { Operators = [fault.Operator] }).FirstOrDefault(asked =>
-            fault.HasState || IsMet(fault, asked) || (Interview<float>.WithFewChannels(asked) is { } few && IsMet(fault, few)));
+    private static bool IsMet(ExaminationFault fault, OperatorCase asked) => fault.Guard.Holds(asked.Geometry, fault.Operator);
 
-    private static bool IsMet(ExaminationFault fault, OperatorCase asked) => asked.Operator == fault.Operator && fault.Guard.Holds(asked.Geometry, asked.Operator);
+    /// <summary>What rules ask beside a case: fewer channels impulse by impulse, other shapes at the same time.</summary>
+    private static IEnumerable<OperatorCase> Beside(OperatorCase asked, Capabilities claims) =>
+        new[] { Interview<float>.WithFewChannels(asked), ConcurrencyRule<float>.OtherShapes(asked, claims) }.OfType<OperatorCase>();
 
-    private static int? FirstRejected(Policy policy, ExaminationFault fault, Agenda agenda)
+    /// <summary>The first case that a policy rejects although it accepts the plain loops there.</summary>
+    private static int? FirstRejected(Policy policy, ExaminationFault fault, ImmutableArray<Concern> cases)
     {
-        ICandidate<float> candidate = fault.Candidate();
-        for (int index = 0; index < agenda.Cases.Length; index++)
-            if (Met(fault, agenda.Cases[index]) is { } instance && !PolicyJudge.IsAccepted(policy, candidate, instance))
-                return index + 1;
+        FaultyConvolution convolution = fault.Make();
+        ICandidate<float> faulty = convolution.Candidate;
+        var plain = new InProcessCandidate<float>("plain loops", ExaminationFault.AnswerPlainly, fault.Claims);
+        foreach (Concern concern in cases)
+        {
+            if (concern.Scheduled.Extent == AskedRules.Layer)
+                break;
+            if (concern.Asked.Operator != fault.Operator)
+                continue;
+            if (!IsMet(fault, concern.Asked))
+                convolution.Passed(concern.Asked.Geometry);
+            else if (!PolicyJudge.IsAccepted(policy, faulty, concern.Asked) && PolicyJudge.IsAccepted(policy, plain, concern.Asked))
+                return concern.Index + 1;
+        }
+
         return null;
     }
 
-    private static void AskWhole(ExaminationMark[] marks, ImmutableArray<int> places, Agenda agenda, CancellationToken cancellation)
+    private static void AskWhole(ExaminationMark[] marks, ImmutableArray<int> places, ImmutableArray<Concern> cases, CancellationToken cancellation)
     {
-        Interview<float>[] interviews = [.. places.Select(place => new Interview<float>(marks[place].Fault.Candidate()))];
         Capabilities claims = marks[places[0]].Fault.Claims;
-        ImmutableArray<ScheduledCase> all = [.. agenda.Cases, .. agenda.Layers];
-        int index = 0;
-        foreach (ImmutableArray<Questions<float>> questions in Ahead.Of(all, scheduled => Questions<float>.About(scheduled, claims)))
+        Interview<float>[] interviews = [.. places.Select(place => new Interview<float>(marks[place].Fault.Make().Candidate))];
+        foreach ((Concern concern, Questions<float> questions) in Ahead.Of(cases, concern => (concern, Questions<float>.About(concern.Asked, concern.Scheduled, claims))))
         {
-            int at = index++;
             int[] open = [.. Enumerable.Range(0, interviews.Length).Where(i => interviews[i].First is null)];
             if (open.Length == 0)
                 break;
-            AllCores.ForEach(
-                open.Length,
-                i =>
-                {
-                    foreach (Questions<float> asked in questions)
-                        interviews[open[i]].Ask(at, asked);
-                },
-                cancellation);
+            AllCores.ForEach(open.Length, i => interviews[open[i]].Ask(concern.Index, questions), cancellation);
         }
 
         for (int i = 0; i < interviews.Length; i++)
             marks[places[i]] = marks[places[i]] with { IsWhole = true, Whole = Verdict(interviews[i]) };
     }
+
+    /// <summary>An operator of a case in its place in the agenda.</summary>
+    private sealed record Concern(int Index, ScheduledCase Scheduled, OperatorCase Asked);
 }

@@ -49,16 +49,16 @@ public sealed class ConcurrencyRule<T>()
     }
 
     /// <summary>Every other call is about other shapes too, where there are some: what is kept per call must not be shared by all.</summary>
-    private static OperatorCase Case(OperatorCase instance, int call, ICandidate<T> candidate)
-    {
-        OperatorCase? other = call % 2 == 0 || instance.Origin is not { } origin
-            ? null
-            : origin.Simpler()
-                .Prepend(origin.WithFewChannels())
-                .Select(simpler => OperatorCase.Of(simpler, instance.Operator))
-                .FirstOrDefault(simpler => simpler is not null
-                    && simpler.Geometry.ToString() != instance.Geometry.ToString()
-                    && candidate.Capabilities.Lacks(simpler.Geometry, simpler.Operator, simpler.Flag) is null);
-        return (other ?? instance).WithSeed(instance.Seed + (ulong)call);
-    }
+    private static OperatorCase Case(OperatorCase instance, int call, ICandidate<T> candidate) =>
+        ((call % 2 == 0 ? null : OtherShapes(instance, candidate.Capabilities)) ?? instance).WithSeed(instance.Seed + (ulong)call);
+
+    /// <summary>The other shapes that are asked at the same time; null where there are none.</summary>
+    internal static OperatorCase? OtherShapes(OperatorCase instance, Capabilities capabilities) => instance.Origin is not { } origin
+        ? null
+        : origin.Simpler()
+            .Prepend(origin.WithFewChannels())
+            .Select(simpler => OperatorCase.Of(simpler, instance.Operator))
+            .FirstOrDefault(simpler => simpler is not null
+                && simpler.Geometry.ToString() != instance.Geometry.ToString()
+                && capabilities.Lacks(simpler.Geometry, simpler.Operator, simpler.Flag) is null);
 }

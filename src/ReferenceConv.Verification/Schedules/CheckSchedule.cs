@@ -15,12 +15,15 @@ public sealed class CheckSchedule
     public const int DefaultCount = 4000;
 
     /// <summary>Cases of a thorough check.</summary>
-    public const int ThoroughCount = 20_000;
+    public const int ThoroughCount = 24_000;
 
     /// <summary>How many of them are drawn axis by axis, or half of all where that is less.</summary>
     public const int DrawnAxisByAxis = 300;
 
+    private const int TargetsIn100 = 66;
+    private const int ThoroughTargetsIn100 = 75;
     private const int HistoriesIn100 = 25;
+    private const int ThoroughHistoriesIn100 = 10;
     private const int AllRulesIn100 = 2;
     private const ulong Stream = 0x9A7500000000;   // other choices than those that are drawn axis by axis
 
@@ -45,7 +48,7 @@ public sealed class CheckSchedule
             .. new CaseSchedule(capabilities, seed).Cases().Take(byAxis).Select(static instance => ImmutableArray.Create(new ScheduledCase(instance, AskedRules.All))),
             .. PathGroups(count - byAxis),
         ];
-        return [.. groups.OrderBy(static group => Cost(group[0].Case)).SelectMany(static group => group).Take(count)];
+        return [.. groups.OrderBy(static group => Cost(group[0].Case)).SelectMany(static group => group)];
     }
 
     /// <summary>Special paths without end.</summary>
@@ -57,14 +60,14 @@ public sealed class CheckSchedule
         var dice = new Dice(seed ^ Stream);
         for (int index = 0; ; index++)
         {
-            PathTarget target = index % 2 == 0 && coverage.Missing(isThorough) is { } missing ? missing : new PathTarget(-1);
+            PathTarget target = dice.Chance(isThorough ? ThoroughTargetsIn100 : TargetsIn100) && coverage.Missing(isThorough, dice) is { } missing ? missing : new PathTarget(-1);
             (ConvolutionCase instance, int path) = draw.Next(dice, target);
             coverage.Add(path, instance.Geometry);
             bool isOfPath = PathCoverage.IsOf(ShapePaths.All[path], instance.Geometry);
             AskedRules extent = (isOfPath && seen.Add(path)) || dice.Chance(AllRulesIn100) ? AskedRules.All : AskedRules.Exact;
             var group = ImmutableArray.CreateBuilder<ScheduledCase>();
             group.Add(new ScheduledCase(instance, extent, isOfPath ? ShapePaths.All[path].Name : null));
-            if (dice.Chance(HistoriesIn100) && Neighbours.Of(instance, capabilities, dice) is { } neighbour)
+            if (dice.Chance(isThorough ? ThoroughHistoriesIn100 : HistoriesIn100) && Neighbours.Of(instance, capabilities, dice) is { } neighbour)
             {
                 group.Add(new ScheduledCase(neighbour, AskedRules.Exact));
                 group.Add(new ScheduledCase(instance.WithSeed((instance.Seed + 1) % 256), AskedRules.Exact, group[0].Name));
@@ -80,8 +83,8 @@ public sealed class CheckSchedule
         {
             if (count <= 0)
                 yield break;
+            yield return group[..Math.Min(count, group.Length)];
             count -= group.Length;
-            yield return group;
         }
     }
 

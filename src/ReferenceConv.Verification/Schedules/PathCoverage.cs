@@ -10,6 +10,12 @@ namespace ReferenceConv.Verification.Schedules;
 /// </summary>
 internal sealed class PathCoverage
 {
+    private const int Completions = 32;   // ways that are tried
+    private const double MostWork = 1 << 16;
+    private const double Worth = 8;       // doublings of the work for one more
+    private const int Turns = 8;
+
+    private readonly ImmutableArray<int> paths;
     private readonly ImmutableArray<PathTarget> pairs;
     private readonly ImmutableArray<PathTarget> triples;
     private readonly HashSet<PathTarget> metPairs = [];
@@ -20,6 +26,7 @@ internal sealed class PathCoverage
     /// <summary>The pairs and triples of some paths, in an order that the seed selects.</summary>
     public PathCoverage(ImmutableArray<int> paths, ulong seed)
     {
+        this.paths = paths;
         var dice = new Dice(seed);
         pairs = Shuffled(Pairs(paths), dice);
         triples = Shuffled(Triples(paths), dice);
@@ -31,24 +38,25 @@ internal sealed class PathCoverage
     /// <summary>The same of triples.</summary>
     public (int Met, int All) MetTriples => (triples.Count(metTriples.Contains), triples.Length);
 
-    /// <summary>A pair that has not met, or where all have and triples are wanted, such a triple; null if nothing is missing.</summary>
-    public PathTarget? Missing(bool wantsTriples)
+    /// <summary>
+    /// A pair that has not met, or where all have and triples are wanted, such a triple, completed to levels of all factors among which many more have not met;
+    /// null if nothing is missing.
+    /// </summary>
+    /// <param name="wantsTriples">Whether triples are wanted.</param>
+    /// <param name="dice">Completes it.</param>
+    public PathTarget? Missing(bool wantsTriples, Dice dice)
     {
-        while (nextPair < pairs.Length && metPairs.Contains(pairs[nextPair]))
-            nextPair++;
-        if (nextPair < pairs.Length)
-            return pairs[nextPair++];
-        while (nextTriple < triples.Length && metTriples.Contains(triples[nextTriple]))
-            nextTriple++;
-        return wantsTriples && nextTriple < triples.Length ? triples[nextTriple++] : null;
+        if (Next(pairs, metPairs, ref nextPair) is { } pair)
+            return Completed(pair, wantsTriples, dice);
+        return wantsTriples && Next(triples, metTriples, ref nextTriple) is { } triple ? Completed(triple, wantsTriples, dice) : null;
     }
 
-    /// <summary>Takes note of a case of a path.</summary>
+    /// <summary>Takes note of a case, if it has the shape of a path.</summary>
     public void Add(int path, ConvolutionGeometry geometry)
     {
-        PathTarget levels = LevelsOf(path, geometry);
         if (!IsOf(ShapePaths.All[path], geometry))
-            levels = levels with { Path = -1 };
+            return;
+        PathTarget levels = LevelsOf(path, geometry);
         metPairs.UnionWith(PairsOf(levels));
         metTriples.UnionWith(TriplesOf(levels));
     }
@@ -74,6 +82,42 @@ internal sealed class PathCoverage
         return true;
     }
 
+    /// <summary>The next that has not met; one that a case did not reach has its turn again behind all others.</summary>
+    private static PathTarget? Next(ImmutableArray<PathTarget> all, HashSet<PathTarget> met, ref int next)
+    {
+        for (; next < Turns * all.Length; next++)
+            if (!met.Contains(all[next % all.Length]))
+                return all[next++ % all.Length];
+        return null;
+    }
+
+    /// <summary>
+    /// Of some ways to complete a target that are cheap enough, the one that brings together the most that has not met; one more is worth 2⁸ times the
+    /// work. Once all pairs have met, one image will do.
+    /// </summary>
+    private PathTarget Completed(PathTarget wanted, bool wantsTriples, Dice dice)
+    {
+        PathTarget best = wanted;
+        double most = double.NegativeInfinity;
+        for (int attempt = 0; attempt < Completions; attempt++)
+        {
+            int path = wanted.Path >= 0 ? wanted.Path : dice.One(paths.AsSpan());
+            int Level(int level, IEnumerable<PathTarget> all, Func<PathTarget, int> of) => level >= 0 ? level : dice.One([.. all.Select(of)]);
+            var complete = new PathTarget(
+                path,
+                Level(wanted.Size, Sizes, static target => target.Size),
+                Level(wanted.InChannels, InChannels(path), static target => target.InChannels),
+                Level(wanted.OutChannels, OutChannels(path), static target => target.OutChannels),
+                metPairs.Count < pairs.Length ? Level(wanted.Batch, Batches, static target => target.Batch) : 0);
+            int missing = PairsOf(complete).Count(pair => !metPairs.Contains(pair)) + (wantsTriples ? TriplesOf(complete).Count(triple => !metTriples.Contains(triple)) : 0);
+            double gain = missing - (Math.Log2(complete.LeastWork) / Worth);
+            if (gain > most && complete.LeastWork <= MostWork)
+                (best, most) = (complete, gain);
+        }
+
+        return best;
+    }
+
     private static PathTarget LevelsOf(int path, ConvolutionGeometry geometry)
     {
         ShapePath of = ShapePaths.All[path];
@@ -90,14 +134,10 @@ internal sealed class PathCoverage
     private static IEnumerable<PathTarget> PairsOf(PathTarget levels)
     {
         var none = new PathTarget(-1);
-        if (levels.Path >= 0)
-        {
-            yield return none with { Path = levels.Path, Size = levels.Size };
-            yield return none with { Path = levels.Path, InChannels = levels.InChannels };
-            yield return none with { Path = levels.Path, OutChannels = levels.OutChannels };
-            yield return none with { Path = levels.Path, Batch = levels.Batch };
-        }
-
+        yield return none with { Path = levels.Path, Size = levels.Size };
+        yield return none with { Path = levels.Path, InChannels = levels.InChannels };
+        yield return none with { Path = levels.Path, OutChannels = levels.OutChannels };
+        yield return none with { Path = levels.Path, Batch = levels.Batch };
         yield return none with { Size = levels.Size, InChannels = levels.InChannels };
         yield return none with { Size = levels.Size, OutChannels = levels.OutChannels };
         yield return none with { Size = levels.Size, Batch = levels.Batch };
@@ -108,8 +148,6 @@ internal sealed class PathCoverage
 
     private static IEnumerable<PathTarget> TriplesOf(PathTarget levels)
     {
-        if (levels.Path < 0)
-            yield break;
         yield return new PathTarget(levels.Path, levels.Size, levels.InChannels);
         yield return new PathTarget(levels.Path, levels.Size, OutChannels: levels.OutChannels);
     }

@@ -13,6 +13,7 @@ internal sealed class PathDraw(Capabilities capabilities)
 {
     private const double MostElements = 1 << 19;
     private const int CountersIn100 = 6;
+    private const int Counters = 9;        // extents that are counted
     private const double CounterWork = 1 << 18;
     private const double MostOfAll = 1 << 22;
     private const int Attempts = 200;
@@ -23,6 +24,8 @@ internal sealed class PathDraw(Capabilities capabilities)
     [
         Kept.Nothing, Kept.Size | Kept.Sizes, Kept.InChannels, Kept.OutChannels, Kept.Batch, Kept.Groups, Kept.InChannels | Kept.OutChannels,
     ];
+
+    private int counted;
 
     private readonly int[] ranks = [.. capabilities.Ranks.Where(static rank => rank is >= 1 and <= 3).Distinct().Order()];
 
@@ -41,8 +44,8 @@ internal sealed class PathDraw(Capabilities capabilities)
     {
         int index = target.Path >= 0 ? target.Path : Path(dice);
         ShapePath path = ShapePaths.All[index];
-        PathShape shape = Shaped(dice, path, isFixed: target.Path >= 0 && dice.Chance(60));
-        Vary(dice, shape, isFixed: target.Path >= 0 && dice.Chance(60));
+        PathShape shape = Shaped(dice, path, isFixed: target.Path >= 0);
+        Vary(dice, shape, isFixed: target.Path >= 0);
         Size(dice, shape, path, target);
         Channels(dice, shape, path, target);
         shape.Batch = In(dice, target.Batch >= 0 ? SizeClass.OfBatch[target.Batch] : dice.Chance(40) ? SizeClass.OfBatch[0] : dice.One(SizeClass.OfBatch.AsSpan()));
@@ -53,7 +56,7 @@ internal sealed class PathDraw(Capabilities capabilities)
         else if (kept == Kept.Nothing)
             kept = Spared[dice.Weighted(10, 40, 15, 15, 8, 7, 5)];
         Fit(dice, shape);
-        Reduce(dice, shape, kept, mostWork);
+        Reduce(dice, shape, kept, mostWork, leastGroups: target.Path >= 0 && path.Kind != PathKind.Dense ? 2 : 1);
         ConvolutionGeometry geometry = shape.Geometry();
         return (ConvolutionCase.Of(geometry, dice.Below(256), capabilities.Bias && dice.Chance(50)), index);
     }
@@ -163,19 +166,20 @@ internal sealed class PathDraw(Capabilities capabilities)
             | (target.OutChannels >= 0 ? Kept.OutChannels : 0);
     }
 
-    /// <summary>One extent is counted beyond a byte or beyond 16 bits, and the others are small.</summary>
+    /// <summary>One extent after the other is counted beyond a byte, then beyond 16 bits, and the others are small.</summary>
     /// <returns>That extent.</returns>
-    private static Kept Counted(Dice dice, PathShape shape)
+    private Kept Counted(Dice dice, PathShape shape)
     {
-        int count = dice.Chance(60) ? (1 << 8) + dice.Below(4) : (1 << 16) + 1 + dice.Below(4);
+        int what = counted % Counters;
+        int count = counted++ / Counters % 2 == 0 ? (1 << 8) + dice.Below(4) : (1 << 16) + 1 + dice.Below(4);
         (shape.Batch, shape.Groups) = (Math.Min(shape.Batch, 1 + dice.Below(3)), Math.Min(shape.Groups, 1 + dice.Below(3)));
         (shape.InChannels, shape.OutChannels) = (Math.Min(shape.InChannels, 1 + dice.Below(4)), Math.Min(shape.OutChannels, 1 + dice.Below(4)));
         bool isOnAll = dice.Chance(60) && count < 1 << 16 && shape.Axes.Length < 3;
-        int what = dice.Below(9);
         for (int a = 0; a < shape.Axes.Length; a++)
         {
             PathAxis axis = shape.Axes[a];
-            (axis.Size, axis.Kernel) = (Math.Min(axis.Size, 1 + dice.Below(6)), Math.Min(axis.Kernel, 7));
+            (axis.Size, axis.Kernel) = (Math.Min(axis.Size, 1 + dice.Below(6)), Math.Min(axis.Kernel, count < 1 << 16 ? 7 : 2));
+            axis.Dilation = count < 1 << 16 ? axis.Dilation : 1;
             if (!isOnAll && a != shape.Axes.Length - 1)
                 continue;
             switch (what)
@@ -235,7 +239,7 @@ internal sealed class PathDraw(Capabilities capabilities)
     }
 
     /// <summary>Lowers sizes that are not kept until the case takes no longer than it may; what is kept gives way last, and only to memory.</summary>
-    private static void Reduce(Dice dice, PathShape shape, Kept kept, double mostWork)
+    private static void Reduce(Dice dice, PathShape shape, Kept kept, double mostWork, int leastGroups)
     {
         for (int attempt = 0; attempt < Attempts && (shape.Work > mostWork || shape.Elements > MostElements); attempt++)
         {
@@ -248,7 +252,7 @@ internal sealed class PathDraw(Capabilities capabilities)
                     shape.Batch = Lower(dice, shape.Batch);
                     break;
                 case 1 when !given.HasFlag(Kept.Groups):
-                    shape.Groups = Lower(dice, shape.Groups);
+                    shape.Groups = Math.Max(leastGroups, Lower(dice, shape.Groups));
                     break;
                 case 2 when !given.HasFlag(Kept.InChannels):
                     shape.InChannels = Lower(dice, shape.InChannels);
@@ -275,7 +279,8 @@ internal sealed class PathDraw(Capabilities capabilities)
         ? SizeClass.OfAxis[SizeClass.IndexOf(SizeClass.OfAxis, dice.One(4, 8, 16, 16, 32))]
         : dice.One(SizeClass.OfAxis.AsSpan());
 
-    private static int In(Dice dice, SizeClass sizes) => dice.Within(sizes.Least, sizes.Most);
+    /// <summary>A size of a class, often the largest: it lies just below a multiple.</summary>
+    private static int In(Dice dice, SizeClass sizes) => dice.Chance(35) ? sizes.Most : dice.Within(sizes.Least, sizes.Most);
 
     /// <summary>A size of one of the classes below, or 1.</summary>
     private static int Lower(Dice dice, int size)
