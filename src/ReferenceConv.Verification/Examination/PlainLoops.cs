@@ -173,8 +173,8 @@ internal sealed class PlainLoops(Lines lines, Memory memory)
         for (int n = lines.Image.Begin; n < lines.Image.End; n++)
             for (int g = lines.Group.Begin; g < lines.Group.End; g++)
             {
-                Fill(x, n, g, lines.Void == 0 ? float.NegativeInfinity : lines.Void);
-                int[] best = [.. outputs.At.Select(at => taps.At.Aggregate(at, (greatest, tap) => buffer[at + tap] > buffer[greatest] ? at + tap : greatest))];
+                Fill(x, n, g, lines.Void == 0 ? float.NaN : lines.Void);
+                int[] best = [.. outputs.At.Select(at => taps.At.Aggregate(at, (greatest, tap) => IsGreater(at + tap, greatest) ? at + tap : greatest))];
                 if (dy.Length == 0)
                 {
                     for (int o = 0; o < best.Length; o++)
@@ -188,6 +188,9 @@ internal sealed class PlainLoops(Lines lines, Memory memory)
                 CopyBack(result, n, g);
             }
     }
+
+    /// <summary>Whether one place of the buffer holds a greater number than another; what holds none, the padding of a pooling, is less than −∞.</summary>
+    private bool IsGreater(int one, int other) => buffer[one] > buffer[other] || (float.IsNaN(buffer[other]) && !float.IsNaN(buffer[one]));
 
     private void AveragePooling(float[] x, bool countsPadding, float[] y)
     {
@@ -229,7 +232,7 @@ internal sealed class PlainLoops(Lines lines, Memory memory)
             {
                 if (input >= 0)
                     buffer[(c * lines.WritePitch[0]) + at] = x[image + (c * Inputs) + input];
-                else if (lines.Kept != Keeping.Buffer || float.IsInfinity(nothing))
+                else if (lines.Kept != Keeping.Buffer || float.IsNaN(nothing))
                     buffer[(c * lines.WritePitch[0]) + at] = nothing;
             });
     }
