@@ -14,22 +14,32 @@ public static class ExamineVerb
     public static Command Create()
     {
         var seed = new Option<ulong>("--seed") { HelpName = "N", Description = "Selects the faults.", DefaultValueFactory = static _ => 101, CustomParser = NumberOption.Seed };
+        var seeds = new Option<int>("--seeds") { HelpName = "N", Description = "How many seeds, one after the other.", DefaultValueFactory = static _ => 1, CustomParser = NumberOption.Within("seeds", 1, 100) };
         var faults = new Option<int>("--faults") { HelpName = "N", Description = "How many for each number of conditions.", DefaultValueFactory = static _ => 500, CustomParser = NumberOption.Within("faults", 1, 10_000) };
         var missed = new Option<bool>("--missed") { Description = "Also names the faults that were not found." };
-        var thorough = new Option<bool>("--thorough") { Description = "Asks what check --thorough asks." };
-        var verb = new Command("examine", "Measures the judge on drawn faults under one to four conditions.") { seed, faults, thorough, missed };
+        var thorough = new Option<bool>("--thorough") { Description = "Also asks what check --thorough asks." };
+        var page = new Option<FileInfo?>("--out") { HelpName = "FILE", Description = "Also writes the section of docs/power.md in this file anew." };
+        var verb = new Command("examine", "Measures the judge on drawn faults under one to four conditions.") { seed, seeds, faults, thorough, missed, page };
         verb.SetAction(async (parsed, cancellation) =>
         {
             var terminal = new Terminal(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+            FileInfo? file = parsed.GetValue(page);
+            WholeFile.Require("--out", file);
+            string before = file is null ? "" : ExaminationSection.Require(file);
             var watch = Stopwatch.StartNew();
-            ImmutableArray<(string, CheckPlan)> plans = parsed.GetValue(thorough) ? [("thorough", CheckPlan.Thorough)] : [("default", new CheckPlan())];
+            ImmutableArray<(string, CheckPlan)> plans = parsed.GetValue(thorough) ? [("default", new CheckPlan()), ("thorough", CheckPlan.Thorough)] : [("default", new CheckPlan())];
+            ulong first = parsed.GetValue(seed);
+            int count = parsed.GetValue(seeds);
             ImmutableArray<ExaminationScore> scores = await terminal.While(
                 "faults",
-                plans.Length * ExaminationScore.Faults(parsed.GetValue(faults)),
-                advance => ExaminationScore.Of(parsed.GetValue(seed), parsed.GetValue(faults), plans, () => advance(1), cancellation),
+                count * plans.Length * ExaminationScore.Faults(parsed.GetValue(faults)),
+                advance => Enumerable.Range(0, count)
+                    .SelectMany(turn => ExaminationScore.Of(first + (ulong)turn, parsed.GetValue(faults), plans, () => advance(1), cancellation))
+                    .ToImmutableArray(),
                 cancellation);
             ExaminationTable.Write(terminal, scores, parsed.GetValue(missed), watch.Elapsed);
-            return Program.Holds;
+            WholeFile.Write(file, () => ExaminationSection.In(before, scores));
+            return scores.All(static score => score.Disagreements == 0 && score.Accused.IsEmpty) ? Program.Holds : Program.Differs;
         });
         return verb;
     }

@@ -70,7 +70,9 @@ public sealed class PowerVerbTests
     {
         string page = Page([Caught, Missed, InDouble, Unusual], out _);
 
-        Assert.That(page, Does.StartWith("# How strong is the judge?\n\nMeasured on 3 wrong convolutions and 1 right but unusual ones "));
+        Assert.That(page, Does.StartWith("# How strong is the judge?\n\n"));
+        Assert.That(page, Does.Contain("\n<!-- examination -->\n<!-- end of examination -->\n"));
+        Assert.That(page, Does.Contain("\nMeasured on 3 wrong convolutions and 1 right but unusual ones "));
         Assert.That(page, Does.Contain("\n9 cases of seed 5; the right ones, and the policies below, "));
         Assert.That(page, Does.Contain("\n| refconv | 2 of 3 | 0 of 1 | 2 | 7 |\n| refconv, float exhibits only | 1 of 2 | 0 of 1 | 7 | 7 |\n"));
         Assert.That(page, Does.Contain("\nShrunk, the largest extent of a case is 3 in the median and 4 at worst. The longest exhibit took "));
@@ -80,6 +82,24 @@ public sealed class PowerVerbTests
         Assert.That(page, Does.Contain("\n| never seen | – | – | 0 | – | – | – | – | – | – |\n"));
         Assert.That(page, Does.Contain("\n| rounded in double (double) | 2 | real numbers | 4 |  |  |  |  |  |  |\n"));
         Assert.That(page, Does.EndWith("\n| sums in reverse | – | – | – | – | 1 | – | 3 |\n"));
+    }
+
+    [Test]
+    public void What_the_page_says_of_the_examination_stays()
+    {
+        string file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, "an old head\n<!-- examination -->\nfigures\n<!-- end of examination -->\nafter\n");
+
+            Run([Caught, Unusual], "--out", file);
+
+            Assert.That(File.ReadAllText(file), Does.Contain("\n<!-- examination -->\nfigures\n<!-- end of examination -->\n").And.Not.Contain("an old head"));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
     }
 
     [TestCase("--out must name a file in a folder that exists, was '/no/such/folder/a.md'", "--out", "/no/such/folder/a.md")]

@@ -3,6 +3,7 @@ using NUnit.Framework;
 using ReferenceConv.Geometry;
 using ReferenceConv.Verification.Candidates;
 using ReferenceConv.Verification.Cases;
+using ReferenceConv.Verification.Rules;
 using ReferenceConv.Verification.Schedules;
 
 namespace ReferenceConv.SpecTests.Verification.Schedules;
@@ -38,6 +39,57 @@ public sealed class CheckScheduleTests
             Is.EquivalentTo(reach.Paths));
         Assert.That(reach.Paths, Does.Contain("3×3 s2").And.Contain("depthwise 3×3 with a multiplier").And.Contain("patch 16×16 s16").And.Contain("global"));
         Assert.That(reach.BeyondByte, Has.Length.EqualTo(8));
+    }
+
+    [Test]
+    public void Every_pair_of_features_of_special_paths_meets([Values(1UL, 2UL, 3UL)] ulong seed, [Values("everything", "the native interface")] string claim)
+    {
+        Capabilities capabilities = Claims.Of(claim);
+        PathReach reach = PathReach.Of(capabilities, [.. new CheckSchedule(capabilities, seed).Cases(CheckSchedule.DefaultCount).Select(static scheduled => scheduled.Case)]);
+
+        Assert.That(reach.Pairs.Met, Is.EqualTo(reach.Pairs.All).And.GreaterThan(4000));
+        Assert.That(reach.Beyond16Bits, Has.Length.EqualTo(8));
+    }
+
+    [Test]
+    public void A_thorough_check_brings_nineteen_of_twenty_triples_together()
+    {
+        PathReach reach = PathReach.Of(
+            Capabilities.Convolution,
+            [.. new CheckSchedule(Capabilities.Convolution, 1, isThorough: true).Cases(CheckSchedule.ThoroughCount).Select(static scheduled => scheduled.Case)]);
+
+        Assert.That(reach.Pairs.Met, Is.EqualTo(reach.Pairs.All));
+        Assert.That((double)reach.Triples.Met / reach.Triples.All, Is.AtLeast(0.95));
+    }
+
+    [Test]
+    public void Every_border_is_padded_by_as_much_as_there_is_and_by_twice_as_much([Values] Border border, [Values(1, 2)] int times) =>
+        Assert.That(
+            Default.Value.Count(scheduled => scheduled.Case.Geometry.Axes.Any(axis =>
+                axis.Border == border && axis.Input > 1 && axis.Begin == times * axis.Input && axis.End == times * axis.Input)),
+            Is.Positive);
+
+    [Test]
+    public void The_page_lists_every_path_and_every_class()
+    {
+        string page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "check.md"));
+
+        foreach ((string factor, string levels) in PathReach.Levels)
+            Assert.That(page, Does.Contain($"| {factor} | {levels} |\n"));
+    }
+
+    /// <summary>Zeros for one path and operator show in any case of that path, because no operand is zero.</summary>
+    [Test]
+    public void Zeros_for_any_special_path_and_operator_are_found_by_every_seed([Range(1, 20)] int seed)
+    {
+        Capabilities claims = Capabilities.Convolution with { Operators = ConvolutionOperators.All };
+        ImmutableArray<ScheduledCase> cases = new CheckSchedule(claims, (ulong)seed).Cases(CheckSchedule.DefaultCount);
+        var zeros = new InProcessCandidate<float>("zeros", static (_, result) => result.Clear(), claims);
+        ILookup<string?, ScheduledCase> byPath = cases.ToLookup(static scheduled => scheduled.Name);
+
+        foreach (string path in PathReach.Of(claims, [.. cases.Select(static scheduled => scheduled.Case)]).Paths)
+            foreach (ConvolutionOperator op in ConvolutionOperators.All)
+                Assert.That(byPath[path].Any(scheduled => IsFound(zeros, scheduled.Case, op)), $"{path}, {op.Name()}");
     }
 
     [Test]
@@ -84,6 +136,11 @@ public sealed class CheckScheduleTests
 
         Assert.That(Reach(true).Triples.Met, Is.GreaterThan(Reach(false).Triples.Met));
     }
+
+    private static bool IsFound(InProcessCandidate<float> candidate, ConvolutionCase instance, ConvolutionOperator op) =>
+        OperatorCase.Of(instance, op) is { } asked
+        && candidate.Capabilities.Lacks(asked.Geometry, op, asked.Flag) is null
+        && RuleBook<float>.Data.First(static rule => rule.Name == "structure").Check(candidate, asked).Standing == Standing.Broken;
 
     private static bool IsPlain(Axis axis) => axis is { Kernel: 3, Stride: 1, Dilation: 1 };
 }

@@ -9,7 +9,7 @@ namespace ReferenceConv.Cli.Power;
 /// <summary>What <c>examine</c> prints: recall by number of conditions, by operator, and of other harnesses' policies.</summary>
 internal static class ExaminationTable
 {
-    /// <summary>Writes a table per plan.</summary>
+    /// <summary>Writes a table per seed and plan, then the mean of the seeds.</summary>
     public static void Write(Terminal terminal, ImmutableArray<ExaminationScore> scores, bool withMissed, TimeSpan elapsed)
     {
         foreach (ExaminationScore score in scores)
@@ -18,13 +18,26 @@ internal static class ExaminationTable
             if (withMissed)
                 foreach (string missed in score.Missed)
                     terminal.Raw($"missed: {missed}");
+            if (score.Right > 0)
+                terminal.Line($"{score.Accused.Length} of {score.Right} generated right convolutions were accused");
+            foreach (string accused in score.Accused)
+                terminal.Fault($"accused: {accused}");
+            foreach ((string reason, int predicates, int count) in score.Right > 0 ? score.LeftOut : [])
+                terminal.Line($"left out with {predicates} conditions: {count:N0}, as {reason}");
             terminal.Line("");
         }
 
-        foreach ((string reason, int predicates, int count) in scores[0].LeftOut)
-            terminal.Line($"left out with {predicates} conditions: {count:N0}, as {reason}");
-        terminal.Line($"Seed {scores[0].Seed}, {elapsed.TotalSeconds:N0} s.");
+        foreach (var plan in scores.GroupBy(static score => score.Plan))
+            terminal.Line($"{plan.Key}, mean of {plan.Count()} seeds: {string.Join(", ", Means(plan))}");
+        terminal.Line($"Seeds {string.Join(", ", scores.Select(static score => score.Seed).Distinct())}, {elapsed.TotalSeconds:N0} s.");
     }
+
+    private static IEnumerable<string> Means(IEnumerable<ExaminationScore> scores) =>
+        from row in scores.SelectMany(static score => score.Rows)
+        where !row.IsArbitrary
+        group row by row.Predicates into number
+        orderby number.Key
+        select string.Create(CultureInfo.InvariantCulture, $"{100 * number.Average(static row => row.Recall):F1} %");
 
     private static void Write(Terminal terminal, ExaminationScore score)
     {
@@ -48,7 +61,7 @@ internal static class ExaminationTable
             foreach ((Policy policy, int index) in PolicyBook.All.Select(static (policy, index) => (policy, index)))
                 terminal.Line($"{policy.Name} on the same cases: {string.Join(", ", score.Rows.Where(static row => !row.IsArbitrary).Select(row => Percent(row.Policies[index], row.Faults)))}");
         if (score.Disagreements > 0)
-            terminal.Fault($"{score.Disagreements} of the faults that were asked everything came to another verdict");
+            terminal.Fault($"{score.Disagreements} of the faults that were asked each of the first cases came to another verdict");
     }
 
     private static string Percent(ExaminationRow row, Predicate<ConvolutionOperator> isMeant)

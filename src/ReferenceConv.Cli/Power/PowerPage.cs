@@ -9,7 +9,11 @@ namespace ReferenceConv.Cli.Power;
 internal static class PowerPage
 {
     /// <summary>The page as Markdown.</summary>
-    public static string Of(ImmutableArray<PowerRow> rows, CheckPlan plan, TimeSpan elapsed)
+    /// <param name="rows">What became of each exhibit.</param>
+    /// <param name="plan">What they were asked.</param>
+    /// <param name="elapsed">How long that took.</param>
+    /// <param name="examination">The section that <see cref="ExaminationSection"/> wrote.</param>
+    public static string Of(ImmutableArray<PowerRow> rows, CheckPlan plan, TimeSpan elapsed, string examination)
     {
         JudgePower all = JudgePower.Here(rows);
         int[] extents = [.. rows.Where(static row => row.IsWrong && row.Here.IsCaught).Select(static row => row.Here.LargestExtent).Order()];
@@ -17,6 +21,13 @@ internal static class PowerPage
         var page = new StringBuilder();
         page.Append($"""
             # How strong is the judge?
+
+            A figure counts when it was taken on something its makers had not seen. The museum further below is all caught, and says little: its pieces were built by the
+            people who built the judge. Of 38 candidates made from public reports that the judge had not seen, 22 were caught before cases were drawn where kernels
+            branch; the six of them that are named, and others found since, are in the museum now, with a link where somebody else found the fault first.
+
+            {examination}
+            ## The museum
 
             Measured on {all.Wrong} wrong convolutions and {all.Right} right but unusual ones (`src/ReferenceConv.Verification/Museum`), each before at most
             {plan.Cases} cases of seed {plan.Seed}; the right ones, and the policies below, judge or are judged on the first {PowerRun.CheapCases} of them. This page is written by

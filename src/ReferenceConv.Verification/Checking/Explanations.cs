@@ -14,6 +14,7 @@ internal static class Explanations
 {
     private static readonly TimeSpan LongSearch = TimeSpan.FromSeconds(5);    // for a fault of its own
     private static readonly TimeSpan ShortSearch = TimeSpan.FromSeconds(1);   // for what follows from a plainer one
+    private static readonly TimeSpan TriggerSearch = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LastSearch = TimeSpan.FromSeconds(1);    // for all together, once the check is stopped
 
     /// <summary>Per operator in the order of the rule book, so that the plainest rule is told first.</summary>
@@ -42,6 +43,9 @@ internal static class Explanations
                 {
                     Name = first.Name,
                     IsOfItsOwn = isOfItsOwn,
+                    Trigger = isOfItsOwn && isRepeatable && finding.Conduct is null && first.Rule is DataRule<T>
+                        ? Trigger<T>.Of(first.Rule, candidate, smallest, Left(TriggerSearch))
+                        : null,
                 };
             }
         }

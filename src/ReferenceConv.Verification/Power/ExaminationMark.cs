@@ -8,7 +8,7 @@ namespace ReferenceConv.Verification.Power;
 /// <param name="Found">The case that found it, counted from 1, and the rule; null if none did.</param>
 internal sealed record ExaminationMark(ExaminationFault Fault, (int CaseNumber, string Rule)? Found)
 {
-    /// <summary>Whether it was asked everything as well.</summary>
+    /// <summary>Whether it was also asked each of the first cases.</summary>
     public bool IsWhole { get; init; }
 
     /// <summary>The case and the rule, where it was.</summary>
@@ -24,5 +24,5 @@ internal sealed record ExaminationMark(ExaminationFault Fault, (int CaseNumber, 
     public bool IsCaught => CaseNumber is not null;
 
     /// <summary>Whether both ways agree, where it was asked in both.</summary>
-    public bool Agrees => !IsWhole || Whole is null == Found is null;
+    public bool Agrees => !IsWhole || Whole is not null == Found is { CaseNumber: <= ExaminationRun.WholeCases };
 }

@@ -11,14 +11,20 @@ namespace ReferenceConv.Verification.Power;
 /// <param name="LeftOut">Faults left out, by reason and number of predicates.</param>
 /// <param name="Disagreements">Faults for which asking everything came to another verdict than asking what meets the guard.</param>
 /// <param name="Missed">The faults that were not found, in words.</param>
+/// <param name="Right">By the first plan: how many generated right convolutions were asked.</param>
+/// <param name="Accused">Those of them that were accused, in words.</param>
 public sealed record ExaminationScore(
     ulong Seed,
     string Plan,
     ImmutableArray<ExaminationRow> Rows,
     ImmutableArray<(string Reason, int Predicates, int Count)> LeftOut,
     int Disagreements,
-    ImmutableArray<string> Missed)
+    ImmutableArray<string> Missed,
+    int Right,
+    ImmutableArray<string> Accused)
 {
+    private const double RightPerFault = 0.4;    // of the faults of a number: 200 of 500
+
     private static readonly ImmutableArray<bool> Kinds = [false, true];   // what kernels branch on, then arbitrary constants
 
     /// <summary>Draws the faults of a seed and asks them.</summary>
@@ -36,13 +42,21 @@ public sealed record ExaminationScore(
         CancellationToken cancellation = default)
     {
         ExaminationPaper paper = ExaminationPaper.Of(seed, perNumber);
-        return [.. plans.Select((plan, index) => Of(seed, plan.Name, paper, ExaminationRun.Of(paper, plan.Plan, index == 0, finished, cancellation)))];
+        int right = Math.Max(1, (int)(RightPerFault * perNumber));
+        return
+        [
+            .. plans.Select((plan, index) =>
+            {
+                ImmutableArray<ExaminationMark> marks = ExaminationRun.Of(paper, plan.Plan, index == 0, finished, cancellation);
+                return Of(seed, plan.Name, paper, marks, index == 0 ? right : 0, index == 0 ? RightRun.Accused(seed, right, plan.Plan, cancellation) : []);
+            }),
+        ];
     }
 
     /// <summary>How many faults are asked for a number of each number of predicates, those with arbitrary constants included.</summary>
     public static int Faults(int perNumber) => ExaminationPaper.MostPredicates * (perNumber + ((perNumber + 9) / 10));
 
-    private static ExaminationScore Of(ulong seed, string plan, ExaminationPaper paper, ImmutableArray<ExaminationMark> marks) => new(
+    private static ExaminationScore Of(ulong seed, string plan, ExaminationPaper paper, ImmutableArray<ExaminationMark> marks, int right, ImmutableArray<string> accused) => new(
         seed,
         plan,
         [
@@ -52,5 +66,7 @@ public sealed record ExaminationScore(
         ],
         [.. paper.LeftOut.GroupBy(static left => left).Select(static left => (left.Key.Reason, left.Key.Predicates, left.Count())).Order()],
         marks.Count(static mark => !mark.Agrees),
-        [.. marks.Where(static mark => !mark.IsCaught).Select(static mark => $"{(mark.Fault.IsArbitrary ? "arbitrary, " : "")}{mark.Fault}; witness {string.Join(" then ", mark.Fault.Witness)}")]);
+        [.. marks.Where(static mark => !mark.IsCaught).Select(static mark => $"{(mark.Fault.IsArbitrary ? "arbitrary, " : "")}{mark.Fault}; witness {string.Join(" then ", mark.Fault.Witness)}")],
+        right,
+        accused);
 }

@@ -87,7 +87,16 @@ public static class CheckJson
         claims.Padding,
         claims.DataGradientPadding,
         claims.KeepsSubnormals,
+        claims.KeepsInfinities,
+        claims.PoolingNaN,
+        claims.RefusesInvalid,
+        OneByOne = OneByOne(claims),
     };
+
+    /// <summary>What is claimed of single operators, if that is not the same for all.</summary>
+    private static Dictionary<string, object>? OneByOne(Capabilities claims) => claims.Operators.All(op => ReferenceEquals(claims.For(op), claims))
+        ? null
+        : claims.Operators.ToDictionary(static op => op.Name(), op => Claims(claims.For(op)));
 
     private static object Break(Break broken, string numberType) => new
     {
@@ -96,12 +105,14 @@ public static class CheckJson
         broken.BrokenRule,
         Operator = broken.Smallest.Operator.Name(),
         broken.CaseNumber,
+        Path = broken.Name,
         First = broken.First.Geometry.ToString(),
         Smallest = broken.Smallest.Geometry.ToString(),
         broken.Smallest.Seed,
         broken.Smallest.Flag,
         broken.Finding.Fault,
         broken.Hint,
+        broken.Trigger,
         Token = ReplayToken.Of(broken, numberType)?.ToString(),
         Repeatable = broken.IsRepeatable,
         Evidence = broken.Finding.Evidence is { } evidence && Elements(evidence) <= MostElements ? Numbers(evidence) : null,

@@ -27,6 +27,10 @@ public static class FaultReport
         foreach (string line in Wrapping.Items(Shapes(broken.Smallest).Split(" | "), " | ", Indent + which, Indent + Indent, Wrapping.Width))
             yield return line;
 
+        if (broken.Trigger is { } trigger)
+            foreach (string line in Wrapping.Words($"so are others, where {trigger}", Indent, Indent + Indent))
+                yield return line;
+
         if (broken.Finding.Evidence is { } evidence)
             foreach (IEnumerable<string> part in new[] { FaultPicture.Lines(evidence), FaultFormula.Lines(evidence) })
             {
@@ -59,7 +63,7 @@ public static class FaultReport
         string fault = broken.Finding.Fault ?? "broken";
         return
         [
-            .. Wrapping.Words($"{broken.Smallest.Operator.Name()} breaks {rule}{level}; first in case {broken.CaseNumber}", "✗ ", Indent),
+            .. Wrapping.Words($"{broken.Smallest.Operator.Name()} breaks {rule}{level}; first in case {broken.CaseNumber}{(broken.Name is { } name ? $", {name}" : "")}", "✗ ", Indent),
             .. Wrapping.Words(fault.ReplaceLineEndings(" "), Indent, Indent + Indent),
         ];
     }

@@ -63,6 +63,7 @@ public static class RuleBook<T>
         new(new ConcurrencyRule<T>(), 8),
         new(new ReproducibleRule<T>(), 8),
         new(new RefusalRule<T>(), 32) { IsOfEveryKind = true },
+        new(new EmptyWindowRule<T>(), 32) { IsOfEveryKind = true },
     ];
 
     /// <summary>The index map of small shapes.</summary>

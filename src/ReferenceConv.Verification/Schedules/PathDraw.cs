@@ -123,6 +123,8 @@ internal sealed class PathDraw(Capabilities capabilities)
                 (axis.Word, axis.Begin, axis.End) = (null, begin, end);
             else if (padding < 48 && a == only)
                 (axis.Word, axis.Begin, axis.End) = (null, begin, dice.Below(5));
+            else if (padding is >= 48 and < 52)
+                axis.Word = begin % 2 == 0 ? PathPadding.Input : PathPadding.TwiceInput;
         }
     }
 

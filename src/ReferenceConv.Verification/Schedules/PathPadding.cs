@@ -23,4 +23,10 @@ internal enum PathPadding
 
     /// <summary>All of it before the input.</summary>
     Causal,
+
+    /// <summary>As many as there are inputs, on each side.</summary>
+    Input,
+
+    /// <summary>Twice as many as there are inputs, on each side.</summary>
+    TwiceInput,
 }

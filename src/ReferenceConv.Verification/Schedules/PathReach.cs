@@ -32,6 +32,16 @@ public sealed record PathReach(
         ("padding", static geometry => geometry.Axes.Max(static axis => Math.Max(axis.Begin, axis.End))),
     ];
 
+    /// <summary>The factors of special paths and their levels, as docs/check.md lists them.</summary>
+    public static ImmutableArray<(string Factor, string Levels)> Levels { get; } =
+    [
+        ("path", string.Join(", ", ShapePaths.All.Select(static path => path.Name))),
+        ("outputs of the last axis (inputs of a global pooling)", Names(SizeClass.OfAxis)),
+        ("channels in, channels out, of a group", Names(SizeClass.OfChannels)),
+        ("images", Names(SizeClass.OfBatch)),
+        ("groups", Names(SizeClass.OfGroups)),
+    ];
+
     /// <summary>Looks at cases in the order in which they were asked.</summary>
     /// <param name="capabilities">What is claimed: what is not cannot be reached.</param>
     /// <param name="cases">The cases.</param>
@@ -68,6 +78,8 @@ public sealed record PathReach(
         $"special paths: {Paths.Length:N0}; pairs of their features: {Pairs.Met:N0} of {Pairs.All:N0}, triples: {Triples.Met:N0} of {Triples.All:N0}; "
         + $"extents beyond 2⁸: {BeyondByte.Length} of {Extents.Length}, beyond 2¹⁶: {Beyond16Bits.Length}; "
         + $"calls that differ from the one before in one number: {Histories:N0}";
+
+    private static string Names(ImmutableArray<SizeClass> classes) => string.Join(", ", classes.Select(static one => one.Name));
 
     private static ImmutableArray<string> Beyond(ImmutableArray<ConvolutionCase> cases, int size) =>
         [.. Extents.Where(extent => cases.Any(instance => extent.Size(instance.Geometry) >= size)).Select(static extent => extent.Name)];
