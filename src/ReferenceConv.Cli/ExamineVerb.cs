@@ -10,6 +10,8 @@ namespace ReferenceConv.Cli;
 /// <summary><c>refconv examine</c>: the judge before faults that nobody tuned it to.</summary>
 public static class ExamineVerb
 {
+    private const int RightOfHundred = 40;   // right convolutions for a hundred faults of a number, all seeds together
+
     /// <summary>The verb.</summary>
     public static Command Create()
     {
@@ -19,7 +21,10 @@ public static class ExamineVerb
         var missed = new Option<bool>("--missed") { Description = "Also names the faults that were not found." };
         var thorough = new Option<bool>("--thorough") { Description = "Also asks what check --thorough asks." };
         var page = new Option<FileInfo?>("--out") { HelpName = "FILE", Description = "Also writes the section of docs/power.md in this file anew." };
-        var verb = new Command("examine", "Measures the judge on drawn faults under one to four conditions.") { seed, seeds, faults, thorough, missed, page };
+        var verb = new Command("examine", "Measures the judge on drawn faults under one to four conditions.")
+        {
+            seed, seeds, faults, thorough, missed, page,
+        };
         verb.SetAction(async (parsed, cancellation) =>
         {
             var terminal = new Terminal(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
@@ -27,14 +32,18 @@ public static class ExamineVerb
             WholeFile.Require("--out", file);
             string before = file is null ? "" : ExaminationSection.Require(file);
             var watch = Stopwatch.StartNew();
-            ImmutableArray<(string, CheckPlan)> plans = parsed.GetValue(thorough) ? [("default", new CheckPlan()), ("thorough", CheckPlan.Thorough)] : [("default", new CheckPlan())];
+            ImmutableArray<(string, CheckPlan)> plans = [("default", new CheckPlan())];
+            if (parsed.GetValue(thorough))
+                plans = plans.Add(("thorough", CheckPlan.Thorough));
             ulong first = parsed.GetValue(seed);
             int count = parsed.GetValue(seeds);
+            int right = (RightOfHundred * parsed.GetValue(faults) + (100 * count) - 1) / (100 * count);
             ImmutableArray<ExaminationScore> scores = await terminal.While(
                 "faults",
                 count * plans.Length * ExaminationScore.Faults(parsed.GetValue(faults)),
                 advance => Enumerable.Range(0, count)
-                    .SelectMany(turn => ExaminationScore.Of(first + (ulong)turn, parsed.GetValue(faults), plans, () => advance(1), cancellation))
+                    .SelectMany(turn =>
+                        ExaminationScore.Of(first + (ulong)turn, parsed.GetValue(faults), right, plans, () => advance(1), cancellation))
                     .ToImmutableArray(),
                 cancellation);
             ExaminationTable.Write(terminal, scores, parsed.GetValue(missed), watch.Elapsed);

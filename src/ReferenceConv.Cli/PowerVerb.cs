@@ -41,8 +41,8 @@ public static class PowerVerb
                 advance => judge(plan, () => advance(1), cancellation),
                 cancellation);
             PowerTable.Write(terminal, rows, watch.Elapsed);
-            string examination = parsed.GetValue(page) is { Exists: true, Length: > 0 } old ? ExaminationSection.Of(File.ReadAllText(old.FullName)) ?? "" : "";
-            WholeFile.Write(parsed.GetValue(page), () => PowerPage.Of(rows, plan, watch.Elapsed, examination.Length > 0 ? examination : ExaminationSection.Empty));
+            string examination = ExaminationSection.Kept(parsed.GetValue(page));
+            WholeFile.Write(parsed.GetValue(page), () => PowerPage.Of(rows, plan, watch.Elapsed, examination));
             return JudgePower.Here(rows) is { FalseAlarms: 0 } here && here.Caught == here.Wrong ? Program.Holds : Program.Differs;
         });
         return verb;

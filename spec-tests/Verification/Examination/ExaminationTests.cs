@@ -96,7 +96,7 @@ public sealed class ExaminationTests
     [Test]
     public void A_fault_that_every_case_meets_is_found_and_one_that_none_meets_is_missed()
     {
-        ExaminationScore score = ExaminationScore.Of(seed: 5, perNumber: 5, [("few", new CheckPlan(Cases: 20, LayerMultiplyAdds: 0))], static () => { })[0];
+        ExaminationScore score = ExaminationScore.Of(seed: 5, perNumber: 5, right: 1, [("few", new CheckPlan(Cases: 20, LayerMultiplyAdds: 0))], static () => { })[0];
 
         Assert.That(score.Rows.Sum(static row => row.Caught), Is.InRange(1, 23));
         Assert.That(score.Missed, Has.Length.EqualTo(24 - score.Rows.Sum(static row => row.Caught)));

@@ -3,6 +3,7 @@ using NUnit.Framework;
 using ReferenceConv.Verification.Cases;
 using ReferenceConv.Verification.Laws;
 using ReferenceConv.Verification.Runs;
+using ReferenceConv.Verification.Schedules;
 
 namespace ReferenceConv.SpecTests.Verification.Runs;
 
@@ -59,7 +60,7 @@ public sealed class CounterexampleTests
         ImmutableArray<Law> laws = [new("holds", static _ => null), new("breaks", static _ => "always"), new("holds too", static _ => null)];
         int finished = 0;
 
-        ImmutableArray<Counterexample?> broken = LawRun.Of(laws, seed: 1, cases: 20, () => finished++);
+        ImmutableArray<Counterexample?> broken = LawRun.Of(laws, SmallCases.Of(seed: 1, count: 20), () => finished++);
 
         Assert.That(broken.Select(static found => found?.Case?.Token), Is.EqualTo(new[] { null, "0", null }));
         Assert.That(finished, Is.EqualTo(3));

@@ -12,7 +12,10 @@ internal static class ExaminationSection
     private const string Begin = "<!-- examination -->\n";
     private const string End = "<!-- end of examination -->\n";
 
-    /// <summary>Recall by number of conditions when 300 cases were drawn axis by axis and 46 layers were cut in pixels: the same faults, seeds 101 to 103.</summary>
+    /// <summary>
+    /// Recall by number of conditions when 300 cases were drawn axis by axis and 46 layers were cut in pixels: the same faults, seeds 101
+    /// to 103.
+    /// </summary>
     private static readonly ImmutableArray<double> Before = [0, 0, 0, 0];
 
     /// <summary>The text of a page that has the section.</summary>
@@ -21,7 +24,9 @@ internal static class ExaminationSection
     public static string Require(FileInfo page)
     {
         string text = page.Exists ? File.ReadAllText(page.FullName) : "";
-        return Of(text) is not null ? text : throw new IOException($"--out must name a page with a section between {Begin.Trim()} and {End.Trim()}, was '{page}'");
+        return Of(text) is not null
+            ? text
+            : throw new IOException($"--out must name a page with a section between {Begin.Trim()} and {End.Trim()}, was '{page}'");
     }
 
     /// <summary>The section of a page, marks included; null if it has none.</summary>
@@ -32,11 +37,13 @@ internal static class ExaminationSection
         return begin >= 0 && end > begin ? page[begin..(end + End.Length)] : null;
     }
 
-    /// <summary>A section without figures.</summary>
-    public static string Empty => Begin + End;
+    /// <summary>The section that a page has; one without figures where there is no page, or no section in it.</summary>
+    public static string Kept(FileInfo? page) =>
+        page is { Exists: true, Length: > 0 } && Of(File.ReadAllText(page.FullName)) is { } section ? section : Begin + End;
 
     /// <summary>The page with the section written anew.</summary>
-    public static string In(string page, ImmutableArray<ExaminationScore> scores) => page.Replace(Of(page)!, Text(scores), StringComparison.Ordinal);
+    public static string In(string page, ImmutableArray<ExaminationScore> scores) =>
+        page.Replace(Of(page)!, Text(scores), StringComparison.Ordinal);
 
     private static string Text(ImmutableArray<ExaminationScore> scores)
     {
@@ -94,7 +101,7 @@ internal static class ExaminationSection
         text.Append($"""
 
             Of {right} generated right convolutions (orders of sums, lanes, blocks, fused, in threads) {accused} were accused. Of the faults that were asked
-            each of the first thousand cases, and not only those on which they are wrong, {scores.Sum(static score => score.Disagreements)} came to another verdict. Left out, as {leftOut} conditions.
+            each of the first 500 cases, and not only those on which they are wrong, {scores.Sum(static score => score.Disagreements)} came to another verdict. Left out, as {leftOut} conditions.
 
             """);
         return text.Append(End).ToString();

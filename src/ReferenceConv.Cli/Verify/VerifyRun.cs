@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReferenceConv.Verification.Laws;
 using ReferenceConv.Verification.Runs;
+using ReferenceConv.Verification.Schedules;
 
 namespace ReferenceConv.Cli.Verify;
 
@@ -34,7 +35,7 @@ internal sealed class VerifyRun(IConvolution<float> candidate, Effort effort, ul
         ImmutableArray<Counterexample?> brokenLaws = await terminal.While(
             "laws",
             laws.Length,
-            advance => LawRun.Of(laws, seed, effort.CasesPerLaw, () => advance(1), cancellation),
+            advance => LawRun.Of(laws, SmallCases.Of(seed, effort.CasesPerLaw), () => advance(1), cancellation),
             cancellation);
 
         var result = new VerifyResult(effort, seed, refusal, trials, verdicts, laws, brokenLaws) { Counterexamples = ImmutableDictionary<Kind, Counterexample?>.Empty };

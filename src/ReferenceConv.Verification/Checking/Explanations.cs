@@ -7,8 +7,9 @@ using ReferenceConv.Verification.Rules;
 namespace ReferenceConv.Verification.Checking;
 
 /// <summary>
-/// Makes the smallest case of every broken rule. A rule that was broken only where a plainer one was broken too is explained by that one's smallest case, if
-/// that breaks it as well; a rule that was broken alone somewhere is a fault of its own, and explained by a case of its own.
+/// Makes the smallest case of every broken rule. A rule that was broken only where a plainer one was broken too is explained by that one's
+/// smallest case, if that breaks it as well; a rule that was broken alone somewhere is a fault of its own, and explained by a case of its
+/// own.
 /// </summary>
 internal static class Explanations
 {

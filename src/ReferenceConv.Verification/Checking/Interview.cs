@@ -28,7 +28,9 @@ internal sealed class Interview<T>(ICandidate<T> candidate, CancellationToken st
     /// <summary>Operators that are no longer asked.</summary>
     public ImmutableArray<ConvolutionOperator> GivenUp => [.. misconduct.Where(static op => op.Value.Count >= MostMisconduct).Select(static op => op.Key)];
 
-    /// <summary>The first case that broke each rule, and the first that broke it and no plainer one; a crash is a rule of its own.</summary>
+    /// <summary>
+    /// The first case that broke each rule, and the first that broke it and no plainer one; a crash is a rule of its own.
+    /// </summary>
     public IEnumerable<FirstBreak<T>> FirstBreaks => firstBreaks.Values;
 
     /// <summary>The first case that broke a rule that must hold; null if none did.</summary>

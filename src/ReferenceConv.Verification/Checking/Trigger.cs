@@ -9,8 +9,8 @@ using ReferenceConv.Verification.Rules;
 namespace ReferenceConv.Verification.Checking;
 
 /// <summary>
-/// On which sizes a fault depends, and how: the smallest case is asked again with one size after the other from 1 to 40, the rest as it is. Says nothing about a
-/// size that makes no difference.
+/// On which sizes a fault depends, and how: the smallest case is asked again with one size after the other from 1 to 40, the rest as it is.
+/// Says nothing about a size that makes no difference.
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
 internal static class Trigger<T>
@@ -70,8 +70,12 @@ internal static class Trigger<T>
             if (broken.Count > 1 && broken.SequenceEqual(asked.Where(size => size >= first && size % modulus == first % modulus)))
                 return $"{name} mod {modulus} = {first % modulus} ({few})";
         foreach (int modulus in Moduli)
-            if (broken.Count > 1 && broken.SequenceEqual(asked.Where(size => size >= first && size % modulus != (broken[0] + modulus - 1) % modulus)))
-                return $"{name} mod {modulus} ≠ {(broken[0] + modulus - 1) % modulus} ({few})";
+        {
+            int spared = (first + modulus - 1) % modulus;
+            if (broken.Count > 1 && broken.SequenceEqual(asked.Where(size => size >= first && size % modulus != spared)))
+                return $"{name} mod {modulus} ≠ {spared} ({few})";
+        }
+
         return broken.Count <= MostNamed ? $"{name} {few}" : null;
     }
 
@@ -80,23 +84,20 @@ internal static class Trigger<T>
         ConvolutionGeometry geometry = of.Geometry;
         int last = geometry.Axes.Length - 1;
         Axis axis = geometry.Axes[last];
+        (int batch, int channels, int rows, int groups) = (geometry.Batch, geometry.InChannels, geometry.OutChannels, geometry.Groups);
+        Axis Wide(int size) =>
+            new(size, axis.Kernel, axis.Stride, axis.Dilation, Padding.Explicit(axis.Begin, axis.End), axis.Border, axis.Tile);
         yield return ("width", size => size + axis.Begin + axis.End < axis.Extent
             ? null
-            : new ConvolutionGeometry(
-                geometry.Batch,
-                geometry.InChannels,
-                geometry.OutChannels,
-                geometry.Groups,
-                geometry.Axes.SetItem(last, new Axis(size, axis.Kernel, axis.Stride, axis.Dilation, Padding.Explicit(axis.Begin, axis.End), axis.Border, axis.Tile))));
-        yield return ("batch", size => new ConvolutionGeometry(size, geometry.InChannels, geometry.OutChannels, geometry.Groups, geometry.Axes));
+            : new ConvolutionGeometry(batch, channels, rows, groups, geometry.Axes.SetItem(last, Wide(size))));
+        yield return ("batch", size => new ConvolutionGeometry(size, channels, rows, groups, geometry.Axes));
         if (ConvolutionOperators.Pooling.Contains(of.Operator))
         {
-            yield return ("channels", size => new ConvolutionGeometry(geometry.Batch, size, size, size, geometry.Axes));
+            yield return ("channels", size => new ConvolutionGeometry(batch, size, size, size, geometry.Axes));
             yield break;
         }
 
-        int groups = geometry.Groups;
-        yield return ("channels in", size => new ConvolutionGeometry(geometry.Batch, size * groups, geometry.OutChannels, groups, geometry.Axes));
-        yield return ("channels out", size => new ConvolutionGeometry(geometry.Batch, geometry.InChannels, size * groups, groups, geometry.Axes));
+        yield return ("channels in", size => new ConvolutionGeometry(batch, size * groups, rows, groups, geometry.Axes));
+        yield return ("channels out", size => new ConvolutionGeometry(batch, channels, size * groups, groups, geometry.Axes));
     }
 }

@@ -20,7 +20,9 @@ public sealed record ExaminationFault(
     Capabilities Claims,
     bool IsArbitrary)
 {
-    /// <summary>Calls on the last of which the result differs from that of the plain loops: one, or two where it takes a call before.</summary>
+    /// <summary>
+    /// Calls on the last of which the result differs from that of the plain loops: one, or two where it takes a call before.
+    /// </summary>
     public ImmutableArray<ConvolutionGeometry> Witness { get; init; } = [];
 
     /// <summary>Whether it takes a call before.</summary>
@@ -34,7 +36,9 @@ public sealed record ExaminationFault(
     /// <summary>The convolution, before its first call.</summary>
     public FaultyConvolution Make() => new(this);
 
-    /// <summary>Whether the line that is wrong says something else on these shapes: the remainder of a size by a vector's width may be 0.</summary>
+    /// <summary>
+    /// Whether the line that is wrong says something else on these shapes: the remainder of a size by a vector's width may be 0.
+    /// </summary>
     internal bool Changes(ConvolutionGeometry geometry)
     {
         var lines = new Lines(geometry);

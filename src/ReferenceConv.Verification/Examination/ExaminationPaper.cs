@@ -7,8 +7,8 @@ using ReferenceConv.Verification.Runs;
 namespace ReferenceConv.Verification.Examination;
 
 /// <summary>
-/// Faults that nobody tuned a judge to, drawn by a seed. Each has a witness, made from its guard alone, on which its result differs; a fault
-/// for which a thousand tries, or 2²⁷ multiply-adds, find none is left out and counted.
+/// Faults that nobody tuned a judge to, drawn by a seed. Each has a witness, made from its guard alone, on which its result differs; a
+/// fault for which a thousand tries, or 2²⁷ multiply-adds, find none is left out and counted.
 /// </summary>
 /// <param name="Faults">Those that are asked, in the order in which they are drawn.</param>
 /// <param name="LeftOut">Why others were left out, with the number of their predicates.</param>
@@ -21,7 +21,9 @@ public sealed record ExaminationPaper(ImmutableArray<ExaminationFault> Faults, I
     public const int PerNumber = 500;
 
     private const int Tries = 1000;
-    private const long MostWork = 1L << 27;   // multiply-adds, or elements where they are more, without a difference, after which a fault has had its tries too
+    /// <summary>Multiply-adds, or elements where they are more, without a difference, after which a fault has had its tries too.</summary>
+    private const long MostWork = 1L << 27;
+
     private const ulong Stream = 0xE4A3;   // other choices than any case or number of a check
 
     /// <summary>The faults of a seed.</summary>
@@ -71,8 +73,8 @@ public sealed record ExaminationPaper(ImmutableArray<ExaminationFault> Faults, I
     }
 
     /// <summary>
-    /// Half claim what a library claims through <c>refconv.h</c>, its poolings aside, and half everything. The loops multiply the padding that they copied.
-    /// One that remembers calls is asked them one at a time.
+    /// Half claim what a library claims through <c>refconv.h</c>, its poolings aside, and half everything. The loops multiply the padding
+    /// that they copied. One that remembers calls is asked them one at a time.
     /// </summary>
     private static Capabilities Claims(ConvolutionOperator op, bool isLibrary, bool hasState)
     {
@@ -108,7 +110,10 @@ public sealed record ExaminationPaper(ImmutableArray<ExaminationFault> Faults, I
         return Enumerable.Range(0, Tries).Any(_ => draw.Next() is not null) ? "the line makes no difference there" : "no geometry within the limits meets the guard";
     }
 
-    /// <summary>One call; where the call before matters, those that the guard wants before it, or if it is what is kept, after itself and after another.</summary>
+    /// <summary>
+    /// One call; where the call before matters, those that the guard wants before it, or if it is what is kept, after itself and after
+    /// another.
+    /// </summary>
     private static IEnumerable<ImmutableArray<ConvolutionGeometry>> Calls(ExaminationFault fault, ConvolutionGeometry geometry, GeometryDraw draw)
     {
         if (!fault.HasState)

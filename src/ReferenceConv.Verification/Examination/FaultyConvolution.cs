@@ -20,14 +20,19 @@ public sealed class FaultyConvolution(ExaminationFault fault)
     public void Answer(Operands<float> operands, Span<float> result)
     {
         var lines = new Lines(operands.Geometry);
-        if (operands.Operator == fault.Operator && fault.Guard.Holds(operands.Geometry, fault.Operator) && fault.Guard.Before.Holds(before, operands.Geometry))
-            fault.Mutation.Change(lines, fault.Constant);
         if (operands.Operator == fault.Operator)
+        {
+            if (fault.Guard.Holds(operands.Geometry, fault.Operator) && fault.Guard.Before.Holds(before, operands.Geometry))
+                fault.Mutation.Change(lines, fault.Constant);
             Passed(operands.Geometry);
+        }
+
         new PlainLoops(lines, memory).Answer(operands, result);
     }
 
-    /// <summary>Takes note of a call of the faulty operator whose result nobody looks at: where the guard does not hold, nothing else is kept of it.</summary>
+    /// <summary>
+    /// Takes note of a call of the faulty operator whose result nobody looks at: where the guard does not hold, nothing else is kept of it.
+    /// </summary>
     public void Passed(ConvolutionGeometry geometry)
     {
         if (fault.HasState)

@@ -4,8 +4,8 @@ using ReferenceConv.Verification.Museum.Loops;
 namespace ReferenceConv.Verification.Examination;
 
 /// <summary>
-/// A convolution as many write it: an image is copied with its padding into a buffer, sums run over the buffer, a data gradient is copied back. Every
-/// number in it comes from <see cref="Lines"/>. Nothing of the reference is used.
+/// A convolution as many write it: an image is copied with its padding into a buffer, sums run over the buffer, a data gradient is copied
+/// back. Every number in it comes from <see cref="Lines"/>. Nothing of the reference is used.
 /// </summary>
 /// <param name="lines">The lines, right or with a mutation.</param>
 /// <param name="memory">What is kept from call to call, if anything is.</param>
@@ -174,7 +174,7 @@ internal sealed class PlainLoops(Lines lines, Memory memory)
             for (int g = lines.Group.Begin; g < lines.Group.End; g++)
             {
                 Fill(x, n, g, lines.Void == 0 ? float.NaN : lines.Void);
-                int[] best = [.. outputs.At.Select(at => taps.At.Aggregate(at, (greatest, tap) => IsGreater(at + tap, greatest) ? at + tap : greatest))];
+                int[] best = [.. outputs.At.Select(GreatestOf)];
                 if (dy.Length == 0)
                 {
                     for (int o = 0; o < best.Length; o++)
@@ -189,7 +189,11 @@ internal sealed class PlainLoops(Lines lines, Memory memory)
             }
     }
 
-    /// <summary>Whether one place of the buffer holds a greater number than another; what holds none, the padding of a pooling, is less than −∞.</summary>
+    private int GreatestOf(int at) => taps.At.Aggregate(at, (greatest, tap) => IsGreater(at + tap, greatest) ? at + tap : greatest);
+
+    /// <summary>
+    /// Whether one place of the buffer holds a greater number than another; what holds none, the padding of a pooling, is less than −∞.
+    /// </summary>
     private bool IsGreater(int one, int other) => buffer[one] > buffer[other] || (float.IsNaN(buffer[other]) && !float.IsNaN(buffer[one]));
 
     private void AveragePooling(float[] x, bool countsPadding, float[] y)

@@ -10,21 +10,23 @@ using ReferenceConv.Verification.Schedules;
 namespace ReferenceConv.Verification.Power;
 
 /// <summary>
-/// The judge before faults that nobody tuned it to. Where its guard is false a fault is the plain loops, so only cases that meet the guard are asked, in the
-/// order of a check; of the others it is only told that they passed. Faults that remember calls, and every 22nd of the others, are asked each of the first thousand
-/// cases of their operator as well, to see that both ways agree.
+/// The judge before faults that nobody tuned it to. Where its guard is false a fault is the plain loops, so only cases that meet the guard
+/// are asked, in the order of a check; of the others it is only told that they passed. Faults that remember calls, and every 22nd of the
+/// others, are asked each of the first 500 cases of their operator as well, to see that both ways agree.
 /// </summary>
 internal static class ExaminationRun
 {
     /// <summary>The cases in which both ways are held against each other.</summary>
-    public const int WholeCases = 1000;
+    public const int WholeCases = 500;
 
     private const int EveryWhole = 22;   // so of 2,200 faults a hundred
 
     /// <summary>Asks every fault of a paper.</summary>
     /// <param name="paper">The faults.</param>
     /// <param name="plan">What is asked.</param>
-    /// <param name="isFirst">Whether the policies of other harnesses judge the same cases, and both ways are held against each other.</param>
+    /// <param name="isFirst">
+    /// Whether the policies of other harnesses judge the same cases, and both ways are held against each other.
+    /// </param>
     /// <param name="finished">Called after each fault, by one thread at a time.</param>
     /// <param name="cancellation">Ends the run between two faults.</param>
     /// <exception cref="OperationCanceledException">The run was ended.</exception>
@@ -54,27 +56,34 @@ internal static class ExaminationRun
             },
             cancellation);
 
-        int[] whole = [.. Enumerable.Range(0, isFirst ? marks.Length : 0).Where(place => place % EveryWhole == 0 || marks[place].Fault.HasState)];
+        int[] whole =
+        [
+            .. Enumerable.Range(0, isFirst ? marks.Length : 0)
+                .Where(place => place % EveryWhole == 0 || marks[place].Fault.HasState),
+        ];
         foreach (var alike in whole.GroupBy(place => Key(marks[place].Fault)))
             AskWhole(marks, [.. alike], papers[alike.Key], cancellation);
         return [.. marks];
     }
 
     /// <summary>What the agenda depends on.</summary>
-    private static string Claims(ExaminationFault fault) => $"{string.Join(' ', fault.Claims.Operators)} {string.Join(' ', fault.Claims.Borders)} {fault.Claims.Tiles}";
+    private static string Claims(ExaminationFault fault) =>
+        $"{string.Join(' ', fault.Claims.Operators)} {string.Join(' ', fault.Claims.Borders)} {fault.Claims.Tiles}";
 
     private static (string, ConvolutionOperator) Key(ExaminationFault fault) => (Claims(fault), fault.Operator);
 
     /// <summary>
-    /// The operators of a case that can meet the fault: the one that is wrong, and where all rules are asked forward, because there all three are held against each
-    /// other. The rest are right whatever is asked.
+    /// The operators of a case that can meet the fault: the one that is wrong, and where all rules are asked forward, because there all
+    /// three are held against each other. The rest are right whatever is asked.
     /// </summary>
     private static ImmutableArray<Concern> Concerned(ExaminationFault fault, Agenda agenda) =>
     [
         .. from scheduled in agenda.Cases.Concat(agenda.Layers).Index()
            from asked in Questions<float>.Operators(scheduled.Item, fault.Claims)
            where asked.Operator == fault.Operator
-               || (asked.Operator == ConvolutionOperator.Forward && scheduled.Item.Extent == AskedRules.All && ConvolutionOperators.Trilinear.Contains(fault.Operator))
+               || (asked.Operator == ConvolutionOperator.Forward
+                   && scheduled.Item.Extent == AskedRules.All
+                   && ConvolutionOperators.Trilinear.Contains(fault.Operator))
            select new Concern(scheduled.Index, scheduled.Item, asked),
     ];
 
@@ -84,7 +93,8 @@ internal static class ExaminationRun
         var interview = new Interview<float>(convolution.Candidate);
         foreach (Concern concern in cases)
         {
-            if (IsMet(fault, concern.Asked) || (concern.Scheduled.Extent == AskedRules.All && Beside(concern.Asked, fault.Claims).Any(beside => IsMet(fault, beside))))
+            bool isWhole = concern.Scheduled.Extent == AskedRules.All;
+            if (IsMet(fault, concern.Asked) || (isWhole && Beside(concern.Asked, fault.Claims).Any(beside => IsMet(fault, beside))))
                 interview.Ask(concern.Index, Questions<float>.About(concern.Asked, concern.Scheduled, fault.Claims));
             else
                 convolution.Passed(concern.Asked.Geometry);
@@ -124,11 +134,17 @@ internal static class ExaminationRun
         return null;
     }
 
-    private static void AskWhole(ExaminationMark[] marks, ImmutableArray<int> places, ImmutableArray<Concern> cases, CancellationToken cancellation)
+    private static void AskWhole(
+        ExaminationMark[] marks,
+        ImmutableArray<int> places,
+        ImmutableArray<Concern> cases,
+        CancellationToken cancellation)
     {
         Capabilities claims = marks[places[0]].Fault.Claims;
         Interview<float>[] interviews = [.. places.Select(place => new Interview<float>(marks[place].Fault.Make().Candidate))];
-        foreach ((Concern concern, Questions<float> questions) in Ahead.Of(cases.Where(static concern => concern.Index < WholeCases), concern => (concern, Questions<float>.About(concern.Asked, concern.Scheduled, claims))))
+        foreach ((Concern concern, Questions<float> questions) in Ahead.Of(
+            cases.Where(static concern => concern.Index < WholeCases),
+            concern => (concern, Questions<float>.About(concern.Asked, concern.Scheduled, claims))))
         {
             int[] open = [.. Enumerable.Range(0, interviews.Length).Where(i => interviews[i].First is null)];
             if (open.Length == 0)

@@ -23,13 +23,12 @@ public sealed record ExaminationScore(
     int Right,
     ImmutableArray<string> Accused)
 {
-    private const double RightPerFault = 0.4;    // of the faults of a number: 200 of 500
-
     private static readonly ImmutableArray<bool> Kinds = [false, true];   // what kernels branch on, then arbitrary constants
 
     /// <summary>Draws the faults of a seed and asks them.</summary>
     /// <param name="seed">Selects the faults.</param>
     /// <param name="perNumber">How many for each number of predicates.</param>
+    /// <param name="right">How many right convolutions are asked as well.</param>
     /// <param name="plans">What is asked, and its name; the policies judge the cases of the first.</param>
     /// <param name="finished">Called after each fault of each plan, by one thread at a time.</param>
     /// <param name="cancellation">Ends the examination between two faults.</param>
@@ -37,18 +36,20 @@ public sealed record ExaminationScore(
     public static ImmutableArray<ExaminationScore> Of(
         ulong seed,
         int perNumber,
+        int right,
         ImmutableArray<(string Name, CheckPlan Plan)> plans,
         Action finished,
         CancellationToken cancellation = default)
     {
         ExaminationPaper paper = ExaminationPaper.Of(seed, perNumber);
-        int right = Math.Max(1, (int)(RightPerFault * perNumber));
         return
         [
             .. plans.Select((plan, index) =>
             {
                 ImmutableArray<ExaminationMark> marks = ExaminationRun.Of(paper, plan.Plan, index == 0, finished, cancellation);
-                return Of(seed, plan.Name, paper, marks, index == 0 ? right : 0, index == 0 ? RightRun.Accused(seed, right, plan.Plan, cancellation) : []);
+                int asked = index == 0 ? right : 0;
+                ImmutableArray<string> accused = asked == 0 ? [] : RightRun.Accused(seed, asked, plan.Plan, cancellation);
+                return Of(seed, plan.Name, paper, marks, asked, accused);
             }),
         ];
     }
@@ -56,7 +57,13 @@ public sealed record ExaminationScore(
     /// <summary>How many faults are asked for a number of each number of predicates, those with arbitrary constants included.</summary>
     public static int Faults(int perNumber) => ExaminationPaper.MostPredicates * (perNumber + ((perNumber + 9) / 10));
 
-    private static ExaminationScore Of(ulong seed, string plan, ExaminationPaper paper, ImmutableArray<ExaminationMark> marks, int right, ImmutableArray<string> accused) => new(
+    private static ExaminationScore Of(
+        ulong seed,
+        string plan,
+        ExaminationPaper paper,
+        ImmutableArray<ExaminationMark> marks,
+        int right,
+        ImmutableArray<string> accused) => new(
         seed,
         plan,
         [
@@ -66,7 +73,10 @@ public sealed record ExaminationScore(
         ],
         [.. paper.LeftOut.GroupBy(static left => left).Select(static left => (left.Key.Reason, left.Key.Predicates, left.Count())).Order()],
         marks.Count(static mark => !mark.Agrees),
-        [.. marks.Where(static mark => !mark.IsCaught).Select(static mark => $"{(mark.Fault.IsArbitrary ? "arbitrary, " : "")}{mark.Fault}; witness {string.Join(" then ", mark.Fault.Witness)}")],
+        [.. marks.Where(static mark => !mark.IsCaught).Select(static mark => InWords(mark.Fault))],
         right,
         accused);
+
+    private static string InWords(ExaminationFault fault) =>
+        $"{(fault.IsArbitrary ? "arbitrary, " : "")}{fault}; witness {string.Join(" then ", fault.Witness)}";
 }

@@ -7,7 +7,10 @@ using ReferenceConv.Verification.Schedules;
 
 namespace ReferenceConv.Verification.Power;
 
-/// <summary>The judge before generated right convolutions. Each is asked every twentieth of the cheap cases of a check, and all of them together every one.</summary>
+/// <summary>
+/// The judge before generated right convolutions. Each is asked every twentieth of the cheap cases of a check, and all of them together
+/// every one.
+/// </summary>
 internal static class RightRun
 {
     private const int Every = 20;
@@ -22,10 +25,12 @@ internal static class RightRun
     /// <exception cref="OperationCanceledException">The run was ended.</exception>
     public static ImmutableArray<string> Accused(ulong seed, int count, CheckPlan plan, CancellationToken cancellation = default)
     {
-        ICandidate<float>[] candidates = [.. Enumerable.Range(0, count).Select(index => RightConvolution.Drawn((seed * 1000) + (ulong)index))];
+        ICandidate<float>[] candidates =
+            [.. Enumerable.Range(0, count).Select(index => RightConvolution.Drawn((seed * 1000) + (ulong)index))];
         Interview<float>[] interviews = [.. candidates.Select(static candidate => new Interview<float>(candidate))];
         Capabilities claims = candidates[0].Capabilities;
-        IEnumerable<ScheduledCase> cases = Agenda.Of(claims, plan).Cases.Where(static scheduled => scheduled.Case.Geometry.MultiplyAdds <= MostMultiplyAdds);
+        IEnumerable<ScheduledCase> cases = Agenda.Of(claims, plan).Cases
+            .Where(static scheduled => scheduled.Case.Geometry.MultiplyAdds <= MostMultiplyAdds);
         int index = 0;
         foreach (ImmutableArray<Questions<float>> questions in Ahead.Of(cases, scheduled => Questions<float>.About(scheduled, claims)))
         {

@@ -94,7 +94,8 @@ public static class CheckJson
     };
 
     /// <summary>What is claimed of single operators, if that is not the same for all.</summary>
-    private static Dictionary<string, object>? OneByOne(Capabilities claims) => claims.Operators.All(op => ReferenceEquals(claims.For(op), claims))
+    private static Dictionary<string, object>? OneByOne(Capabilities claims) =>
+        claims.Operators.All(op => ReferenceEquals(claims.For(op), claims))
         ? null
         : claims.Operators.ToDictionary(static op => op.Name(), op => Claims(claims.For(op)));
 

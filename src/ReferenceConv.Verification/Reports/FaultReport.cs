@@ -5,8 +5,8 @@ using ReferenceConv.Verification.Rules;
 namespace ReferenceConv.Verification.Reports;
 
 /// <summary>
-/// A broken rule for the reader of a terminal: what broke, where to look, the smallest case, its picture and formula, and how to see it again.
-/// At most 80 columns, but for the replay line, which stays whole to be copied.
+/// A broken rule for the reader of a terminal: what broke, where to look, the smallest case, its picture and formula, and how to see it
+/// again. At most 80 columns, but for the replay line, which stays whole to be copied.
 /// </summary>
 public static class FaultReport
 {
@@ -15,7 +15,9 @@ public static class FaultReport
     /// <summary>The whole report.</summary>
     /// <param name="broken">What broke.</param>
     /// <param name="numberType">float32 or float64.</param>
-    /// <param name="again">The command that asks the same candidate, without <c>--replay</c>: <c>refconv check --native libfoo.so</c>.</param>
+    /// <param name="again">
+    /// The command that asks the same candidate, without <c>--replay</c>: <c>refconv check --native libfoo.so</c>.
+    /// </param>
     public static IEnumerable<string> Lines(Break broken, string numberType, string again)
     {
         foreach (string line in Head(broken))
@@ -61,9 +63,10 @@ public static class FaultReport
         string rule = broken.BrokenRule == broken.Rule ? $"'{broken.Rule}'" : $"'{broken.BrokenRule}', when asked for '{broken.Rule}'";
         string level = broken.Level == RuleLevel.Must ? "" : " (no must)";
         string fault = broken.Finding.Fault ?? "broken";
+        string path = broken.Name is { } name ? $", {name}" : "";
         return
         [
-            .. Wrapping.Words($"{broken.Smallest.Operator.Name()} breaks {rule}{level}; first in case {broken.CaseNumber}{(broken.Name is { } name ? $", {name}" : "")}", "✗ ", Indent),
+            .. Wrapping.Words($"{broken.Smallest.Operator.Name()} breaks {rule}{level}; first in case {broken.CaseNumber}{path}", "✗ ", Indent),
             .. Wrapping.Words(fault.ReplaceLineEndings(" "), Indent, Indent + Indent),
         ];
     }

@@ -6,7 +6,9 @@ using ReferenceConv.Verification.Judging;
 
 namespace ReferenceConv.Verification.Rules;
 
-/// <summary>Several calls at the same time, each with its own numbers; a fault only shows if threads meet, so there are several rounds.</summary>
+/// <summary>
+/// Several calls at the same time, each with its own numbers; a fault only shows if threads meet, so there are several rounds.
+/// </summary>
 /// <typeparam name="T">float or double.</typeparam>
 public sealed class ConcurrencyRule<T>()
     : Rule<T>(
@@ -48,7 +50,9 @@ public sealed class ConcurrencyRule<T>()
         return finding;
     }
 
-    /// <summary>Every other call is about other shapes too, where there are some: what is kept per call must not be shared by all.</summary>
+    /// <summary>
+    /// Every other call is about other shapes too, where there are some: what is kept per call must not be shared by all.
+    /// </summary>
     private static OperatorCase Case(OperatorCase instance, int call, ICandidate<T> candidate) =>
         ((call % 2 == 0 ? null : OtherShapes(instance, candidate.Capabilities)) ?? instance).WithSeed(instance.Seed + (ulong)call);
 

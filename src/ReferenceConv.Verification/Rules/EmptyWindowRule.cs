@@ -7,8 +7,8 @@ using ReferenceConv.Verification.Judging;
 namespace ReferenceConv.Verification.Rules;
 
 /// <summary>
-/// Poolings padded so far that the first and the last window of each axis see no input. Frameworks differ in whether that is allowed; where it is, the greatest of
-/// nothing is −∞, and its gradient goes nowhere. Nothing is said about means.
+/// Poolings padded so far that the first and the last window of each axis see no input. Frameworks differ in whether that is allowed; where
+/// it is, the greatest of nothing is −∞, and its gradient goes nowhere. Nothing is said about means.
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
 public sealed class EmptyWindowRule<T>()
@@ -24,23 +24,27 @@ public sealed class EmptyWindowRule<T>()
     /// <inheritdoc/>
     public override Finding Check(ICandidate<T> candidate, OperatorCase instance)
     {
-        Capabilities claims = candidate.Capabilities;
-        if (instance.Operator is not (ConvolutionOperator.MaxPooling or ConvolutionOperator.MaxPoolingGradient) || Padded(instance.Geometry) is not { } geometry
-            || claims.Lacks(geometry, instance.Operator, hasBias: false) is not null)
+        if (instance.Operator is not (ConvolutionOperator.MaxPooling or ConvolutionOperator.MaxPoolingGradient)
+            || Padded(instance.Geometry) is not { } geometry
+            || candidate.Capabilities.Lacks(geometry, instance.Operator, hasBias: false) is not null)
             return Finding.NotApplicable;
 
         Operands<T> operands = Operands.Drawn(
-            geometry, instance.Operator, flag: false, (input, e) => T.CreateChecked(Draw.Odd((3 * instance.Seed) + (ulong)input, (ulong)e, Range)));
-        double[] expected = Expected(geometry, operands.ToDouble());
-        var result = new T[expected.Length];
+            geometry,
+            instance.Operator,
+            flag: false,
+            (input, e) => T.CreateChecked(Draw.Odd((3 * instance.Seed) + (ulong)input, (ulong)e, Range)));
+        var vector = new TestVector<T>(operands, Expected(geometry, operands.ToDouble()), null) { SmallestFault = 1, IsWeak = false };
+        var result = new T[vector.Expected.Length];
         Reply reply = candidate.Answer(operands, result);
         return reply.Kind is ReplyKind.Unsupported or ReplyKind.Refused || IsRefusal(reply)
             ? Finding.NotApplicable
-            : Finding.Without(reply) ?? Grader.Grade(new TestVector<T>(operands, expected, null) { SmallestFault = 1, IsWeak = false }, result);
+            : Finding.Without(reply) ?? Grader.Grade(vector, result);
     }
 
     /// <summary>A function in this process has no other way to refuse.</summary>
-    private static bool IsRefusal(Reply reply) => reply.Conduct == Conduct.Returns && reply.Text is { } text && text.StartsWith("threw Argument", StringComparison.Ordinal);
+    private static bool IsRefusal(Reply reply) =>
+        reply.Conduct == Conduct.Returns && reply.Text is { } text && text.StartsWith("threw Argument", StringComparison.Ordinal);
 
     /// <summary>The same windows over zeros, with a whole window of padding at both ends of each axis.</summary>
     private static ConvolutionGeometry? Padded(ConvolutionGeometry geometry) => geometry.Axes.Any(static axis => axis.Border != Border.Zeros)
@@ -50,7 +54,8 @@ public sealed class EmptyWindowRule<T>()
             geometry.InChannels,
             geometry.OutChannels,
             geometry.Groups,
-            geometry.Axes.Select(static axis => new Axis(axis.Input, axis.Kernel, axis.Stride, axis.Dilation, Padding.Explicit(axis.Extent, axis.Extent))));
+            geometry.Axes.Select(static axis =>
+                new Axis(axis.Input, axis.Kernel, axis.Stride, axis.Dilation, Padding.Explicit(axis.Extent, axis.Extent))));
 
     private static double[] Expected(ConvolutionGeometry geometry, Operands<double> operands)
     {

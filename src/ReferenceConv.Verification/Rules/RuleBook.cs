@@ -54,7 +54,9 @@ public static class RuleBook<T>
             TestVectors<T>.Subnormals),
     ];
 
-    /// <summary>The rules that ask more than once, about linearity and conduct; <see cref="CheckedRule{T}.Every"/> says on which cases.</summary>
+    /// <summary>
+    /// The rules that ask more than once, about linearity and conduct; <see cref="CheckedRule{T}.Every"/> says on which cases.
+    /// </summary>
     public static ImmutableArray<CheckedRule<T>> Repeated { get; } =
     [
         new(new AdjointRule<T>(), 1),

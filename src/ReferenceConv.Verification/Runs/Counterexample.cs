@@ -12,13 +12,15 @@ public sealed record Counterexample(ConvolutionCase? Case, string Fault)
     /// <param name="seed">Selects the cases.</param>
     /// <param name="cases">How many are checked.</param>
     /// <returns>Null if the statement holds for all of them.</returns>
-    public static Counterexample? Smallest(Func<ConvolutionCase, string?> fault, ulong seed, int cases)
-    {
-        for (int index = 0; index < cases; index++)
-            if (Of(fault, () => ConvolutionCase.Random(seed, index)) is { } found)
-                return Simplest(fault, found);
-        return null;
-    }
+    public static Counterexample? Smallest(Func<ConvolutionCase, string?> fault, ulong seed, int cases) =>
+        First(fault, Enumerable.Range(0, cases).Select(index => (Func<ConvolutionCase>)(() => ConvolutionCase.Random(seed, index))));
+
+    /// <summary>Checks cases, and makes the first broken one as simple as it gets.</summary>
+    /// <param name="fault">Null if the statement holds for a case; otherwise what is wrong. What it throws is a fault too.</param>
+    /// <param name="cases">The cases.</param>
+    /// <returns>Null if the statement holds for all of them.</returns>
+    public static Counterexample? Smallest(Func<ConvolutionCase, string?> fault, IEnumerable<ConvolutionCase> cases) =>
+        First(fault, cases.Select(static instance => (Func<ConvolutionCase>)(() => instance)));
 
     /// <summary>The case, if it breaks the statement or cannot be made.</summary>
     /// <param name="fault">Null if the statement holds for a case; otherwise what is wrong. What it throws is a fault too.</param>
@@ -37,7 +39,14 @@ public sealed record Counterexample(ConvolutionCase? Case, string Fault)
         }
     }
 
-    /// <summary>Takes the first simpler case that is broken too, until there is none; every step lowers a choice, so there is an end.</summary>
+    private static Counterexample? First(Func<ConvolutionCase, string?> fault, IEnumerable<Func<ConvolutionCase>> cases) =>
+        cases.Select(make => Of(fault, make)).FirstOrDefault(static broken => broken is not null) is { } found
+            ? Simplest(fault, found)
+            : null;
+
+    /// <summary>
+    /// Takes the first simpler case that is broken too, until there is none; every step lowers a choice, so there is an end.
+    /// </summary>
     private static Counterexample Simplest(Func<ConvolutionCase, string?> fault, Counterexample found)
     {
         while (found.Case is { } instance && FirstBroken(fault, instance.Simpler()) is { } simpler)

@@ -1,23 +1,22 @@
 using System.Collections.Immutable;
+using ReferenceConv.Verification.Cases;
 using ReferenceConv.Verification.Laws;
 
 namespace ReferenceConv.Verification.Runs;
 
-/// <summary>All laws over the cases of a seed, on all cores.</summary>
+/// <summary>All laws over the same cases, on all cores.</summary>
 public static class LawRun
 {
     /// <summary>Checks every law.</summary>
     /// <param name="laws">What is to hold.</param>
-    /// <param name="seed">Selects the cases.</param>
-    /// <param name="cases">How many each law is checked on.</param>
+    /// <param name="cases">What each law is checked on.</param>
     /// <param name="finished">Called after each law, by one thread at a time.</param>
     /// <param name="cancellation">Ends the run between two laws.</param>
     /// <returns>Per law the smallest case found that breaks it, or null.</returns>
     /// <exception cref="OperationCanceledException">The run was ended.</exception>
     public static ImmutableArray<Counterexample?> Of(
         ImmutableArray<Law> laws,
-        ulong seed,
-        int cases,
+        ImmutableArray<ConvolutionCase> cases,
         Action finished,
         CancellationToken cancellation = default)
     {
@@ -28,7 +27,7 @@ public static class LawRun
 
         void CheckLaw(int l)
         {
-            broken[l] = Counterexample.Smallest(laws[l].Check, seed, cases);
+            broken[l] = Counterexample.Smallest(laws[l].Check, cases);
             lock (turn)
                 finished();
         }

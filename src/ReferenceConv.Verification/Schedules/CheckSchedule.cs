@@ -5,9 +5,9 @@ using ReferenceConv.Verification.Cases;
 namespace ReferenceConv.Verification.Schedules;
 
 /// <summary>
-/// The small cases of a check, cheap ones first. Most are drawn where kernels branch, from the special paths of <see cref="ShapePaths"/>: first so that any two
-/// levels of their factors meet, then at random; a quarter of them is followed by a call that differs in one number, and by the way back. The others are drawn axis
-/// by axis, so that any two uglinesses meet.
+/// The small cases of a check, cheap ones first. Most are drawn where kernels branch, from the special paths of <see cref="ShapePaths"/>:
+/// first so that any two levels of their factors meet, then at random; a quarter of them is followed by a call that differs in one number,
+/// and by the way back. The others are drawn axis by axis, so that any two uglinesses meet.
 /// </summary>
 public sealed class CheckSchedule
 {
@@ -60,14 +60,16 @@ public sealed class CheckSchedule
         var dice = new Dice(seed ^ Stream);
         for (int index = 0; ; index++)
         {
-            PathTarget target = dice.Chance(isThorough ? ThoroughTargetsIn100 : TargetsIn100) && coverage.Missing(isThorough, dice) is { } missing ? missing : new PathTarget(-1);
+            bool isTargeted = dice.Chance(isThorough ? ThoroughTargetsIn100 : TargetsIn100);
+            PathTarget target = isTargeted && coverage.Missing(isThorough, dice) is { } missing ? missing : new PathTarget(-1);
             (ConvolutionCase instance, int path) = draw.Next(dice, target);
             coverage.Add(path, instance.Geometry);
             bool isOfPath = PathCoverage.IsOf(ShapePaths.All[path], instance.Geometry);
             AskedRules extent = (isOfPath && seen.Add(path)) || dice.Chance(AllRulesIn100) ? AskedRules.All : AskedRules.Exact;
             var group = ImmutableArray.CreateBuilder<ScheduledCase>();
             group.Add(new ScheduledCase(instance, extent, isOfPath ? ShapePaths.All[path].Name : null));
-            if (dice.Chance(isThorough ? ThoroughHistoriesIn100 : HistoriesIn100) && Neighbours.Of(instance, capabilities, dice) is { } neighbour)
+            bool hasHistory = dice.Chance(isThorough ? ThoroughHistoriesIn100 : HistoriesIn100);
+            if (hasHistory && Neighbours.Of(instance, capabilities, dice) is { } neighbour)
             {
                 group.Add(new ScheduledCase(neighbour, AskedRules.Exact));
                 group.Add(new ScheduledCase(instance.WithSeed((instance.Seed + 1) % 256), AskedRules.Exact, group[0].Name));

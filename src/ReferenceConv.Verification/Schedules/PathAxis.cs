@@ -2,7 +2,9 @@ using ReferenceConv.Geometry;
 
 namespace ReferenceConv.Verification.Schedules;
 
-/// <summary>An axis while it is drawn: as many inputs as its outputs need and some that the last window leaves, or as many as are said.</summary>
+/// <summary>
+/// An axis while it is drawn: as many inputs as its outputs need and some that the last window leaves, or as many as are said.
+/// </summary>
 internal sealed class PathAxis
 {
     /// <summary>Taps.</summary>
@@ -63,7 +65,8 @@ internal sealed class PathAxis
     /// <summary>Like another one.</summary>
     public void Copy(PathAxis other) =>
         (Kernel, Stride, Dilation, Word, Begin, End, Border, Tile, Size, IsSizedByInput, Rest) =
-        (other.Kernel, other.Stride, other.Dilation, other.Word, other.Begin, other.End, other.Border, other.Tile, other.Size, other.IsSizedByInput, other.Rest);
+        (other.Kernel, other.Stride, other.Dilation, other.Word, other.Begin, other.End, other.Border, other.Tile,
+            other.Size, other.IsSizedByInput, other.Rest);
 
     private (int Input, int Begin, int End) Resolve()
     {

@@ -5,8 +5,8 @@ using ReferenceConv.Verification.Cases;
 namespace ReferenceConv.Verification.Schedules;
 
 /// <summary>
-/// Which levels of the factors of special paths have met: every two of path, size of a row, channels in, channels out and images, and every three of path,
-/// size and channels. Only a case that has the path's own shape counts for it.
+/// Which levels of the factors of special paths have met: every two of path, size of a row, channels in, channels out and images, and every
+/// three of path, size and channels. Only a case that has the path's own shape counts for it.
 /// </summary>
 internal sealed class PathCoverage
 {
@@ -39,8 +39,8 @@ internal sealed class PathCoverage
     public (int Met, int All) MetTriples => (triples.Count(metTriples.Contains), triples.Length);
 
     /// <summary>
-    /// A pair that has not met, or where all have and triples are wanted, such a triple, completed to levels of all factors among which many more have not met;
-    /// null if nothing is missing.
+    /// A pair that has not met, or where all have and triples are wanted, such a triple, completed to levels of all factors among which
+    /// many more have not met; null if nothing is missing.
     /// </summary>
     /// <param name="wantsTriples">Whether triples are wanted.</param>
     /// <param name="dice">Completes it.</param>
@@ -92,8 +92,8 @@ internal sealed class PathCoverage
     }
 
     /// <summary>
-    /// Of some ways to complete a target that are cheap enough, the one that brings together the most that has not met; one more is worth 2⁸ times the
-    /// work. Once all pairs have met, one image will do.
+    /// Of some ways to complete a target that are cheap enough, the one that brings together the most that has not met; one more is worth
+    /// 2⁸ times the work. Once all pairs have met, one image will do.
     /// </summary>
     private PathTarget Completed(PathTarget wanted, bool wantsTriples, Dice dice)
     {
@@ -102,14 +102,17 @@ internal sealed class PathCoverage
         for (int attempt = 0; attempt < Completions; attempt++)
         {
             int path = wanted.Path >= 0 ? wanted.Path : dice.One(paths.AsSpan());
-            int Level(int level, IEnumerable<PathTarget> all, Func<PathTarget, int> of) => level >= 0 ? level : dice.One([.. all.Select(of)]);
+            int Level(int level, IEnumerable<PathTarget> all, Func<PathTarget, int> of) =>
+                level >= 0 ? level : dice.One([.. all.Select(of)]);
             var complete = new PathTarget(
                 path,
                 Level(wanted.Size, Sizes, static target => target.Size),
                 Level(wanted.InChannels, InChannels(path), static target => target.InChannels),
                 Level(wanted.OutChannels, OutChannels(path), static target => target.OutChannels),
                 metPairs.Count < pairs.Length ? Level(wanted.Batch, Batches, static target => target.Batch) : 0);
-            int missing = PairsOf(complete).Count(pair => !metPairs.Contains(pair)) + (wantsTriples ? TriplesOf(complete).Count(triple => !metTriples.Contains(triple)) : 0);
+            int missing = PairsOf(complete).Count(pair => !metPairs.Contains(pair));
+            if (wantsTriples)
+                missing += TriplesOf(complete).Count(triple => !metTriples.Contains(triple));
             double gain = missing - (Math.Log2(complete.LeastWork) / Worth);
             if (gain > most && complete.LeastWork <= MostWork)
                 (best, most) = (complete, gain);

@@ -6,8 +6,8 @@ using ReferenceConv.Verification.Cases;
 namespace ReferenceConv.Verification.Schedules;
 
 /// <summary>
-/// Draws cases where kernels branch: the shape of a special path, the same on all axes or varied in one number, crossed with classes of sizes, channels, images
-/// and groups. A case that would take too long gives way in the sizes that it was not drawn for.
+/// Draws cases where kernels branch: the shape of a special path, the same on all axes or varied in one number, crossed with classes of
+/// sizes, channels, images and groups. A case that would take too long gives way in the sizes that it was not drawn for.
 /// </summary>
 internal sealed class PathDraw(Capabilities capabilities)
 {
@@ -240,7 +240,9 @@ internal sealed class PathDraw(Capabilities capabilities)
         }
     }
 
-    /// <summary>Lowers sizes that are not kept until the case takes no longer than it may; what is kept gives way last, and only to memory.</summary>
+    /// <summary>
+    /// Lowers sizes that are not kept until the case takes no longer than it may; what is kept gives way last, and only to memory.
+    /// </summary>
     private static void Reduce(Dice dice, PathShape shape, Kept kept, double mostWork, int leastGroups)
     {
         for (int attempt = 0; attempt < Attempts && (shape.Work > mostWork || shape.Elements > MostElements); attempt++)

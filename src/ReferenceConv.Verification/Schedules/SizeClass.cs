@@ -8,13 +8,17 @@ namespace ReferenceConv.Verification.Schedules;
 /// <param name="Most">The largest that is drawn.</param>
 internal sealed record SizeClass(string Name, int Least, int Most)
 {
-    /// <summary>Classes of the outputs or inputs of an axis: from one to beyond two vectors of sixteen, whole and partial tiles of 2, 4 and 6.</summary>
+    /// <summary>
+    /// Classes of the outputs or inputs of an axis: from one to beyond two vectors of sixteen, whole and partial tiles of 2, 4 and 6.
+    /// </summary>
     public static ImmutableArray<SizeClass> OfAxis { get; } =
-        Of((1, 1), (2, 2), (3, 3), (4, 4), (5, 5), (6, 6), (7, 7), (8, 8), (9, 9), (10, 15), (16, 16), (17, 17), (18, 31), (32, 32), (33, 33), (34, 66));
+        Of((1, 1), (2, 2), (3, 3), (4, 4), (5, 5), (6, 6), (7, 7), (8, 8), (9, 9), (10, 15),
+            (16, 16), (17, 17), (18, 31), (32, 32), (33, 33), (34, 66));
 
     /// <summary>Classes of channels, in or out.</summary>
     public static ImmutableArray<SizeClass> OfChannels { get; } =
-        Of((1, 1), (2, 2), (3, 3), (4, 4), (5, 7), (8, 8), (9, 9), (10, 15), (16, 16), (17, 17), (18, 31), (32, 32), (33, 33), (34, 63), (64, 64), (65, 66));
+        Of((1, 1), (2, 2), (3, 3), (4, 4), (5, 7), (8, 8), (9, 9), (10, 15),
+            (16, 16), (17, 17), (18, 31), (32, 32), (33, 33), (34, 63), (64, 64), (65, 66));
 
     /// <summary>Classes of images.</summary>
     public static ImmutableArray<SizeClass> OfBatch { get; } = Of((1, 1), (2, 2), (3, 3), (4, 4), (5, 7), (8, 8), (9, 31), (32, 32), (33, 37));
