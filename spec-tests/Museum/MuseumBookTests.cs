@@ -16,8 +16,8 @@ public sealed partial class MuseumBookTests
     /// <summary>Every wrong exhibit, whatever its number type, with what became of it.</summary>
     private static readonly Lazy<Row[]> Wrong = new(static () =>
     [
-        .. MuseumBook.Wrong.Select(static exhibit => new Row(exhibit.Name, exhibit.Report, exhibit.Lesson, exhibit.Claims, Hunts.Of(exhibit))),
-        .. MuseumBook.WrongInDouble.Select(static exhibit => new Row(exhibit.Name, exhibit.Report, exhibit.Lesson, exhibit.Claims, Hunts.Of(exhibit))),
+        .. MuseumBook.Wrong.AsParallel().AsOrdered().Select(static exhibit => new Row(exhibit.Name, exhibit.Report, exhibit.Lesson, exhibit.Claims, Hunts.Of(exhibit))),
+        .. MuseumBook.WrongInDouble.AsParallel().AsOrdered().Select(static exhibit => new Row(exhibit.Name, exhibit.Report, exhibit.Lesson, exhibit.Claims, Hunts.Of(exhibit))),
     ]);
 
     /// <summary>Every unusual exhibit, whatever its number type.</summary>

@@ -8,6 +8,7 @@ using ReferenceConv.Verification.Museum;
 namespace ReferenceConv.SpecTests.Museum;
 
 /// <summary>The judge is proven on exhibits: what is wrong is caught by the rule that should catch it, what is only unusual is not accused.</summary>
+[Parallelizable(ParallelScope.Children)]
 public sealed class MuseumTests
 {
     private const int CasesToHold = 200;

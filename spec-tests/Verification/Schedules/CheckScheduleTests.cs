@@ -8,6 +8,7 @@ using ReferenceConv.Verification.Schedules;
 
 namespace ReferenceConv.SpecTests.Verification.Schedules;
 
+[Parallelizable(ParallelScope.Children)]
 public sealed class CheckScheduleTests
 {
     private static readonly Lazy<ImmutableArray<ScheduledCase>> Default =

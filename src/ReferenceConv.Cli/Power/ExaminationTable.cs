@@ -43,12 +43,12 @@ internal static class ExaminationTable
     {
         var table = new Table().Border(TableBorder.None);
         ConvolutionOperator[] operators = [.. ConvolutionOperators.Trilinear];
-        foreach (string heading in (string[])[score.Plan, "found", "recall", "case: median", "worst", "y", "dx", "dw", "others"])
+        foreach (string heading in (string[])[score.Plan, "found", "recall %", "median", "worst", "y", "dx", "dw", "others"])
             table.AddColumn(new TableColumn($"[dim]{heading}[/]").NoWrap().RightAligned().PadLeft(0).PadRight(2));
         foreach (ExaminationRow row in score.Rows)
             table.AddRow(
             [
-                $"{row.Predicates}{(row.IsArbitrary ? " arbitrary" : "")}",
+                $"{row.Predicates}{(row.IsArbitrary ? "*" : "")}",
                 $"{row.Caught} of {row.Faults}",
                 Percent(row.Caught, row.Faults),
                 $"{row.Median}",
@@ -57,9 +57,10 @@ internal static class ExaminationTable
                 Percent(row, of => !operators.Contains(of)),
             ]);
         terminal.Write(table);
+        terminal.Line("recall by conditions (* arbitrary constants) and operator; the case that finds a fault: median and worst");
         if (!score.Rows[0].Policies.IsEmpty)
             foreach ((Policy policy, int index) in PolicyBook.All.Select(static (policy, index) => (policy, index)))
-                terminal.Line($"{policy.Name} on the same cases: {string.Join(", ", score.Rows.Where(static row => !row.IsArbitrary).Select(row => Percent(row.Policies[index], row.Faults)))}");
+                terminal.Line($"{policy.Name} on the same cases, %: {string.Join(", ", score.Rows.Where(static row => !row.IsArbitrary).Select(row => Percent(row.Policies[index], row.Faults)))}");
         if (score.Disagreements > 0)
             terminal.Fault($"{score.Disagreements} of the faults that were asked each of the first cases came to another verdict");
     }
@@ -70,5 +71,5 @@ internal static class ExaminationTable
         return Percent(meant.Sum(static op => op.Caught), meant.Sum(static op => op.Faults));
     }
 
-    private static string Percent(int caught, int faults) => faults == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * caught / faults:F1} %");
+    private static string Percent(int caught, int faults) => faults == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * caught / faults:F1}");
 }

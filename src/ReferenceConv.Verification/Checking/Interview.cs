@@ -14,8 +14,10 @@ namespace ReferenceConv.Verification.Checking;
 internal sealed class Interview<T>(ICandidate<T> candidate, CancellationToken stop = default)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    /// <summary>The first cases are asked impulse by impulse as well, as far as they are small enough.</summary>
+    public const int ImpulseCases = 64;
+
     private const int MostMisconduct = 20;    // cases that crash, hang or worse, after which an operator is no longer asked
-    private const int ImpulseCases = 64;      // the first cases, as far as they are small enough
 
     private readonly Dictionary<(ConvolutionOperator, string), Tally> tallies = [];
     private readonly Dictionary<(ConvolutionOperator, string), FirstBreak<T>> firstBreaks = [];

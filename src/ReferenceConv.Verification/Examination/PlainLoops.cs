@@ -178,7 +178,7 @@ internal sealed class PlainLoops(Lines lines, Memory memory)
                 if (dy.Length == 0)
                 {
                     for (int o = 0; o < best.Length; o++)
-                        result[YRow(n, g, 0) + outputs.Index[o]] = Rounded(buffer[best[o]]);
+                        result[YRow(n, g, 0) + outputs.Index[o]] = outputs.Count[o] == 0 ? float.NegativeInfinity : Rounded(buffer[best[o]]);
                     continue;
                 }
 

@@ -24,5 +24,5 @@ internal sealed record ExaminationMark(ExaminationFault Fault, (int CaseNumber, 
     public bool IsCaught => CaseNumber is not null;
 
     /// <summary>Whether both ways agree, where it was asked in both.</summary>
-    public bool Agrees => !IsWhole || Whole is not null == Found is { CaseNumber: <= ExaminationRun.WholeCases };
+    public bool Agrees => !IsWhole || Whole is not null == Found is { CaseNumber: <= ExaminationRun.WholeCases, Rule: not "impulses" };
 }

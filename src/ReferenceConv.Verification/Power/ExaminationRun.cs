@@ -134,6 +134,7 @@ internal static class ExaminationRun
         return null;
     }
 
+    /// <summary>Counted as if other cases had been before them, so that none is asked impulse by impulse, which would take longer than all the rest.</summary>
     private static void AskWhole(
         ExaminationMark[] marks,
         ImmutableArray<int> places,
@@ -149,7 +150,7 @@ internal static class ExaminationRun
             int[] open = [.. Enumerable.Range(0, interviews.Length).Where(i => interviews[i].First is null)];
             if (open.Length == 0)
                 break;
-            AllCores.ForEach(open.Length, i => interviews[open[i]].Ask(concern.Index, questions), cancellation);
+            AllCores.ForEach(open.Length, i => interviews[open[i]].Ask(Interview<float>.ImpulseCases + concern.Index, questions), cancellation);
         }
 
         for (int i = 0; i < interviews.Length; i++)
