@@ -12,12 +12,6 @@ internal static class ExaminationSection
     private const string Begin = "<!-- examination -->\n";
     private const string End = "<!-- end of examination -->\n";
 
-    /// <summary>
-    /// Recall by number of conditions when 300 cases were drawn axis by axis and 46 layers were cut in pixels: the same faults, seeds 101
-    /// to 103.
-    /// </summary>
-    private static readonly ImmutableArray<double> Before = [0, 0, 0, 0];
-
     /// <summary>The text of a page that has the section.</summary>
     /// <param name="page">The page.</param>
     /// <exception cref="IOException">There is no such page, or it has no such section.</exception>
@@ -60,26 +54,25 @@ internal static class ExaminationSection
             cases that a check asks. {faults} faults for each number of conditions and seed, seeds {seeds}; every fault has a call on which its result differs. Written by
 
             ```
-            dotnet run -c Release --project src/ReferenceConv.Cli -- examine --seed {first[0].Seed} --seeds {first.Length} --thorough --out docs/power.md
+            dotnet run -c Release --project src/ReferenceConv.Cli -- examine --seed {first[0].Seed} --seeds {first.Length} --faults {faults} --thorough --out docs/power.md
             ```
 
-            | conditions | {string.Join(" | ", plans.Select(static plan => $"{Name(plan[0])}: mean | lowest seed"))} | before | case that finds it: median | {string.Join(" | ", PolicyBook.All.Select(static policy => policy.Name))} |
-            |---|{string.Concat(plans.Select(static _ => "--:|--:|"))}--:|--:|{string.Concat(PolicyBook.All.Select(static _ => "--:|"))}
+            | conditions | {string.Join(" | ", plans.Select(static plan => $"{Name(plan[0])}: mean | lowest seed"))} | case that finds it: median | {string.Join(" | ", PolicyBook.All.Select(static policy => policy.Name))} |
+            |---|{string.Concat(plans.Select(static _ => "--:|--:|"))}--:|{string.Concat(PolicyBook.All.Select(static _ => "--:|"))}
 
             """);
         for (int place = 0; place < first[0].Rows.Length; place++)
         {
             ExaminationRow[] rows = [.. first.Select(score => score.Rows[place])];
             int number = rows[0].Predicates;
-            string before = rows[0].IsArbitrary ? "" : Percent(Before[number - 1]);
             string policies = string.Join(" | ", PolicyBook.All.Select((_, policy) => Percent(rows.Average(row => 100.0 * row.Policies[policy] / row.Faults))));
             string recall = string.Join(" | ", plans.Select(plan => Recall(plan, place)));
-            text.Append(CultureInfo.InvariantCulture, $"| {number}{(rows[0].IsArbitrary ? ", arbitrary constants" : "")} | {recall} | {before} | {rows[0].Median} | {policies} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {number}{(rows[0].IsArbitrary ? ", arbitrary constants" : "")} | {recall} | {rows[0].Median} | {policies} |\n");
         }
 
         text.Append(CultureInfo.InvariantCulture, $"""
 
-            *Before* is what a check asked when its cases were drawn axis by axis alone, 300 of them, and layers were cut in pixels. The right columns are other harnesses'
+            The right columns are other harnesses'
             numbers and limits (below) on the same cases, layers left out; what they reject of the plain loops too is not counted. Where kernels branch on one thing more, far fewer
             cases meet it: a pass says little about a path that takes five conditions.
 

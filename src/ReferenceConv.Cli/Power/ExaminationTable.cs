@@ -57,7 +57,8 @@ internal static class ExaminationTable
                 Percent(row, of => !operators.Contains(of)),
             ]);
         terminal.Write(table);
-        terminal.Line("recall by conditions (* arbitrary constants) and operator; the case that finds a fault: median and worst");
+        terminal.Line("By number of conditions (* arbitrary constants). Median and worst: the case");
+        terminal.Line("that finds a fault. Right: recall by operator.");
         if (!score.Rows[0].Policies.IsEmpty)
             foreach ((Policy policy, int index) in PolicyBook.All.Select(static (policy, index) => (policy, index)))
                 terminal.Line($"{policy.Name} on the same cases, %: {string.Join(", ", score.Rows.Where(static row => !row.IsArbitrary).Select(row => Percent(row.Policies[index], row.Faults)))}");
