@@ -48,7 +48,7 @@ public static class ExamineVerb
                 cancellation);
             ExaminationTable.Write(terminal, scores, parsed.GetValue(missed), watch.Elapsed);
             WholeFile.Write(file, () => ExaminationSection.In(before, scores));
-            return scores.All(static score => score.Disagreements == 0 && score.Accused.IsEmpty) ? Program.Holds : Program.Differs;
+            return scores.All(static score => score.Accused.IsEmpty) ? Program.Holds : Program.Differs;
         });
         return verb;
     }
