@@ -20,12 +20,7 @@ public sealed class MuseumTests
     private static readonly TestCaseData[] Unusual = Cases(MuseumBook.Unusual);
 
     [TestCaseSource(nameof(Wrong))]
-    public void A_wrong_convolution_is_caught_by_the_rule_that_should(Exhibit<float> exhibit)
-    {
-        if (exhibit.Name.StartsWith("padding at the right of the first layer", StringComparison.Ordinal))
-            Assert.Ignore("missed by the 4,000 cases of seed 1: none has three channels under 3×3 of stride 2 with that padding and width");
-        IsCaught(exhibit);
-    }
+    public void A_wrong_convolution_is_caught_by_the_rule_that_should(Exhibit<float> exhibit) => IsCaught(exhibit);
 
     [TestCaseSource(nameof(WrongInDouble))]
     public void A_shorter_format_inside_double_is_caught(Exhibit<double> exhibit) => IsCaught(exhibit);

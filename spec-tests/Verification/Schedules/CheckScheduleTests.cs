@@ -64,6 +64,14 @@ public sealed class CheckScheduleTests
     }
 
     [Test]
+    public void Three_channels_under_3x3_of_stride_2_with_padding_1_are_asked_on_an_image_of_odd_width([Range(1, 20)] int seed) =>
+        Assert.That(
+            new CheckSchedule(Capabilities.Convolution, (ulong)seed).Cases(CheckSchedule.DefaultCount).Count(static scheduled =>
+                scheduled.Case.Geometry is { Groups: 1, InChannels: 3, Axes: [var height, var width] }
+                && IsOfFirstLayer(height) && IsOfFirstLayer(width) && width.Input % 2 == 1 && width.Output > 1),
+            Is.Positive);
+
+    [Test]
     public void Every_border_is_padded_by_as_much_as_there_is_and_by_twice_as_much([Values] Border border, [Values(1, 2)] int times) =>
         Assert.That(
             Default.Value.Count(scheduled => scheduled.Case.Geometry.Axes.Any(axis =>
@@ -137,6 +145,8 @@ public sealed class CheckScheduleTests
 
         Assert.That(Reach(true).Triples.Met, Is.GreaterThan(Reach(false).Triples.Met));
     }
+
+    private static bool IsOfFirstLayer(Axis axis) => axis is { Kernel: 3, Stride: 2, Dilation: 1, Begin: 1, Border: Border.Zeros };
 
     private static bool IsFound(InProcessCandidate<float> candidate, ConvolutionCase instance, ConvolutionOperator op) =>
         OperatorCase.Of(instance, op) is { } asked

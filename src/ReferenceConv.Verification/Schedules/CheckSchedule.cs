@@ -25,6 +25,7 @@ public sealed class CheckSchedule
     private const int HistoriesIn100 = 25;
     private const int ThoroughHistoriesIn100 = 10;
     private const int AllRulesIn100 = 2;
+    private const int FirstLayerOfPaths = 10;   // in a short check no more than a tenth of the special paths
     private const ulong Stream = 0x9A7500000000;   // other choices than those that are drawn axis by axis
 
     private readonly Capabilities capabilities;
@@ -43,10 +44,12 @@ public sealed class CheckSchedule
     public ImmutableArray<ScheduledCase> Cases(int count)
     {
         int byAxis = Math.Min(DrawnAxisByAxis, (count + 1) / 2);
+        ConvolutionCase[] first = [.. FirstLayers.Of(capabilities, seed).Take((count - byAxis) / FirstLayerOfPaths)];
         IEnumerable<ImmutableArray<ScheduledCase>> groups =
         [
-            .. new CaseSchedule(capabilities, seed).Cases().Take(byAxis).Select(static instance => ImmutableArray.Create(new ScheduledCase(instance, AskedRules.All))),
-            .. PathGroups(count - byAxis),
+            .. new CaseSchedule(capabilities, seed).Cases().Take(byAxis).Select(static instance => Alone(instance, AskedRules.All)),
+            .. first.Select(static instance => Alone(instance, AskedRules.Exact)),
+            .. PathGroups(count - byAxis - first.Length),
         ];
         return [.. groups.OrderBy(static group => Cost(group[0].Case)).SelectMany(static group => group)];
     }
@@ -89,6 +92,8 @@ public sealed class CheckSchedule
             count -= group.Length;
         }
     }
+
+    private static ImmutableArray<ScheduledCase> Alone(ConvolutionCase instance, AskedRules extent) => [new ScheduledCase(instance, extent)];
 
     /// <summary>Classes of cost, not cost itself: within a class the order stays mixed.</summary>
     private static int Cost(ConvolutionCase instance) => instance.Geometry.MultiplyAdds switch
