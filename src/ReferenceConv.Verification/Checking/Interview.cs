@@ -64,19 +64,10 @@ internal sealed class Interview<T>(ICandidate<T> candidate, CancellationToken st
         if (questions.Extent == AskedRules.Layer)
             return;
 
-        ICandidate<T>? direct = questions.Extent == AskedRules.All ? DirectShapes<T>.Of(candidate, instance) : null;
-        if (direct is not null)
-            foreach (DataRule<T> rule in DirectShapes<T>.Rules)
-                if (!Goes(rule, instance, () => rule.Check(direct, instance)))
-                    return;
         foreach (CheckedRule<T> repeated in RuleBook<T>.Repeated)
             if (index % repeated.Every == 0 && (questions.Extent == AskedRules.All || repeated.IsOfEveryKind))
-            {
-                ICandidate<T> asked = direct is not null && repeated.Rule is not RefusalRule<T> ? direct : candidate;
-                if (!Goes(repeated.Rule, instance, () => repeated.Rule.Check(asked, instance)))
+                if (!Goes(repeated.Rule, instance, () => repeated.Rule.Check(candidate, instance)))
                     return;
-            }
-
         if (index < ImpulseCases && WithFewChannels(instance) is { } small)
             _ = Goes(RuleBook<T>.Impulses, small, () => RuleBook<T>.Impulses.Check(candidate, small));
 
