@@ -1,34 +1,22 @@
 namespace ReferenceConv.Verification.Checking;
 
-/// <summary>Works things out on all cores a little ahead of whoever uses them: while some are in use the next ones are made, and no more are kept.</summary>
+/// <summary>Works things out on all cores a little ahead of whoever uses them: while one is in use the next ones are made, and no more are kept.</summary>
 internal static class Ahead
 {
-    private const int Together = 16;
+    private const int Kept = 16;
 
     /// <summary>The results in the order of what they are made from.</summary>
     public static IEnumerable<TResult> Of<TSource, TResult>(IEnumerable<TSource> sources, Func<TSource, TResult> make)
     {
-        using IEnumerator<TSource[]> chunks = sources.Chunk(Together).GetEnumerator();
-        Task<TResult[]>? next = Start();
-        while (next is not null)
+        var ahead = new Queue<Task<TResult>>();
+        foreach (TSource source in sources)
         {
-            TResult[] made = next.GetAwaiter().GetResult();
-            next = Start();
-            foreach (TResult result in made)
-                yield return result;
+            if (ahead.Count == Kept)
+                yield return ahead.Dequeue().GetAwaiter().GetResult();
+            ahead.Enqueue(Task.Factory.StartNew(() => make(source), CancellationToken.None, TaskCreationOptions.PreferFairness, TaskScheduler.Default));
         }
 
-        Task<TResult[]>? Start()
-        {
-            if (!chunks.MoveNext())
-                return null;
-            TSource[] chunk = chunks.Current;
-            return Task.Run(() =>
-            {
-                var results = new TResult[chunk.Length];
-                Parallel.For(0, chunk.Length, index => results[index] = make(chunk[index]));
-                return results;
-            });
-        }
+        while (ahead.TryDequeue(out Task<TResult>? next))
+            yield return next.GetAwaiter().GetResult();
     }
 }

@@ -10,6 +10,7 @@ internal static partial class Libc
     public const short Readable = 1, Writable = 4, HungUp = 16;                     // POLLIN, POLLOUT, POLLHUP
     public const int Interrupted = 4, TryAgain = 11;                                // EINTR, EAGAIN
     public const int GetFlags = 3, SetFlags = 4, NonBlocking = 0x800;               // F_GETFL, F_SETFL, O_NONBLOCK
+    public const int SetPipeSize = 1031;                                            // F_SETPIPE_SZ
     public const int GetDescriptorFlags = 1, CloseOnExec = 1;                       // F_GETFD, FD_CLOEXEC
     public const int CoreSize = 4;                                                  // RLIMIT_CORE
     public const int WorkingFolder = -100, FileType = 1;                            // AT_FDCWD, STATX_TYPE

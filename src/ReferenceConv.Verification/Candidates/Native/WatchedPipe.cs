@@ -6,6 +6,7 @@ namespace ReferenceConv.Verification.Candidates.Native;
 internal sealed class WatchedPipe
 {
     private const int Tick = 10;   // milliseconds between two looks
+    private const int Room = 1 << 20;   // so that most messages are sent whole; where that is not granted they go in parts
 
     private readonly int file;
     private readonly short direction;
@@ -18,6 +19,7 @@ internal sealed class WatchedPipe
         file = (int)handle.DangerousGetHandle();
         direction = isWritten ? Libc.Writable : Libc.Readable;
         _ = Libc.Control(file, Libc.SetFlags, Libc.Control(file, Libc.GetFlags, 0) | Libc.NonBlocking);
+        _ = Libc.Control(file, Libc.SetPipeSize, Room);
     }
 
     /// <summary>Whether there is something to read, or an end.</summary>

@@ -6,17 +6,19 @@ internal sealed class Answerer
     private readonly LoadedLibrary library;
     private readonly int stack;
     private readonly List<CallSite> sites = [new()];
+    private readonly KeptBuffer kept = new();
 
     /// <summary>Answers for a library; calls at the same time get threads with so many bytes of stack.</summary>
     public Answerer(LoadedLibrary library, int stack) => (this.library, this.stack) = (library, stack);
 
-    /// <summary>The whole message, header included.</summary>
-    public byte[] Answer(Question question, int sequence)
+    /// <summary>The whole message, header included, until the next one is asked for.</summary>
+    public ReadOnlySpan<byte> Answer(Question question, int sequence)
     {
         int[] begins = question.CallsBegin();
         Flush[] flushes = [.. new[] { Flush.Right, Flush.Left }.Where(flush => question.Flush.HasFlag(flush))];
         int results = begins.Sum(begin => Run.HeaderSize + question.LengthOf(begin, question.Arrays - 1));
-        var answer = new byte[FrameHeader.Size + (flushes.Length * results)];
+        int length = FrameHeader.Size + (flushes.Length * results);
+        Span<byte> answer = kept.WithRoomFor(length).AsSpan(0, length);
         new FrameHeader(sequence, answer.Length - FrameHeader.Size).CopyTo(answer);
 
         int at = FrameHeader.Size;
@@ -24,10 +26,10 @@ internal sealed class Answerer
             foreach (Flush flush in flushes)
             {
                 sites[0].Prepare(question, only, flush == Flush.Right);
-                at += sites[0].Report(question, sites[0].Call(library, question), answer.AsSpan(at));
+                at += sites[0].Report(question, sites[0].Call(library, question), answer[at..]);
             }
         else
-            Together(question, begins, flushes[0], answer.AsSpan(at));
+            Together(question, begins, flushes[0], answer[at..]);
         return answer;
     }
 

@@ -87,11 +87,12 @@ internal sealed unsafe class GuardedArray
             if (region != null && Libc.Unmap((nint)region, (nuint)((2 * Guard) + room)) != 0)
                 throw new InsufficientMemoryException($"munmap of {room} bytes failed with error {Marshal.GetLastPInvokeError()}");
             region = null;
-            nint mapped = Libc.Map(0, (nuint)((2 * Guard) + needed), Libc.NoAccess, Libc.PrivateAnonymous, -1, 0);
+            long wanted = Math.Max(needed, 2 * room);   // pages are expensive to get, and free until they are used
+            nint mapped = Libc.Map(0, (nuint)((2 * Guard) + wanted), Libc.NoAccess, Libc.PrivateAnonymous, -1, 0);
             if (mapped == -1)
-                throw new InsufficientMemoryException($"no {needed} bytes for an array");
+                throw new InsufficientMemoryException($"no {wanted} bytes for an array");
             region = (byte*)mapped;
-            (room, before) = (needed, Libc.NoAccess);
+            (room, before) = (wanted, Libc.NoAccess);
         }
 
         body = needed;

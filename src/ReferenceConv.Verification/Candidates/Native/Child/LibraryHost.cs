@@ -43,7 +43,8 @@ public static class LibraryHost
 
             Send(output, 0, loaded.Greeting.ToBytes());
             var answerer = new Answerer(loaded, Stack);
-            while (AnswersNext(answerer, input, output))
+            var kept = new KeptBuffer();
+            while (AnswersNext(answerer, kept, input, output))
                 continue;
             return 0;
         }
@@ -60,15 +61,15 @@ public static class LibraryHost
     /// <summary>Answers one question; false when there are no more.</summary>
     /// <remarks>Never part of the loop that calls it: compiled anew with that loop, while it runs, it would keep a question waiting for seconds.</remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static bool AnswersNext(Answerer answerer, FileStream input, FileStream output)
+    private static bool AnswersNext(Answerer answerer, KeptBuffer questions, FileStream input, FileStream output)
     {
-        var header = new byte[FrameHeader.Size];
+        Span<byte> header = stackalloc byte[FrameHeader.Size];
         if (input.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length)
             return false;
         if (FrameHeader.Parse(header) is not { } frame)
             throw new IOException("what came is no question");
-        var question = new byte[FrameHeader.Size + frame.Length];
-        input.ReadExactly(question.AsSpan(FrameHeader.Size));
+        byte[] question = questions.WithRoomFor(FrameHeader.Size + frame.Length);
+        input.ReadExactly(question.AsSpan(FrameHeader.Size, frame.Length));
         output.Write(answerer.Answer(new Question(question), frame.Sequence));
         return true;
     }
