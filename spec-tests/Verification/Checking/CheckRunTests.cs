@@ -27,12 +27,12 @@ public sealed class CheckRunTests
             Assert.That(result.Tallies.Where(tally => tally.Operator == op).Select(static tally => tally.Rule), Is.SupersetOf(RuleBook<float>.Data.Select(static rule => rule.Name)));
     }
 
-    /// <summary>On shapes as small as one product a transform is exact too, so that what a case shows of it says nothing about the next.</summary>
+    /// <summary>On exact integers, and on shapes as small as one product, a transform is exact too.</summary>
     [Test]
-    public void A_transform_that_is_exact_on_small_shapes_is_not_accused([ValueSource(nameof(Transforms))] string name)
+    public void A_transform_is_not_accused_of_what_it_does_on_small_shapes([ValueSource(nameof(Transforms))] string name, [Values(1UL, 2UL, 3UL)] ulong seed)
     {
         ICandidate<float> transform = MuseumBook.Unusual.Single(exhibit => exhibit.Name == name).Candidate();
-        CheckResult result = CheckRun<float>.Of(transform, new CheckPlan(Cases: 1000, LayerMultiplyAdds: 0));
+        CheckResult result = CheckRun<float>.Of(transform, new CheckPlan(seed, Cases: 600, LayerMultiplyAdds: 0));
 
         Assert.That(result.Breaks.Select(static broken => $"{broken.Rule} on {broken.First}: {broken.Finding.Fault}"), Is.Empty);
     }

@@ -11,7 +11,7 @@ namespace ReferenceConv.SpecTests.Verification.Checking;
 public sealed class ReplayTokenTests
 {
     private const string Rules = "structure, precision-of-first, precision-of-second, real-numbers, wide-exponents, cancellation, special-values, subnormals, " +
-        "adjoint, repeats, bilinear, concurrent-calls, same-bits-again, invalid-geometry, empty-windows, impulses";
+        "adjoint, direct-shapes, repeats, bilinear, concurrent-calls, same-bits-again, invalid-geometry, empty-windows, impulses";
 
     private const string Operators = "forward, data-gradient, weight-gradient, bias-gradient, max-pooling, max-pooling-gradient, average-pooling, average-pooling-gradient";
 

@@ -8,11 +8,8 @@ namespace ReferenceConv.Verification.Power;
 /// <param name="Found">The case that found it, counted from 1, and the rule; null if none did.</param>
 internal sealed record ExaminationMark(ExaminationFault Fault, (int CaseNumber, string Rule)? Found)
 {
-    /// <summary>Whether it was also asked each of the first cases.</summary>
-    public bool IsWhole { get; init; }
-
-    /// <summary>The case and the rule, where it was.</summary>
-    public (int CaseNumber, string Rule)? Whole { get; init; }
+    /// <summary>Where it was held against being asked each of the first cases: the case and the rule both ways; otherwise null.</summary>
+    public ((int CaseNumber, string Rule)? Met, (int CaseNumber, string Rule)? Whole)? BothWays { get; init; }
 
     /// <summary>Per policy of another harness the number of the case that it rejected first, or null.</summary>
     public ImmutableArray<int?> Policies { get; init; } = [];
@@ -24,5 +21,5 @@ internal sealed record ExaminationMark(ExaminationFault Fault, (int CaseNumber, 
     public bool IsCaught => CaseNumber is not null;
 
     /// <summary>Whether both ways agree, where it was asked in both.</summary>
-    public bool Agrees => !IsWhole || Whole is not null == Found is { CaseNumber: <= ExaminationRun.WholeCases, Rule: not "impulses" };
+    public bool Agrees => BothWays is not { } both || both.Met == both.Whole;
 }

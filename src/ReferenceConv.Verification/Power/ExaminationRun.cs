@@ -87,7 +87,7 @@ internal static class ExaminationRun
            select new Concern(scheduled.Index, scheduled.Item, asked),
     ];
 
-    private static (int CaseNumber, string Rule)? Asked(ExaminationFault fault, ImmutableArray<Concern> cases)
+    private static (int CaseNumber, string Rule)? Asked(ExaminationFault fault, IEnumerable<Concern> cases, int first = 0)
     {
         FaultyConvolution convolution = fault.Make();
         var interview = new Interview<float>(convolution.Candidate);
@@ -95,7 +95,7 @@ internal static class ExaminationRun
         {
             bool isWhole = concern.Scheduled.Extent == AskedRules.All;
             if (IsMet(fault, concern.Asked) || (isWhole && Beside(concern.Asked, fault.Claims).Any(beside => IsMet(fault, beside))))
-                interview.Ask(concern.Index, Questions<float>.About(concern.Asked, concern.Scheduled, fault.Claims));
+                interview.Ask(first + concern.Index, Questions<float>.About(concern.Asked, concern.Scheduled, fault.Claims));
             else
                 convolution.Passed(concern.Asked.Geometry);
             if (interview.First is not null)
@@ -134,7 +134,10 @@ internal static class ExaminationRun
         return null;
     }
 
-    /// <summary>Counted as if other cases had been before them, so that none is asked impulse by impulse, which would take longer than all the rest.</summary>
+    /// <summary>
+    /// Both ways counted as if other cases had been before them, so that none is asked impulse by impulse, which would take longer than all
+    /// the rest.
+    /// </summary>
     private static void AskWhole(
         ExaminationMark[] marks,
         ImmutableArray<int> places,
@@ -142,9 +145,10 @@ internal static class ExaminationRun
         CancellationToken cancellation)
     {
         Capabilities claims = marks[places[0]].Fault.Claims;
+        Concern[] early = [.. cases.Where(static concern => concern.Index < WholeCases)];
         Interview<float>[] interviews = [.. places.Select(place => new Interview<float>(marks[place].Fault.Make().Candidate))];
         foreach ((Concern concern, Questions<float> questions) in Ahead.Of(
-            cases.Where(static concern => concern.Index < WholeCases),
+            early,
             concern => (concern, Questions<float>.About(concern.Asked, concern.Scheduled, claims))))
         {
             int[] open = [.. Enumerable.Range(0, interviews.Length).Where(i => interviews[i].First is null)];
@@ -153,8 +157,14 @@ internal static class ExaminationRun
             AllCores.ForEach(open.Length, i => interviews[open[i]].Ask(Interview<float>.ImpulseCases + concern.Index, questions), cancellation);
         }
 
-        for (int i = 0; i < interviews.Length; i++)
-            marks[places[i]] = marks[places[i]] with { IsWhole = true, Whole = Verdict(interviews[i]) };
+        AllCores.ForEach(
+            interviews.Length,
+            i =>
+            {
+                ref ExaminationMark mark = ref marks[places[i]];
+                mark = mark with { BothWays = (Asked(mark.Fault, early, Interview<float>.ImpulseCases), Verdict(interviews[i])) };
+            },
+            cancellation);
     }
 
     /// <summary>An operator of a case in its place in the agenda.</summary>

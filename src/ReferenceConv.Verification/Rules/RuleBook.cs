@@ -60,6 +60,7 @@ public static class RuleBook<T>
     public static ImmutableArray<CheckedRule<T>> Repeated { get; } =
     [
         new(new AdjointRule<T>(), 1),
+        new(new DirectShapeRule<T>(), 1),
         new(new RepeatRule<T>(), 8) { IsOfEveryKind = true },
         new(new BilinearRule<T>(), 4),
         new(new ConcurrencyRule<T>(), 8),
