@@ -37,7 +37,8 @@ public sealed class ReadmeTests
         int wrong = MuseumBook.Wrong.Length + MuseumBook.WrongInDouble.Length;
         int right = MuseumBook.Unusual.Length + MuseumBook.UnusualInDouble.Length;
 
-        Assert.That(Words, Does.Contain($"asks {CheckSchedule.DefaultCount:N0} small cases ").And.Contain($" {LayerSchedule.Names.Length} real layers"));
+        Assert.That(Words,
+            Does.Contain($"asks {CheckSchedule.DefaultCount:N0} small cases ").And.Contain($" {LayerSchedule.Names.Length} real layers"));
         Assert.That(Words, Does.Contain($" {wrong} wrong convolutions and {right} right ones "));
     }
 

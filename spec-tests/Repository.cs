@@ -6,7 +6,9 @@ internal static class Repository
     /// <summary>The folder of <c>ReferenceConv.sln</c>, found by walking up from the test assembly.</summary>
     public static string Root { get; } = FindRoot();
 
-    /// <summary>Every C# file of the repository's projects, without what the build generates; paths relative to <see cref="Root"/>, with '/'.</summary>
+    /// <summary>
+    /// Every C# file of the repository's projects, without what the build generates; paths relative to <see cref="Root"/>, with '/'.
+    /// </summary>
     public static IReadOnlyList<string> SourceFiles { get; } =
         [.. new[] { "src", "spec-tests", "property-tests", "docs/examples" }
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories))
@@ -14,7 +16,9 @@ internal static class Repository
             .Where(file => !file.Split('/').Any(part => part is "bin" or "obj"))
             .Order(StringComparer.Ordinal)];
 
-    /// <summary>The file that holds <paramref name="type"/> by convention: folders like the namespace, the name of the outermost type.</summary>
+    /// <summary>
+    /// The file that holds <paramref name="type"/> by convention: folders like the namespace, the name of the outermost type.
+    /// </summary>
     public static string SourceOf(Type type)
     {
         while (type.DeclaringType is not null)

@@ -12,6 +12,7 @@ public static class ConvolutionCases
         PropertyRun.Replay is { } instance
             ? Arb.From(Gen.Constant(instance))
             : Arb.From(
-                Gen.Choose(0, 255).ArrayOf(31).Select(static choices => ConvolutionCase.From(Array.ConvertAll(choices, static choice => (byte)choice))),
+                Gen.Choose(0, 255).ArrayOf(31).Select(
+                    static choices => ConvolutionCase.From(Array.ConvertAll(choices, static choice => (byte)choice))),
                 static instance => instance.Simpler());
 }

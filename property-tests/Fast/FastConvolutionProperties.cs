@@ -18,7 +18,8 @@ public sealed class FastConvolutionProperties
     private const int DoubleBits = 53;
 
     [Law]
-    public Property Forward_equals_the_scalar_path_on_integers_that_wrap_around(ConvolutionCase instance) => OnIntegers(instance, ConvolutionOperator.Forward);
+    public Property Forward_equals_the_scalar_path_on_integers_that_wrap_around(ConvolutionCase instance) =>
+        OnIntegers(instance, ConvolutionOperator.Forward);
 
     [Law]
     public Property The_data_gradient_equals_the_scalar_path_on_integers_that_wrap_around(ConvolutionCase instance) =>
@@ -46,14 +47,16 @@ public sealed class FastConvolutionProperties
 
     private static Property OnIntegers(ConvolutionCase instance, ConvolutionOperator op, [CallerMemberName] string law = "") => Holds(
         instance,
-        Engines<int>().Select(engine => Fault(engine.Name, Agreement.OnWrappingIntegers(instance, op, new ScalarConvolution<int>(), engine.Convolution))),
+        Engines<int>().Select(
+            engine => Fault(engine.Name, Agreement.OnWrappingIntegers(instance, op, new ScalarConvolution<int>(), engine.Convolution))),
         law);
 
     private static Property OnNumbers<T>(ConvolutionCase instance, ConvolutionOperator op, int bits, [CallerMemberName] string law = "")
         where T : System.Numerics.INumberBase<T> => Holds(
         instance,
         Engines<T>().SelectMany(engine => Enum.GetValues<Fill>().Select(fill =>
-            Fault($"{engine.Name}, {fill}", Agreement.OnExactNumbers(instance, op, fill, bits, new ScalarConvolution<T>(), engine.Convolution)))),
+            Fault($"{engine.Name}, {fill}",
+                Agreement.OnExactNumbers(instance, op, fill, bits, new ScalarConvolution<T>(), engine.Convolution)))),
         law);
 
     private static IEnumerable<(string Name, FastConvolution<T> Convolution)> Engines<T>()

@@ -11,7 +11,9 @@ using ReferenceConv.Verification.Judging;
 
 namespace ReferenceConv.PropertyTests.Fast;
 
-/// <summary>Numbers with every bit of their significand drawn: sums are rounded, within the bound, and alike on any number of threads.</summary>
+/// <summary>
+/// Numbers with every bit of their significand drawn: sums are rounded, within the bound, and alike on any number of threads.
+/// </summary>
 [TestFixture, Parallelizable(ParallelScope.Children)]
 public sealed class RealNumberProperties
 {
@@ -19,7 +21,8 @@ public sealed class RealNumberProperties
     public Property Every_sum_of_forward_lies_within_its_bound(ConvolutionCase instance) => InBound(instance, ConvolutionOperator.Forward);
 
     [Law]
-    public Property Every_sum_of_the_data_gradient_lies_within_its_bound(ConvolutionCase instance) => InBound(instance, ConvolutionOperator.DataGradient);
+    public Property Every_sum_of_the_data_gradient_lies_within_its_bound(ConvolutionCase instance) =>
+        InBound(instance, ConvolutionOperator.DataGradient);
 
     [Law]
     public Property Any_number_of_threads_gives_the_same_bits_of_float(ConvolutionCase instance) => SameBits<float>(instance);
@@ -48,7 +51,8 @@ public sealed class RealNumberProperties
                 float[] actual = operands.Apply(new FastConvolution<float>(1, width, tiling));
                 for (int e = 0; e < actual.Length; e++)
                     if (!(Math.Abs(actual[e] - expected[e]) <= tolerance[e]))
-                        return Fails(instance, $"{width}, {tiling}: element {e} must be {expected[e]:R} ± {tolerance[e]:R}, is {actual[e]:R}");
+                        return Fails(
+                            instance, $"{width}, {tiling}: element {e} must be {expected[e]:R} ± {tolerance[e]:R}, is {actual[e]:R}");
             }
 
         return true.ToProperty();
@@ -78,10 +82,12 @@ public sealed class RealNumberProperties
             instance.Geometry,
             op,
             instance.HasBias,
-            (input, e) => T.CreateChecked(((long)Draw.Bits((3 * (ulong)instance.Seed) + (ulong)input, (ulong)e) >> 10) / (double)(1L << 53)));
+            (input, e) =>
+                T.CreateChecked(((long)Draw.Bits((3 * (ulong)instance.Seed) + (ulong)input, (ulong)e) >> 10) / (double)(1L << 53)));
 
     private static ReadOnlySpan<byte> Bits<T>(T[] numbers)
         where T : unmanaged => MemoryMarshal.AsBytes(numbers.AsSpan());
 
-    private static Property Fails(ConvolutionCase instance, string fault) => false.Label($"{fault}\n{instance}\n{PropertyRun.HowToReplay(instance)}");
+    private static Property Fails(ConvolutionCase instance, string fault) =>
+        false.Label($"{fault}\n{instance}\n{PropertyRun.HowToReplay(instance)}");
 }

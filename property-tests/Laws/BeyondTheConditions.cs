@@ -104,7 +104,8 @@ public sealed class BeyondTheConditions
         Assert.That(sizes, Is.EqualTo(new[] { 12, 13, 14 }));
         Assert.That(sizes.Select(static size => new Axis(size, 3, stride: 3).Output), Is.All.EqualTo(4));
         Assert.That(new Axis(15, 3, stride: 3).Output, Is.EqualTo(5));
-        Assert.That(() => Axis.Transposed(4, 3, stride: 3, outputPadding: 3), Throws.ArgumentException.With.Message.Contains("output padding must be in 0..stride−1"));
+        Assert.That(() => Axis.Transposed(4, 3, stride: 3, outputPadding: 3),
+            Throws.ArgumentException.With.Message.Contains("output padding must be in 0..stride−1"));
     }
 
     [Test]

@@ -28,7 +28,8 @@ public sealed class LawBookProperties
     public Property A_kernel_that_does_not_fit_is_refused(ConvolutionCase instance) => Holds(instance);
 
     [Law]
-    public Property Same_padding_keeps_one_output_per_stride_and_puts_the_odd_zero_where_it_says(ConvolutionCase instance) => Holds(instance);
+    public Property Same_padding_keeps_one_output_per_stride_and_puts_the_odd_zero_where_it_says(ConvolutionCase instance) =>
+        Holds(instance);
 
     [Law]
     public Property Full_padding_has_every_window_that_meets_the_input(ConvolutionCase instance) => Holds(instance);
@@ -166,7 +167,8 @@ public sealed class LawBookProperties
     public Property Fast_forward_equals_scalar_forward_in_every_vector_width_and_tiling(ConvolutionCase instance) => Holds(instance);
 
     [Law]
-    public Property Fast_data_gradient_equals_scalar_data_gradient_in_every_vector_width_and_tiling(ConvolutionCase instance) => Holds(instance);
+    public Property Fast_data_gradient_equals_scalar_data_gradient_in_every_vector_width_and_tiling(ConvolutionCase instance) =>
+        Holds(instance);
 
     [Law]
     public Property The_three_operators_compute_one_trilinear_form(ConvolutionCase instance) => Holds(instance);
@@ -268,10 +270,12 @@ public sealed class LawBookProperties
     public Property The_output_padding_chooses_the_size_that_was_convolved(ConvolutionCase instance) => Holds(instance);
 
     [Law]
-    public Property Under_zeros_the_data_gradient_convolves_the_stretched_gradient_with_the_rotated_kernel(ConvolutionCase instance) => Holds(instance);
+    public Property Under_zeros_the_data_gradient_convolves_the_stretched_gradient_with_the_rotated_kernel(ConvolutionCase instance) =>
+        Holds(instance);
 
     [Law]
-    public Property Under_a_cyclic_border_of_equal_size_the_data_gradient_convolves_with_the_rotated_kernel(ConvolutionCase instance) => Holds(instance);
+    public Property Under_a_cyclic_border_of_equal_size_the_data_gradient_convolves_with_the_rotated_kernel(ConvolutionCase instance) =>
+        Holds(instance);
 
     [Law]
     public Property Max_pooling_takes_the_greatest_of_each_padded_window(ConvolutionCase instance) => Holds(instance);
@@ -297,7 +301,8 @@ public sealed class LawBookProperties
     [Test]
     public void Every_law_of_the_book_has_its_property() =>
         Assert.That(
-            typeof(LawBookProperties).GetMethods().Where(static method => method.IsDefined(typeof(LawAttribute), false)).Select(static method => method.Name),
+            typeof(LawBookProperties).GetMethods().Where(static method => method.IsDefined(typeof(LawAttribute), false)).Select(
+                static method => method.Name),
             Is.EquivalentTo(LawBook.All.Select(MethodName)));
 
     private static string MethodName(Law law) => law.Name.Replace(' ', '_');

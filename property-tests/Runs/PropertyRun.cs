@@ -6,8 +6,8 @@ namespace ReferenceConv.PropertyTests.Runs;
 
 /// <summary>
 /// What this run of the properties looks at. Three environment variables steer it:
-/// <c>REFCONV_MAX_TEST</c> is the percentage of cases to draw (100 if not set), <c>REFCONV_SEED</c> the seed, <c>REFCONV_REPLAY</c> the token of the one
-/// case that every law is to be asked.
+/// <c>REFCONV_MAX_TEST</c> is the percentage of cases to draw (100 if not set), <c>REFCONV_SEED</c> the seed, <c>REFCONV_REPLAY</c> the
+/// token of the one case that every law is to be asked.
 /// </summary>
 internal static class PropertyRun
 {

@@ -20,7 +20,8 @@ internal static class PlantedFaults
     {
         protected override ConvolutionGeometry Misread(ConvolutionGeometry geometry) => Over(
             geometry,
-            static axis => new Axis(axis.Input, axis.Kernel, axis.Stride, axis.Dilation, Padding.Explicit(axis.Begin, axis.End), tile: axis.Tile));
+            static axis =>
+                new Axis(axis.Input, axis.Kernel, axis.Stride, axis.Dilation, Padding.Explicit(axis.Begin, axis.End), tile: axis.Tile));
     }
 
     /// <summary>Drops the last tap of every kernel.</summary>

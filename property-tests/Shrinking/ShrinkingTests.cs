@@ -16,7 +16,8 @@ public sealed class ShrinkingTests
 {
     private static readonly TestCaseData[] Faults =
     [
-        .. from fault in new PlantedFaults.Faulty[] { new PlantedFaults.ExchangedPadding(), new PlantedFaults.ForgottenBorder(), new PlantedFaults.DroppedTap() }
+        .. from fault in new PlantedFaults.Faulty[] { new PlantedFaults.ExchangedPadding(), new PlantedFaults.ForgottenBorder(),
+            new PlantedFaults.DroppedTap() }
            from op in ConvolutionOperators.Trilinear
            select new TestCaseData(fault, op).SetArgDisplayNames(fault.GetType().Name, $"{op}"),
     ];
@@ -29,7 +30,8 @@ public sealed class ShrinkingTests
         TestContext.Out.WriteLine(shrunk);
         Assert.That(Fault(shrunk, faulty, op), Is.Not.Null, "what is shown still fails");
         Assert.That(shrunk.Geometry.Axes, Has.Length.EqualTo(1));
-        Assert.That(shrunk.Geometry.InputShape.Concat(shrunk.Geometry.WeightShape).Concat(shrunk.Geometry.OutputShape), Is.All.LessThanOrEqualTo(4));
+        Assert.That(shrunk.Geometry.InputShape.Concat(shrunk.Geometry.WeightShape).Concat(shrunk.Geometry.OutputShape),
+            Is.All.LessThanOrEqualTo(4));
         Assert.That(shrunk.Simpler().Select(simpler => Fault(simpler, faulty, op)), Is.All.Null, "and nothing simpler does");
     }
 
@@ -64,11 +66,13 @@ public sealed class ShrinkingTests
             return holds;
         });
 
-        Assert.That(() => property.Check(Config.QuickThrowOnFailure.WithReplay(PropertyRun.Seed, 1)), Throws.Exception.With.Message.Contains("Falsifiable"));
+        Assert.That(() => property.Check(Config.QuickThrowOnFailure.WithReplay(PropertyRun.Seed, 1)),
+            Throws.Exception.With.Message.Contains("Falsifiable"));
         return last!;
     }
 
-    private static Arbitrary<ConvolutionCase> Drawn() => PropertyRun.Replay is null ? ConvolutionCases.Cases() : throw new IgnoreException("a replay draws no cases");
+    private static Arbitrary<ConvolutionCase> Drawn() =>
+        PropertyRun.Replay is null ? ConvolutionCases.Cases() : throw new IgnoreException("a replay draws no cases");
 
     private static string? Fault(ConvolutionCase instance, IConvolution<int> faulty, ConvolutionOperator op) =>
         Agreement.OnWrappingIntegers(instance, op, new ScalarConvolution<int>(), faulty);

@@ -7,8 +7,8 @@ using ReferenceConv.PropertyTests.Runs;
 namespace ReferenceConv.PropertyTests.Signals;
 
 /// <summary>
-/// P02–P09 and P20: the algebra of convolution (∗) and correlation (⋆), whoever computes them. A law that needs a condition has, beside it, an example
-/// of what happens without.
+/// P02–P09 and P20: the algebra of convolution (∗) and correlation (⋆), whoever computes them. A law that needs a condition has, beside it,
+/// an example of what happens without.
 /// </summary>
 public abstract class ConvolutionLaws
 {
@@ -133,7 +133,8 @@ public abstract class ConvolutionLaws
         (int[,] x, int[,] a, _) = Part(instance);
         int[,] x2 = Images.Rolled(Images.Map(x, static value => value * value - 7), 1, 1);
         int[,] a2 = Images.Map(Images.Flip(a), static value => 3 * value + 1);
-        int[,] Mixed(int[,] one, int[,] other) => Images.Plus(Images.Map(one, value => alpha * value), Images.Map(other, value => beta * value));
+        int[,] Mixed(int[,] one, int[,] other) =>
+            Images.Plus(Images.Map(one, value => alpha * value), Images.Map(other, value => beta * value));
         return Same(Convolve(mode, Mixed(x, x2), a), Mixed(Convolve(mode, x, a), Convolve(mode, x2, a)))
             .And(Same(Convolve(mode, x, Mixed(a, a2)), Mixed(Convolve(mode, x, a), Convolve(mode, x, a2))))
             .And(Same(Correlate(mode, Mixed(x, x2), a), Mixed(Correlate(mode, x, a), Correlate(mode, x2, a))))
@@ -189,7 +190,8 @@ public abstract class ConvolutionLaws
     {
         (int[,] x, int[,] a, _) = Part(instance);
         int[,] odd = Images.Odd(a);
-        int[,] impulse = Images.Framed(new[,] { { 1 } }, Images.Rows(odd), Images.Columns(odd), Images.Rows(odd) / 2, Images.Columns(odd) / 2);
+        int[,] impulse =
+            Images.Framed(new[,] { { 1 } }, Images.Rows(odd), Images.Columns(odd), Images.Rows(odd) / 2, Images.Columns(odd) / 2);
         return Same(Convolve(Mode.Same, x, impulse), x).And(Same(Correlate(Mode.Same, x, impulse), x));
     }
 
@@ -203,5 +205,6 @@ public abstract class ConvolutionLaws
 
     private static int[,] Moved(int[,] y, int right) => Images.Framed(y, Images.Rows(y), Images.Columns(y) + right, right: right);
 
-    private static Property Same(int[,] one, int[,] other) => Images.Equal(one, other).Label($"{Images.Text(one)} and {Images.Text(other)}");
+    private static Property Same(int[,] one, int[,] other) =>
+        Images.Equal(one, other).Label($"{Images.Text(one)} and {Images.Text(other)}");
 }

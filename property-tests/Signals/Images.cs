@@ -23,7 +23,8 @@ internal static class Images
     public static int[,] Row(int[] line) => Map(1, line.Length, (_, j) => line[j]);
 
     /// <summary>Turned by 180°.</summary>
-    public static int[,] Flip(int[,] image) => Map(Rows(image), Columns(image), (i, j) => image[Rows(image) - 1 - i, Columns(image) - 1 - j]);
+    public static int[,] Flip(int[,] image) =>
+        Map(Rows(image), Columns(image), (i, j) => image[Rows(image) - 1 - i, Columns(image) - 1 - j]);
 
     /// <summary>The image moved down and right into a frame of this size, zeros around.</summary>
     public static int[,] Framed(int[,] image, int rows, int columns, int down = 0, int right = 0) => Map(rows, columns, (i, j) =>
@@ -40,7 +41,8 @@ internal static class Images
         (i, j) => image[i + rows, j + columns]);
 
     /// <summary>Without the last row or column where their number is even.</summary>
-    public static int[,] Odd(int[,] image) => Map(Rows(image) - 1 + Rows(image) % 2, Columns(image) - 1 + Columns(image) % 2, (i, j) => image[i, j]);
+    public static int[,] Odd(int[,] image) =>
+        Map(Rows(image) - 1 + Rows(image) % 2, Columns(image) - 1 + Columns(image) % 2, (i, j) => image[i, j]);
 
     public static int[,] Plus(int[,] a, int[,] b) => Map(Rows(a), Columns(a), (i, j) => a[i, j] + b[i, j]);
 

@@ -3,7 +3,10 @@ using FsCheck.Fluent;
 
 namespace ReferenceConv.PropertyTests.Signals;
 
-/// <summary>An image and two kernels that fit into it even one after the other. Read from a list of bytes, of which every one is a case, 0 the simplest.</summary>
+/// <summary>
+/// An image and two kernels that fit into it even one after the other. Read from a list of bytes, of which every one is a case, 0 the
+/// simplest.
+/// </summary>
 public sealed record SignalCase(int[,] X, int[,] A, int[,] B)
 {
     private const int Longest = 110;   // six sizes, and at most 8×8 + 3×3 + 3×3 numbers

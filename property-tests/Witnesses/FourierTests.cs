@@ -12,16 +12,17 @@ using ReferenceConv.PropertyTests.Signals;
 namespace ReferenceConv.PropertyTests.Witnesses;
 
 /// <summary>
-/// The convolution theorem with MathNet.Numerics' FFT as a foreign witness: on integers the transform of the product, rounded, must be equal, as long as
-/// its error is provably below ½.
+/// The convolution theorem with MathNet.Numerics' FFT as a foreign witness: on integers the transform of the product, rounded, must be
+/// equal, as long as its error is provably below ½.
 /// </summary>
 /// <remarks>
-/// The bound. A radix-2 transform of length N = 2ᵐ has a relative error, in the 2-norm, of at most f = mη / (1 − mη) with η = μ + γ₄(√2 + μ), where μ
-/// bounds the error of the twiddle factors, γₖ = ku / (1 − ku) and u = 2⁻⁵³ (Higham: Accuracy and Stability of Numerical Algorithms, 2nd ed., Theorem
-/// 24.2). The factors are sines and cosines, good to an ulp, of k·π/N, whose rounding moves them by less than 1.4·πu: μ &lt; 8u, and η &lt; 14u.
-/// The convolution is the inverse transform of a product of two transforms, which are √N‖x‖ and √N‖w‖ long; multiplying entry by entry adds √2γ₂ &lt; 3u
-/// (ibid., Lemma 3.5). The product is at most N‖x‖‖w‖ long, its inverse transform √N‖x‖‖w‖. To first order every output is then wrong by at most
-/// (3f + 3u)·√N·‖x‖‖w‖; twice that covers the higher orders, because f &lt; 10⁻¹².
+/// The bound. A radix-2 transform of length N = 2ᵐ has a relative error, in the 2-norm, of at most f = mη / (1 − mη) with η = μ + γ₄(√2 +
+/// μ), where μ bounds the error of the twiddle factors, γₖ = ku / (1 − ku) and u = 2⁻⁵³ (Higham: Accuracy and Stability of Numerical
+/// Algorithms, 2nd ed., Theorem 24.2). The factors are sines and cosines, good to an ulp, of k·π/N, whose rounding moves them by less than
+/// 1.4·πu: μ &lt; 8u, and η &lt; 14u. The convolution is the inverse transform of a product of two transforms, which are √N‖x‖ and √N‖w‖
+/// long; multiplying entry by entry adds √2γ₂ &lt; 3u (ibid., Lemma 3.5). The product is at most N‖x‖‖w‖ long, its inverse transform
+/// √N‖x‖‖w‖. To first order every output is then wrong by at most (3f + 3u)·√N·‖x‖‖w‖; twice that covers the higher orders, because f &lt;
+/// 10⁻¹².
 /// </remarks>
 [TestFixture]
 public sealed class FourierTests

@@ -11,9 +11,10 @@ using ReferenceConv.Verification.Cases;
 namespace ReferenceConv.PropertyTests.Witnesses;
 
 /// <summary>
-/// P10 and P14 with a foreign witness: the parameter matrix of a single-channel convolution is written out densely, and MathNet.Numerics multiplies.
-/// The matrix is built per axis by walking the padded line, and joined by MathNet's Kronecker product; it asks the geometry for parameters only.
-/// Operands are odd integers within ±31 on at most two axes, of at most 17 outputs and 5 taps each: no sum exceeds 31²·(17·5)² &lt; 2⁵³, so all are exact.
+/// P10 and P14 with a foreign witness: the parameter matrix of a single-channel convolution is written out densely, and MathNet.Numerics
+/// multiplies. The matrix is built per axis by walking the padded line, and joined by MathNet's Kronecker product; it asks the geometry for
+/// parameters only. Operands are odd integers within ±31 on at most two axes, of at most 17 outputs and 5 taps each: no sum exceeds
+/// 31²·(17·5)² &lt; 2⁵³, so all are exact.
 /// </summary>
 [TestFixture]
 public sealed class ToeplitzTests
@@ -53,7 +54,9 @@ public sealed class ToeplitzTests
         return (shifted && sparse).Label($"{matrix}\n{PropertyRun.HowToReplay(instance)}");
     }
 
-    /// <summary>C = Σ over the taps r of w[r] · (S₀[r₀] ⊗ S₁[r₁] ⊗ …), where Sₐ[r][o, i] = 1 if window o of axis a has input i under tap r.</summary>
+    /// <summary>
+    /// C = Σ over the taps r of w[r] · (S₀[r₀] ⊗ S₁[r₁] ⊗ …), where Sₐ[r][o, i] = 1 if window o of axis a has input i under tap r.
+    /// </summary>
     private static Matrix<double> Matrix(ConvolutionGeometry geometry, double[] w)
     {
         Matrix<double> sum = Matrix<double>.Build.Dense(geometry.OutputLength, geometry.InputLength);
@@ -106,5 +109,6 @@ public sealed class ToeplitzTests
     }
 
     private static Property Equal(ConvolutionCase instance, double[] expected, double[] actual) =>
-        expected.SequenceEqual(actual).Label($"[{string.Join(" ", expected)}] and [{string.Join(" ", actual)}]\n{instance}\n{PropertyRun.HowToReplay(instance)}");
+        expected.SequenceEqual(actual).Label(
+            $"[{string.Join(" ", expected)}] and [{string.Join(" ", actual)}]\n{instance}\n{PropertyRun.HowToReplay(instance)}");
 }

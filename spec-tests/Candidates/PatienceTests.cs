@@ -31,7 +31,8 @@ public sealed class PatienceTests
         patience.Answered(ConvolutionOperator.Forward, TimeSpan.FromSeconds(0.1), size: 0.15);
         patience.Passed(ConvolutionOperator.Forward, Full);
 
-        Assert.That(patience.For(ConvolutionOperator.Forward, Full, size: 0.55).TotalSeconds, Is.EqualTo(6).Within(1e-9), "three times the size and the overhead");
+        Assert.That(patience.For(ConvolutionOperator.Forward, Full, size: 0.55).TotalSeconds, Is.EqualTo(6).Within(1e-9),
+            "three times the size and the overhead");
     }
 
     [Test]

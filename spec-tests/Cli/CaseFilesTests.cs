@@ -31,7 +31,8 @@ public sealed class CaseFilesTests
     {
         Assert.That(
             Run("cases", "--out", folder, "--count", "12", "--type", type),
-            Is.EqualTo((0, $"{folder}: 12 vectors. Write each result into its folder (docs/files.md), then: refconv judge {folder}\n", "")));
+            Is.EqualTo(
+                (0, $"{folder}: 12 vectors. Write each result into its folder (docs/files.md), then: refconv judge {folder}\n", "")));
         AnswerAsExpected(type);
 
         Assert.That(
@@ -93,10 +94,13 @@ public sealed class CaseFilesTests
         FileVector[] vectors = [.. new CaseChoice(1, 200, ConvolutionOperators.Trilinear, [1, 3]).Vectors()];
 
         Assert.That(vectors, Has.Length.EqualTo(200));
-        Assert.That(vectors.CountBy(static vector => vector.Operator).Select(static counted => counted.Value).ToArray(), Has.Length.EqualTo(3).And.All.GreaterThan(50));
-        Assert.That(vectors.CountBy(static vector => vector.Rule).Select(static counted => counted.Value).ToArray(), Has.Length.EqualTo(8).And.All.GreaterThan(10));
+        Assert.That(vectors.CountBy(static vector => vector.Operator).Select(static counted => counted.Value).ToArray(),
+            Has.Length.EqualTo(3).And.All.GreaterThan(50));
+        Assert.That(vectors.CountBy(static vector => vector.Rule).Select(static counted => counted.Value).ToArray(),
+            Has.Length.EqualTo(8).And.All.GreaterThan(10));
         Assert.That(vectors.Select(static vector => vector.Case.Geometry.Axes.Length).Distinct().Order(), Is.EqualTo(new[] { 1, 3 }));
-        Assert.That(vectors.SelectMany(static vector => vector.Case.Geometry.Axes).Select(static axis => (axis.Border, axis.Tile)).Distinct(), Has.Exactly(1).Items);
+        Assert.That(vectors.SelectMany(static vector => vector.Case.Geometry.Axes).Select(
+            static axis => (axis.Border, axis.Tile)).Distinct(), Has.Exactly(1).Items);
         Assert.That(vectors.Select(static vector => vector.Case.Token).Distinct().Count(), Is.GreaterThan(190));
     }
 
@@ -126,11 +130,14 @@ public sealed class CaseFilesTests
         AssertIndexRefused(text.Replace("float32", "half", StringComparison.Ordinal), "type must be float32 or float64, was 'half'");
         AssertIndexRefused(text.Replace("\"0001\"", "\"../a\"", StringComparison.Ordinal), "folder must be four digits, was '../a'");
         AssertIndexRefused(text.Replace("\"forward\"", "\"backward\"", StringComparison.Ordinal), "operator must be one of ");
-        AssertIndexRefused(text.Replace("\"case\": \"", "\"case\": \"@", StringComparison.Ordinal), "a case token must be base64url text, was '@");
-        AssertIndexRefused(text.Replace("\"0002\"", "\"0001\"", StringComparison.Ordinal), "folder must be listed once, 0001 was listed 2 times");
+        AssertIndexRefused(
+            text.Replace("\"case\": \"", "\"case\": \"@", StringComparison.Ordinal), "a case token must be base64url text, was '@");
+        AssertIndexRefused(
+            text.Replace("\"0002\"", "\"0001\"", StringComparison.Ordinal), "folder must be listed once, 0001 was listed 2 times");
         AssertIndexRefused("""{"format":1,"type":"float32","vectors":[]}""", "vectors must be at least one, were none");
         File.WriteAllText(index, text.Replace("\"structure\"", "\"stricture\"", StringComparison.Ordinal));
-        Assert.That(Run("judge", folder).Error, Does.Match("^refconv: 0001: the rule must be one that says something about forward of case [\\w-]+, was 'stricture'\n$"));
+        Assert.That(Run("judge", folder).Error,
+            Does.Match("^refconv: 0001: the rule must be one that says something about forward of case [\\w-]+, was 'stricture'\n$"));
 
         File.Delete(index);
         AssertRefused($"{folder}: a folder of cases must hold index.json, as refconv cases writes it");
@@ -221,7 +228,8 @@ public sealed class CaseFilesTests
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "mine"), "");
 
-        Assert.That(Run("cases", "--out", folder), Is.EqualTo((2, "", $"refconv: the folder for the cases must not exist or be empty, was '{folder}'\n")));
+        Assert.That(Run("cases", "--out", folder),
+            Is.EqualTo((2, "", $"refconv: the folder for the cases must not exist or be empty, was '{folder}'\n")));
         Assert.That(Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName), Is.EqualTo(new[] { "mine" }));
         Assert.That(
             Run("cases", "--out", $"{parent}/no/such"),
@@ -267,7 +275,8 @@ public sealed class CaseFilesTests
     {
         using JsonDocument document = JsonDocument.Parse(File.ReadAllText(Path.Combine(of, "case.json")));
         JsonElement result = document.RootElement.GetProperty("result");
-        return (result.GetProperty("file").GetString()!, [.. result.GetProperty("shape").EnumerateArray().Select(static size => size.GetInt32())]);
+        return (result.GetProperty("file").GetString()!,
+            [.. result.GetProperty("shape").EnumerateArray().Select(static size => size.GetInt32())]);
     }
 
     private void AssertIndexRefused(string text, string rule)

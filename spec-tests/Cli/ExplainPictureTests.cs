@@ -58,7 +58,8 @@ public sealed class ExplainPictureTests
     [Test]
     public void Partial_window_reaches_beyond_the_padding()
     {
-        Assert.That(ExplainRun.Section("--op max-pooling --input 3x3 --kernel 2 --stride 2 --ceil --output 1,1", "Windows"), Is.EqualTo(new[]
+        Assert.That(
+            ExplainRun.Section("--op max-pooling --input 3x3 --kernel 2 --stride 2 --ceil --output 1,1", "Windows"), Is.EqualTo(new[]
         {
             "y(1,1)", "□ □ □ -", "□ □ □ -", "□ □ ■ +", "- - + +",
         }));
@@ -76,7 +77,8 @@ public sealed class ExplainPictureTests
     [Test]
     public void Gradient_of_a_weight_shows_the_inputs_under_its_tap()
     {
-        Assert.That(ExplainRun.Section("--op weight-gradient --input 3x3 --kernel 2 --stride 2 --padding 1 --output 0,1", "Windows")[1..], Is.EqualTo(new[]
+        Assert.That(ExplainRun.Section("--op weight-gradient --input 3x3 --kernel 2 --stride 2 --padding 1 --output 0,1", "Windows")[1..],
+            Is.EqualTo(new[]
         {
             "· + · + ·", "· □ □ □ ·", "· ■ □ ■ ·", "· □ □ □ ·", "· · · · ·",
         }));
@@ -132,7 +134,8 @@ public sealed class ExplainPictureTests
 
     // The circumflex of k̂ is a character of its own and takes no column.
     [Test]
-    public void No_line_is_wider_than_80_columns_and_none_carries_a_colour([Values("7", "5x5", "224x224", "2000000000", "40000x40000", "9x8x7")] string input, [Values("forward", "data-gradient", "transposed", "average-pooling", "im2col")] string op)
+    public void No_line_is_wider_than_80_columns_and_none_carries_a_colour([Values("7", "5x5", "224x224", "2000000000", "40000x40000",
+        "9x8x7")] string input, [Values("forward", "data-gradient", "transposed", "average-pooling", "im2col")] string op)
     {
         bool isLarge = input.Length > 9;
         string options = $"--op {op} --input {input} --kernel 3 --padding {(isLarge ? "1" : "same-lower")}";

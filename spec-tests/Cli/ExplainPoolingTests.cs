@@ -24,7 +24,8 @@ public sealed class ExplainPoolingTests
             (int code, string said, string refused) = ExplainRun.Of($"--op {options}{format}");
 
             Assert.That((code, said), Is.EqualTo((2, "")));
-            Assert.That(refused.TrimEnd(), Is.EqualTo($"refconv: every window of {op} pooling must see an input, {window} lies in the padding alone"));
+            Assert.That(refused.TrimEnd(),
+                Is.EqualTo($"refconv: every window of {op} pooling must see an input, {window} lies in the padding alone"));
         }
     }
 

@@ -13,7 +13,8 @@ internal static class ExplainRun
         Console.SetError(refused);
         try
         {
-            return (Program.Main(["explain", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]), said.ToString(), refused.ToString());
+            return (Program.Main(["explain", .. options.Split(' ', StringSplitOptions.RemoveEmptyEntries)]), said.ToString(),
+                refused.ToString());
         }
         finally
         {
@@ -31,5 +32,6 @@ internal static class ExplainRun
 
     /// <summary>The lines below a heading, without their indent.</summary>
     public static string[] Section(string options, string heading) =>
-        [.. Text(options).Split('\n').SkipWhile(line => !line.StartsWith(heading, StringComparison.Ordinal)).Skip(1).TakeWhile(static line => line.Length > 0).Select(static line => line[2..])];
+        [.. Text(options).Split('\n').SkipWhile(line => !line.StartsWith(heading, StringComparison.Ordinal)).Skip(1).TakeWhile(
+            static line => line.Length > 0).Select(static line => line[2..])];
 }

@@ -92,7 +92,8 @@ public sealed class ExplainTests
     {
         string image = "1,0,0,1,2/0,0,0,3,0/0,1,2,1,1/1,1,3,0,0/3,0,0,0,1";
 
-        Assert.That(ExplainRun.Section($"--input 5x5 --kernel 3x3 --output 0,0 --values {image} --weights 0,0,1/0,2,0/1,1,0", "Sum")[3..], Is.EqualTo(new[]
+        Assert.That(ExplainRun.Section($"--input 5x5 --kernel 3x3 --output 0,0 --values {image} --weights 0,0,1/0,2,0/1,1,0", "Sum")[3..],
+            Is.EqualTo(new[]
         {
             "       = 1·0 + 0·0 + 0·1",
             "       + 0·0 + 0·2 + 0·0",
@@ -102,7 +103,8 @@ public sealed class ExplainTests
     }
 
     [TestCase("--op data-gradient --input 5 --kernel 3 --stride 2 --padding same --output 1", "dx(1) = w(2)dy(0) + w(0)dy(1)")]
-    [TestCase("--op weight-gradient --input 4x4 --kernel 2 --stride 2 --output 0,1", "dw(0,1) = x(0,1)dy(0,0) + x(0,3)dy(0,1) + x(2,1)dy(1,0) + x(2,3)dy(1,1)")]
+    [TestCase("--op weight-gradient --input 4x4 --kernel 2 --stride 2 --output 0,1",
+        "dw(0,1) = x(0,1)dy(0,0) + x(0,3)dy(0,1) + x(2,1)dy(1,0) + x(2,3)dy(1,1)")]
     [TestCase("--op weight-gradient --input 5 --kernel 2 --tile 2 --output 1,0", "dw[1](0) = x(1)dy(1) + x(3)dy(3)")]
     [TestCase("--op bias-gradient --input 5 --kernel 3 --output 0", "db(0) = dy(0) + dy(1) + dy(2)")]
     [TestCase("--op transposed --input 3 --kernel 3 --stride 2 --output 2", "y(2) = w(2)x(0) + w(0)x(1)")]
@@ -145,7 +147,8 @@ public sealed class ExplainTests
     [TestCase("--op max-pooling --input 5 --kernel 2 --stride 2 --ceil", "⌈3/2⌉+1 = 3")]
     [TestCase("--op max-pooling --input 5 --kernel 2 --stride 2 --ceil", "the last window is partial")]
     [TestCase("--op max-pooling --input 4 --kernel 2 --stride 2 --ceil --padding 0,1", "(o−1)s = 4 ≥ i+p₀ = 4")]
-    [TestCase("--op transposed --input 3 --kernel 3 --stride 2 --padding 1 --output-padding 1", "o′ = s(i′−1)+a+k̂−p₀−p₁ = 2·2+1+3−1−1 = 6")]
+    [TestCase(
+        "--op transposed --input 3 --kernel 3 --stride 2 --padding 1 --output-padding 1", "o′ = s(i′−1)+a+k̂−p₀−p₁ = 2·2+1+3−1−1 = 6")]
     [TestCase("--op transposed --input 3 --kernel 3 --stride 2 --padding same", "same-upper: o′ = s·i′ = 2·3 = 6")]
     [TestCase("--op transposed --input 3 --kernel 3 --stride 2 --padding same --target 5", "p₀,p₁ = 1,1")]
     [TestCase("--op transposed --input 3 --kernel 2 --stride 3", "never written   output 2, 5: 0 there")]

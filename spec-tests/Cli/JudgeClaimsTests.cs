@@ -8,7 +8,9 @@ using ReferenceConv.Verification.Files;
 
 namespace ReferenceConv.SpecTests.Cli;
 
-/// <summary><c>judge</c> holds results to what is claimed: each implementation is right under its own claims, and wrong without them.</summary>
+/// <summary>
+/// <c>judge</c> holds results to what is claimed: each implementation is right under its own claims, and wrong without them.
+/// </summary>
 public sealed class JudgeClaimsTests
 {
     private const int Vectors = 96;
@@ -35,7 +37,8 @@ public sealed class JudgeClaimsTests
         Answer(operands => Right(operands.Select(number => Answers<float>.Rounded(number, bits))));
 
         Assert.That(Judge(), Does.StartWith("1 ✗ ").And.Not.Contain("not asked"));
-        Assert.That(Judge("--class", $"reduced:{bits}"), Does.EndWith($"{Vectors} vectors: {Vectors} right, 0 wrong, 0 missing\n").And.StartWith("0 "));
+        Assert.That(Judge("--class", $"reduced:{bits}"),
+            Does.EndWith($"{Vectors} vectors: {Vectors} right, 0 wrong, 0 missing\n").And.StartWith("0 "));
         Assert.That(Judge("--class", $"reduced:{bits + 2}"), Does.StartWith("1 ✗ "));
     }
 
@@ -82,7 +85,8 @@ public sealed class JudgeClaimsTests
         Assert.That(Judge(), Does.Match("^1 ✗ \\d{4} \\w+[\\w ]*, special values, "));
         Assert.That(Judge("--padding", "multiplied"), Does.StartWith("0 "));
         Assert.That(Judge("--padding", "either"), Does.StartWith("0 "));
-        Assert.That(Judge("--padding", "multiplied", "--gradient-padding", "multiplied"), Does.Match("^1 ✗ \\d{4} data gradient, special values, "));
+        Assert.That(Judge("--padding", "multiplied", "--gradient-padding", "multiplied"),
+            Does.Match("^1 ✗ \\d{4} data gradient, special values, "));
     }
 
     [Test]
@@ -98,7 +102,8 @@ public sealed class JudgeClaimsTests
     [TestCase("padding must be one of skipped, multiplied, either; was 'zeros'", "--padding", "zeros")]
     [TestCase("gradient-padding must be one of skipped, multiplied, either; was 'zeros'", "--gradient-padding", "zeros")]
     [TestCase("subnormals must be one of kept, flushed; was 'no'", "--subnormals", "no")]
-    public void A_word_that_is_none_exits_2_with_one_line(string line, params string[] claims) => Assert.That(Judge(claims), Is.EqualTo($"2 refconv: {line}\n"));
+    public void A_word_that_is_none_exits_2_with_one_line(string line, params string[] claims) =>
+        Assert.That(Judge(claims), Is.EqualTo($"2 refconv: {line}\n"));
 
     private static float[] Right(Operands<float> operands)
     {
@@ -128,7 +133,8 @@ public sealed class JudgeClaimsTests
         foreach (FileVector vector in Choice.Vectors())
         {
             OperatorCase instance = OperatorCase.Of(vector.Case, vector.Operator)!;
-            Signature signature = Signature.Of(instance.Geometry, instance.Operator, instance.Flag && instance.Operator == ConvolutionOperator.Forward);
+            Signature signature =
+                Signature.Of(instance.Geometry, instance.Operator, instance.Flag && instance.Operator == ConvolutionOperator.Forward);
             string Of(string name) => Path.Combine(folder, vector.Folder, $"{name}.npy");
             var operands = new Operands<float>(
                 instance.Geometry,

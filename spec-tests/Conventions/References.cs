@@ -3,7 +3,9 @@ using System.Reflection.Emit;
 
 namespace ReferenceConv.SpecTests.Conventions;
 
-/// <summary>Which types a type refers to: in its base types, constraints, attributes, members and signatures, and in the code of its methods.</summary>
+/// <summary>
+/// Which types a type refers to: in its base types, constraints, attributes, members and signatures, and in the code of its methods.
+/// </summary>
 internal static class References
 {
     private const BindingFlags Declared =
@@ -65,7 +67,8 @@ internal static class References
         foreach (CustomAttributeData attribute in member.GetCustomAttributesData())
         {
             Add(found, attribute.AttributeType);
-            Add(found, attribute.ConstructorArguments.Concat(attribute.NamedArguments.Select(named => named.TypedValue)).Select(argument => argument.Value as Type));
+            Add(found, attribute.ConstructorArguments.Concat(attribute.NamedArguments.Select(named => named.TypedValue)).Select(
+                argument => argument.Value as Type));
         }
     }
 
@@ -76,7 +79,8 @@ internal static class References
             return;
 
         Add(found, body.LocalVariables.Select(local => local.LocalType));
-        Add(found, body.ExceptionHandlingClauses.Where(clause => clause.Flags == ExceptionHandlingClauseOptions.Clause).Select(clause => clause.CatchType));
+        Add(found, body.ExceptionHandlingClauses.Where(clause => clause.Flags == ExceptionHandlingClauseOptions.Clause).Select(
+            clause => clause.CatchType));
 
         Type[]? ofType = method.DeclaringType!.IsGenericType ? method.DeclaringType.GetGenericArguments() : null;
         Type[]? ofMethod = method.IsGenericMethod ? method.GetGenericArguments() : null;

@@ -41,12 +41,14 @@ public sealed class RoomTests
 
     [Test]
     public void No_room_sees_more_than_it_may() =>
-        Assert.That(Trespasses(typeof(FormulaAttribute).Assembly.GetTypes(), Room(typeof(FormulaAttribute).Assembly, "ReferenceConv"), MaySee), Is.Empty);
+        Assert.That(Trespasses(
+            typeof(FormulaAttribute).Assembly.GetTypes(), Room(typeof(FormulaAttribute).Assembly, "ReferenceConv"), MaySee), Is.Empty);
 
     [Test]
     public void No_room_of_the_verification_sees_more_than_it_may() =>
         Assert.That(
-            Trespasses(typeof(Rule<>).Assembly.GetTypes(), Room(typeof(Rule<>).Assembly, "ReferenceConv", "Verification"), VerificationMaySee),
+            Trespasses(
+                typeof(Rule<>).Assembly.GetTypes(), Room(typeof(Rule<>).Assembly, "ReferenceConv", "Verification"), VerificationMaySee),
             Is.Empty);
 
     [Test]
@@ -91,9 +93,12 @@ public sealed class RoomTests
         Assert.That(Trespasses([typeof(InABody)], House, []), Is.EqualTo(new[] { "no rule says what Attic may see" }));
     }
 
-    /// <summary>The first part of a type's namespace below the house's; null for the types of other assemblies and for what the compiler adds.</summary>
+    /// <summary>
+    /// The first part of a type's namespace below the house's; null for the types of other assemblies and for what the compiler adds.
+    /// </summary>
     private static Func<Type, string?> Room(Assembly house, params string[] prefix) => type =>
-        type.Assembly == house && type.Namespace?.Split('.') is { } parts && parts.Length >= prefix.Length && parts.AsSpan(0, prefix.Length).SequenceEqual(prefix)
+        type.Assembly == house && type.Namespace?.Split('.') is { } parts && parts.Length >= prefix.Length
+            && parts.AsSpan(0, prefix.Length).SequenceEqual(prefix)
             ? parts[prefix.Length..].FirstOrDefault("")
             : null;
 
@@ -108,7 +113,8 @@ public sealed class RoomTests
                 trespasses.AddRange(
                     from type in room
                     from seen in References.Of(type)
-                    where seen is { IsGenericParameter: false, HasElementType: false } && (!seen.IsGenericType || seen.IsGenericTypeDefinition)
+                    where seen is { IsGenericParameter: false, HasElementType: false }
+                        && (!seen.IsGenericType || seen.IsGenericTypeDefinition)
                     let other = roomOf(seen)
                     where other is not null && other != room.Key && !open.Contains(other)
                     select $"{type} in {room.Key} refers to {seen} in {other}");

@@ -10,7 +10,8 @@ public sealed partial class SourceFileTests
 
     [Test]
     public void There_are_source_files_to_look_at() =>
-        Assert.That(Repository.SourceFiles, Has.Member("src/ReferenceConv/Formulas/Correlation.cs").And.Member("spec-tests/Conventions/SourceFileTests.cs"));
+        Assert.That(Repository.SourceFiles,
+            Has.Member("src/ReferenceConv/Formulas/Correlation.cs").And.Member("spec-tests/Conventions/SourceFileTests.cs"));
 
     [Test]
     public void Namespaces_are_folders() =>
@@ -45,7 +46,8 @@ public sealed partial class SourceFileTests
     [TestCase("Echo.cs", "internal static class Other", false)]
     [TestCase("Echo.cs", "public delegate int Echo(int t);", true)]
     [TestCase("Program.cs", "return 0;", true)]
-    public void A_type_fits_its_file_or_does_not(string file, string text, bool fits) => Assert.That(TypeFits(file, text), Is.EqualTo(fits));
+    public void A_type_fits_its_file_or_does_not(string file, string text, bool fits) =>
+        Assert.That(TypeFits(file, text), Is.EqualTo(fits));
 
     [TestCase("src/ReferenceConv/Formulas/Echo.cs", true)]
     [TestCase("src/ReferenceConv/Utils/Echo.cs", false)]
@@ -75,7 +77,8 @@ public sealed partial class SourceFileTests
     /// <summary>The file's name is its only public type's; without one, the name of one of its internal types.</summary>
     private static bool TypeFits(string file, string text)
     {
-        ILookup<bool, string> types = TopLevelType().Matches(text).ToLookup(type => type.Groups["public"].Success, type => type.Groups["name"].Value);
+        ILookup<bool, string> types =
+            TopLevelType().Matches(text).ToLookup(type => type.Groups["public"].Success, type => type.Groups["name"].Value);
         string[] named = [.. types[true].Distinct()];
         if (named is [])
             named = [.. types[false]];
@@ -87,7 +90,8 @@ public sealed partial class SourceFileTests
     private static bool NameSpeaks(string file)
     {
         string[] parts = file[..^".cs".Length].Split('/', '.');
-        return !parts.Intersect(NamesThatSayNothing).Any() && !NamesThatSayNothing.Any(name => parts[^1].EndsWith(name, StringComparison.Ordinal));
+        return !parts.Intersect(NamesThatSayNothing).Any()
+            && !NamesThatSayNothing.Any(name => parts[^1].EndsWith(name, StringComparison.Ordinal));
     }
 
     [GeneratedRegex(@"^namespace (?<name>[\w.]+);", RegexOptions.Multiline)]

@@ -4,7 +4,9 @@ using ReferenceConv.Geometry;
 
 namespace ReferenceConv.SpecTests.Fast;
 
-/// <summary>A prepared convolution has all it needs: running it allocates nothing, on the thread that runs it and on those that help.</summary>
+/// <summary>
+/// A prepared convolution has all it needs: running it allocates nothing, on the thread that runs it and on those that help.
+/// </summary>
 public sealed class AllocationTests
 {
     private static readonly Engine[] Engines = [.. Engine.All()];
@@ -28,7 +30,9 @@ public sealed class AllocationTests
         }
     }
 
-    /// <summary>Others in the process allocate now and then; what a run allocates would be there every time, so the least of many runs counts.</summary>
+    /// <summary>
+    /// Others in the process allocate now and then; what a run allocates would be there every time, so the least of many runs counts.
+    /// </summary>
     [Test]
     public void A_run_by_two_threads_allocates_nothing([ValueSource(nameof(Engines))] object engine)
     {
@@ -42,7 +46,8 @@ public sealed class AllocationTests
     [Test]
     public void What_a_run_needs_beside_its_operands_is_kept_per_thread()
     {
-        static long Scratch(int threads) => new FastConvolution<float>(threads).Prepare(Layers[0], new float[Layers[0].WeightLength]).ScratchBytes;
+        static long Scratch(int threads) =>
+            new FastConvolution<float>(threads).Prepare(Layers[0], new float[Layers[0].WeightLength]).ScratchBytes;
 
         Assert.That(Scratch(1), Is.Positive);
         Assert.That(Scratch(3), Is.EqualTo(3 * Scratch(1)));
@@ -70,7 +75,8 @@ public sealed class AllocationTests
     {
         foreach (ConvolutionGeometry layer in Layers)
         {
-            (float[] x, float[] w, float[] y) = (new float[layer.InputLength], new float[layer.WeightLength], new float[layer.OutputLength]);
+            (float[] x, float[] w, float[] y) =
+                (new float[layer.InputLength], new float[layer.WeightLength], new float[layer.OutputLength]);
             PreparedConvolution<float> forward = engine.Convolution<float>().Prepare(layer, w);
             PreparedConvolution<float> transposed = engine.Convolution<float>().PrepareTransposed(layer, w);
             yield return () => forward.Run(x, y);

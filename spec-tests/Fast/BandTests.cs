@@ -5,9 +5,9 @@ using ReferenceConv.Geometry;
 namespace ReferenceConv.SpecTests.Fast;
 
 /// <summary>
-/// Images of more than 96·1024 numbers over all channels of a group (128·1024 with many weights, 384·1024 read as they stand) are cut until each piece
-/// fits: long rows first, then in depth, in height, in width. For one channel and up to seven rows of taps 24·1024 numbers of long rows are as much, under
-/// 3 × 3 taps 12·1024.
+/// Images of more than 96·1024 numbers over all channels of a group (128·1024 with many weights, 384·1024 read as they stand) are cut until
+/// each piece fits: long rows first, then in depth, in height, in width. For one channel and up to seven rows of taps 24·1024 numbers of
+/// long rows are as much, under 3 × 3 taps 12·1024.
 /// </summary>
 public sealed class BandTests
 {
@@ -28,7 +28,8 @@ public sealed class BandTests
 
     [Test]
     public void Many_channels_of_a_plane_with_strides([Values(2, 3)] int stride) =>
-        ExactSums.Forward(new(1, 128, 3, 1, new Axis(61, 3, stride, padding: Padding.Half), new Axis(33, 4, stride, padding: Padding.Half)));
+        ExactSums.Forward(
+            new(1, 128, 3, 1, new Axis(61, 3, stride, padding: Padding.Half), new Axis(33, 4, stride, padding: Padding.Half)));
 
     [Test]
     public void A_long_axis()
@@ -42,9 +43,12 @@ public sealed class BandTests
     public void Rows_longer_than_a_page([Values(1, 2)] int groups) =>
         ExactSums.Forward(new(1, 2, 2, groups, new Axis(64, 3, padding: Padding.Half), new Axis(2500, 3, padding: Padding.Half)));
 
-    /// <summary>From 16 vectors on, the results of a vector at each edge go apart, and between them the input is read where it is.</summary>
+    /// <summary>
+    /// From 16 vectors on, the results of a vector at each edge go apart, and between them the input is read where it is.
+    /// </summary>
     [Test]
-    public void Rows_whose_edges_go_apart([Values(63, 64, 65, 255, 256, 257)] int results, [Values(0, 1, 2, 3)] int begin, [Values(0, 2)] int end)
+    public void Rows_whose_edges_go_apart(
+        [Values(63, 64, 65, 255, 256, 257)] int results, [Values(0, 1, 2, 3)] int begin, [Values(0, 2)] int end)
     {
         Axis height = new(9, 5, padding: Padding.Explicit(begin, 1));
         ExactSums.Forward(new(1, 2, 2, 2, height, new Axis(results + 4 - begin - end, 5, padding: Padding.Explicit(begin, end))));
@@ -54,7 +58,8 @@ public sealed class BandTests
     [Test]
     public void Rows_whose_edges_go_apart_under_any_border([Values] Border border, [Values(1, 2)] int stride) =>
         ExactSums.Forward(new(
-            1, 2, 2, 2, new Axis(9, 5, stride, padding: Padding.Half, border: border), new Axis(600, 5, stride, padding: Padding.Half, border: border)));
+            1, 2, 2, 2, new Axis(9, 5, stride, padding: Padding.Half, border: border), new Axis(
+                600, 5, stride, padding: Padding.Half, border: border)));
 
     /// <summary>What is stored is a vector of results at each end: some KB of the 260 KB of the image.</summary>
     [Test]
@@ -74,7 +79,8 @@ public sealed class BandTests
 
     [Test]
     public void A_large_image_of_one_channel([Values(1, 2)] int stride) =>
-        ExactSums.Forward(new(1, 2, 2, 2, new Axis(437, 4, stride, padding: Padding.Half), new Axis(397, 3, stride, padding: Padding.Half)));
+        ExactSums.Forward(
+            new(1, 2, 2, 2, new Axis(437, 4, stride, padding: Padding.Half), new Axis(397, 3, stride, padding: Padding.Half)));
 
     [Test]
     public void Rows_too_long_for_a_band([Values(0, 1)] int padding) =>

@@ -11,7 +11,8 @@ public sealed class CancellationTests
 {
     private const int Images = 40;
 
-    private static readonly ConvolutionGeometry Layer = new(Images, 3, 5, 1, new Axis(6, 3, padding: Padding.Half), new Axis(11, 3, padding: Padding.Half));
+    private static readonly ConvolutionGeometry Layer =
+        new(Images, 3, 5, 1, new Axis(6, 3, padding: Padding.Half), new Axis(11, 3, padding: Padding.Half));
 
     private static readonly MeteredNumber[] X = Numbers(1, Layer.InputLength);
     private static readonly MeteredNumber[] W = Numbers(2, Layer.WeightLength);
@@ -29,7 +30,8 @@ public sealed class CancellationTests
     }
 
     [Test]
-    public void A_run_that_is_cancelled_on_its_way_ends_with_the_image_each_thread_is_at([Values] Tiling tiling, [Values(1, 2, 3)] int threads)
+    public void A_run_that_is_cancelled_on_its_way_ends_with_the_image_each_thread_is_at(
+        [Values] Tiling tiling, [Values(1, 2, 3)] int threads)
     {
         PreparedConvolution<MeteredNumber> prepared = Prepared(tiling, threads);
         var y = new MeteredNumber[Layer.OutputLength];
@@ -72,7 +74,8 @@ public sealed class CancellationTests
                 prepared.Run(X, y);
         });
 
-        Assert.That(() => prepared.Run(X, y, token), Throws.TypeOf<AggregateException>().With.InnerException.TypeOf<InvalidOperationException>());
+        Assert.That(
+            () => prepared.Run(X, y, token), Throws.TypeOf<AggregateException>().With.InnerException.TypeOf<InvalidOperationException>());
 
         prepared.Run(X, y, MeteredNumber.CancelAfter(-1));   // it is fit for the next
     }
@@ -85,7 +88,8 @@ public sealed class CancellationTests
         CancellationToken token = MeteredNumber.CancelAfter(10_000);
         using CancellationTokenRegistration waiting = token.Register(static () => throw new DivideByZeroException());
 
-        Assert.That(() => prepared.Run(X, y, token), Throws.TypeOf<AggregateException>().With.InnerException.TypeOf<DivideByZeroException>());
+        Assert.That(
+            () => prepared.Run(X, y, token), Throws.TypeOf<AggregateException>().With.InnerException.TypeOf<DivideByZeroException>());
 
         var expected = new MeteredNumber[Layer.OutputLength];
         new ScalarConvolution<MeteredNumber>().Forward(Layer, X, W, [], expected);
@@ -97,5 +101,6 @@ public sealed class CancellationTests
     private static PreparedConvolution<MeteredNumber> Prepared(Tiling tiling, int threads) =>
         new FastConvolution<MeteredNumber>(threads, tiling: tiling).Prepare(Layer, W);
 
-    private static MeteredNumber[] Numbers(ulong seed, int length) => [.. Enumerable.Range(0, length).Select(e => new MeteredNumber((int)Draw.Bits(seed, (ulong)e)))];
+    private static MeteredNumber[] Numbers(ulong seed, int length) =>
+        [.. Enumerable.Range(0, length).Select(e => new MeteredNumber((int)Draw.Bits(seed, (ulong)e)))];
 }

@@ -5,8 +5,9 @@ using ReferenceConv.Verification.Cases;
 namespace ReferenceConv.SpecTests.Fast;
 
 /// <summary>
-/// The demand that every width and tiling gives the sums of the scalar path, to the last bit: with and without bias, on int that wraps around, where a product
-/// that is lost or read twice always shows, and on float that holds small odd integers, where a NaN read from outside does.
+/// The demand that every width and tiling gives the sums of the scalar path, to the last bit: with and without bias, on int that wraps
+/// around, where a product that is lost or read twice always shows, and on float that holds small odd integers, where a NaN read from
+/// outside does.
 /// </summary>
 internal static class ExactSums
 {

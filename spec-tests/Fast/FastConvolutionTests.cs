@@ -37,7 +37,8 @@ public sealed class FastConvolutionTests
     }
 
     [Test]
-    public void Fractions_give_the_sums_of_the_scalar_path([Values(1, 2)] int threads, [ValueSource(typeof(Engine), nameof(Engine.Tilings))] Tiling? tiling) =>
+    public void Fractions_give_the_sums_of_the_scalar_path(
+        [Values(1, 2)] int threads, [ValueSource(typeof(Engine), nameof(Engine.Tilings))] Tiling? tiling) =>
         Same(new FastConvolution<Rational>(threads, tiling: tiling), static n => new Rational(n, 3 + (n % 2)), "fractions");
 
     [Test]
@@ -90,5 +91,6 @@ public sealed class FastConvolutionTests
         }
     }
 
-    private static T[] Numbers<T>(int length, int seed, Func<int, T> number) => [.. Enumerable.Range(1, length).Select(e => number(((e * e) + (7 * seed * e)) % 8))];
+    private static T[] Numbers<T>(int length, int seed, Func<int, T> number) =>
+        [.. Enumerable.Range(1, length).Select(e => number(((e * e) + (7 * seed * e)) % 8))];
 }

@@ -8,8 +8,8 @@ using ReferenceConv.Verification.Judging;
 namespace ReferenceConv.SpecTests.Fast;
 
 /// <summary>
-/// A layer whose sums are exact in any order, with what the scalar path makes of it. Input, weights and bias lie between poison, the result between
-/// guards and over garbage, so that a number read from outside, written outside or not written shows.
+/// A layer whose sums are exact in any order, with what the scalar path makes of it. Input, weights and bias lie between poison, the result
+/// between guards and over garbage, so that a number read from outside, written outside or not written shows.
 /// </summary>
 internal sealed class GuardedLayer<T>
     where T : INumberBase<T>
@@ -52,7 +52,9 @@ internal sealed class GuardedLayer<T>
         var y = new Guarded<T>(expected, poison);
         y.Span.Fill(poison);
         FastConvolution<T> convolution = engine.Convolution<T>();
-        PreparedConvolution<T> prepared = transposed ? convolution.PrepareTransposed(geometry, gw.Span, gb.Span) : convolution.Prepare(geometry, gw.Span, gb.Span);
+        PreparedConvolution<T> prepared = transposed
+            ? convolution.PrepareTransposed(geometry, gw.Span, gb.Span)
+            : convolution.Prepare(geometry, gw.Span, gb.Span);
         prepared.Run(gx.Span, y.Span);
 
         string? fault = Difference.Between<T>(expected, y.Span) is { } difference
@@ -60,8 +62,10 @@ internal sealed class GuardedLayer<T>
             : !y.IsIntact ? "wrote outside the output"
             : !gx.Span.SequenceEqual(x) || !gx.IsIntact ? "wrote to the input"
             : null;
-        return fault is null ? null : $"{typeof(T).Name}, {engine}, {(transposed ? "transposed, " : "")}{geometry}{(bias.Length == 0 ? "" : ", bias")}: {fault}";
+        return fault is null ? null
+            : $"{typeof(T).Name}, {engine}, {(transposed ? "transposed, " : "")}{geometry}{(bias.Length == 0 ? "" : ", bias")}: {fault}";
     }
 
-    private static T[] Numbers(ulong seed, int length, long range) => [.. Enumerable.Range(0, length).Select(e => T.CreateChecked(Draw.Odd(seed, (ulong)e, range)))];
+    private static T[] Numbers(ulong seed, int length, long range) =>
+        [.. Enumerable.Range(0, length).Select(e => T.CreateChecked(Draw.Odd(seed, (ulong)e, range)))];
 }

@@ -16,7 +16,9 @@ internal readonly record struct MeteredNumber(int Value)
     /// <summary>Products since the last <see cref="CancelAfter"/>.</summary>
     public static long Products => Interlocked.Read(ref products);
 
-    /// <summary>Counts from zero, and gives a token that is cancelled with product number <paramref name="newLimit"/>, from the start if that is 0.</summary>
+    /// <summary>
+    /// Counts from zero, and gives a token that is cancelled with product number <paramref name="newLimit"/>, from the start if that is 0.
+    /// </summary>
     public static CancellationToken CancelAfter(long newLimit)
     {
         (source, limit, products) = (new CancellationTokenSource(), newLimit, 0);

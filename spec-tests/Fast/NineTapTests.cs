@@ -5,27 +5,32 @@ using ReferenceConv.Geometry;
 namespace ReferenceConv.SpecTests.Fast;
 
 /// <summary>
-/// One channel under 3 × 3 taps, read where the input has it: at each edge a row or column of zeros or none, any rest of a vector or of three, rows shorter
-/// than a vector, a stride of two that ends on either row of a pair; and what only looks like it.
+/// One channel under 3 × 3 taps, read where the input has it: at each edge a row or column of zeros or none, any rest of a vector or of
+/// three, rows shorter than a vector, a stride of two that ends on either row of a pair; and what only looks like it.
 /// </summary>
 public sealed class NineTapTests
 {
-    private static readonly int[] Pixels = [.. Enumerable.Range(1, 18), 23, 24, 25, 31, 32, 33, 34, 47, 48, 49, 50, 63, 64, 65, 66, 95, 96, 97, 98, 112];
-    private static readonly Padding[] Paddings = [.. from begin in Enumerable.Range(0, 3) from end in Enumerable.Range(0, 3) select Padding.Explicit(begin, end)];
+    private static readonly int[] Pixels =
+        [.. Enumerable.Range(1, 18), 23, 24, 25, 31, 32, 33, 34, 47, 48, 49, 50, 63, 64, 65, 66, 95, 96, 97, 98, 112];
+    private static readonly Padding[] Paddings =
+        [.. from begin in Enumerable.Range(0, 3) from end in Enumerable.Range(0, 3) select Padding.Explicit(begin, end)];
 
     [Test]
     public void Any_row([ValueSource(nameof(Pixels))] int pixels, [Values(1, 2, 3)] int stride)
     {
         foreach (Padding padding in Paddings)
-            ExactSums.Forward(new(1, 2, 2, 2, new Axis(5, 3, stride, padding: Padding.Half), new Axis(pixels + 2, 3, stride, padding: padding)));
+            ExactSums.Forward(
+                new(1, 2, 2, 2, new Axis(5, 3, stride, padding: Padding.Half), new Axis(pixels + 2, 3, stride, padding: padding)));
     }
 
     [Test]
     public void Any_rows([Range(1, 9)] int rows, [Values(1, 2, 3)] int stride)
     {
         foreach (Padding padding in Paddings)
-            ExactSums.Forward(new(1, 2, 2, 2, new Axis(rows + 2, 3, stride, padding: padding), new Axis(20, 3, stride, padding: Padding.Half)));
-        ExactSums.Forward(new(1, 2, 2, 2, new Axis(rows, 3, stride, padding: Padding.Half), new Axis(20, 3, stride, padding: Padding.Half)));
+            ExactSums.Forward(
+                new(1, 2, 2, 2, new Axis(rows + 2, 3, stride, padding: padding), new Axis(20, 3, stride, padding: Padding.Half)));
+        ExactSums.Forward(
+            new(1, 2, 2, 2, new Axis(rows, 3, stride, padding: Padding.Half), new Axis(20, 3, stride, padding: Padding.Half)));
     }
 
     [Test]
@@ -41,7 +46,8 @@ public sealed class NineTapTests
 
     [Test]
     public void Several_results_of_a_channel([Values(1, 2)] int stride) =>
-        ExactSums.Forward(new(2, 2, 6, 2, new Axis(8, 3, stride, padding: Padding.Half), new Axis(36, 3, stride, padding: Padding.Half)), threads: 2);
+        ExactSums.Forward(
+            new(2, 2, 6, 2, new Axis(8, 3, stride, padding: Padding.Half), new Axis(36, 3, stride, padding: Padding.Half)), threads: 2);
 
     [Test]
     public void Any_border([Values] Border border, [Values(1, 2)] int stride)
@@ -58,7 +64,9 @@ public sealed class NineTapTests
         ExactSums.Transposed(new(1, 2, 2, 2, Axis.Transposed(6, 3, stride, padding: one), Axis.Transposed(35, 3, stride, padding: one)));
     }
 
-    /// <summary>Far taps of which only the middle one meets the image, or that a border brings together: their images are long and are cut.</summary>
+    /// <summary>
+    /// Far taps of which only the middle one meets the image, or that a border brings together: their images are long and are cut.
+    /// </summary>
     [Test]
     public void Taps_that_meet_neighbours_from_afar()
     {
@@ -98,5 +106,6 @@ public sealed class NineTapTests
 
     [Test]
     public void Long_rows_in_bands([Values(1, 2)] int stride) =>
-        ExactSums.Forward(new(1, 2, 2, 2, new Axis(30, 3, stride, padding: Padding.Half), new Axis(2200, 3, stride, padding: Padding.Half)));
+        ExactSums.Forward(
+            new(1, 2, 2, 2, new Axis(30, 3, stride, padding: Padding.Half), new Axis(2200, 3, stride, padding: Padding.Half)));
 }

@@ -28,8 +28,10 @@ public sealed class RefusalTests
     [TestCase(4)]
     public void A_bias_of_another_length(int length)
     {
-        Refused(() => Convolution.Prepare(Layer, new float[18], new float[length]), $"bias must have one number per channel that is written, 3, or none, had {length}");
-        Refused(() => Convolution.PrepareTransposed(Layer, new float[18], new float[length]), $"bias must have one number per channel that is written, 2, or none, had {length}");
+        Refused(() => Convolution.Prepare(Layer, new float[18], new float[length]),
+            $"bias must have one number per channel that is written, 3, or none, had {length}");
+        Refused(() => Convolution.PrepareTransposed(Layer, new float[18], new float[length]),
+            $"bias must have one number per channel that is written, 2, or none, had {length}");
     }
 
     [TestCase(19)]
@@ -40,7 +42,8 @@ public sealed class RefusalTests
         string message = $"x must have 20 elements, had {length}";
         Refused(() => Convolution.Prepare(Layer, new float[18]).Run(new float[length], new float[18]), message);
         Refused(() => Convolution.Forward(Layer, new float[length], new float[18], [], new float[18]), message);
-        Refused(() => Convolution.PrepareTransposed(Layer, new float[18]).Run(new float[length], new float[20]), $"x must have 18 elements, had {length}");
+        Refused(() => Convolution.PrepareTransposed(Layer, new float[18]).Run(new float[length], new float[20]),
+            $"x must have 18 elements, had {length}");
     }
 
     [TestCase(17)]
@@ -51,7 +54,8 @@ public sealed class RefusalTests
         string message = $"y must have 18 elements, had {length}";
         Refused(() => Convolution.Prepare(Layer, new float[18]).Run(new float[20], new float[length]), message);
         Refused(() => Convolution.Forward(Layer, new float[20], new float[18], [], new float[length]), message);
-        Refused(() => Convolution.PrepareTransposed(Layer, new float[18]).Run(new float[18], new float[length]), $"y must have 20 elements, had {length}");
+        Refused(() => Convolution.PrepareTransposed(Layer, new float[18]).Run(new float[18], new float[length]),
+            $"y must have 20 elements, had {length}");
     }
 
     [TestCase(0, 0)]
@@ -60,7 +64,8 @@ public sealed class RefusalTests
     public void An_output_over_the_input(int input, int output)
     {
         var shared = new float[40];
-        Refused(() => Convolution.Prepare(Layer, new float[18]).Run(shared.AsSpan(input, 20), shared.AsSpan(output, 18)), "x and y must not overlap");
+        Refused(() => Convolution.Prepare(Layer, new float[18]).Run(shared.AsSpan(input, 20), shared.AsSpan(output, 18)),
+            "x and y must not overlap");
     }
 
     [TestCase(0, 20)]
@@ -68,7 +73,8 @@ public sealed class RefusalTests
     public void An_output_beside_the_input_is_none_over_it(int input, int output)
     {
         var shared = new float[40];
-        Assert.That(() => Convolution.Prepare(Layer, new float[18]).Run(shared.AsSpan(input, 20), shared.AsSpan(output, 18)), Throws.Nothing);
+        Assert.That(
+            () => Convolution.Prepare(Layer, new float[18]).Run(shared.AsSpan(input, 20), shared.AsSpan(output, 18)), Throws.Nothing);
     }
 
     [TestCase(0)]
@@ -87,13 +93,15 @@ public sealed class RefusalTests
     [TestCase(-1)]
     [TestCase(3)]
     public void A_tiling_that_is_none(int tiling) =>
-        Refused(() => _ = new FastConvolution<float>(tiling: (Tiling)tiling), $"tiling must be one of Channels, Pixels, Rows, was {tiling}");
+        Refused(() => _ = new FastConvolution<float>(tiling: (Tiling)tiling),
+            $"tiling must be one of Channels, Pixels, Rows, was {tiling}");
 
     [Test]
     public void A_transposed_convolution_with_kernels_in_turn() => NoPhases(ConvolutionGeometry.SingleChannel(new Axis(5, 3, tile: 2)));
 
     [Test]
-    public void A_transposed_convolution_over_another_border_than_zeros([Values(Border.Extended, Border.Cyclic, Border.Reflected)] Border border) =>
+    public void A_transposed_convolution_over_another_border_than_zeros(
+        [Values(Border.Extended, Border.Cyclic, Border.Reflected)] Border border) =>
         NoPhases(ConvolutionGeometry.SingleChannel(new Axis(5, 3), new Axis(5, 3, border: border)));
 
     private static void NoPhases(ConvolutionGeometry geometry) => Refused(

@@ -8,8 +8,8 @@ using ReferenceConv.Verification.Judging;
 namespace ReferenceConv.SpecTests.Fast;
 
 /// <summary>
-/// NaN and ∞ reach the outputs whose windows hold them, and no others: what a tile computes beyond the end of a row, and the weights of channels and taps
-/// that are not there, touch nothing.
+/// NaN and ∞ reach the outputs whose windows hold them, and no others: what a tile computes beyond the end of a row, and the weights of
+/// channels and taps that are not there, touch nothing.
 /// </summary>
 public sealed class SpecialNumberTests
 {
@@ -81,5 +81,6 @@ public sealed class SpecialNumberTests
         return sees;
     }
 
-    private static float[] Numbers(ulong seed, int length) => [.. Enumerable.Range(0, length).Select(e => (float)Draw.Odd(seed, (ulong)e, 31))];
+    private static float[] Numbers(ulong seed, int length) =>
+        [.. Enumerable.Range(0, length).Select(e => (float)Draw.Odd(seed, (ulong)e, 31))];
 }

@@ -4,12 +4,14 @@ using ReferenceConv.Geometry;
 namespace ReferenceConv.SpecTests.Fast;
 
 /// <summary>
-/// Sizes around every boundary of strips, tiles, panels, blocks and chunks: strips of up to 6 or 14 pixels and 140 of them to a chunk, vectors of 4, 8
-/// and 16 numbers and three of them to a tile, panels of two vectors of channels and of up to 4 or 8 channels, blocks of up to 64 channels.
+/// Sizes around every boundary of strips, tiles, panels, blocks and chunks: strips of up to 6 or 14 pixels and 140 of them to a chunk,
+/// vectors of 4, 8 and 16 numbers and three of them to a tile, panels of two vectors of channels and of up to 4 or 8 channels, blocks of up
+/// to 64 channels.
 /// </summary>
 public sealed class TailTests
 {
-    private static readonly int[] Pixels = [.. Enumerable.Range(1, 17), 20, 21, 22, 28, 29, 31, 32, 33, 47, 48, 49, 97, 111, 112, 113, 139, 140, 141, 225, 281];
+    private static readonly int[] Pixels =
+        [.. Enumerable.Range(1, 17), 20, 21, 22, 28, 29, 31, 32, 33, 47, 48, 49, 97, 111, 112, 113, 139, 140, 141, 225, 281];
     private static readonly int[] ResultChannels = [1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33, 47, 48, 49, 65];
     private static readonly int[] InputChannels = [1, 2, 3, 15, 16, 17, 31, 32, 33, 47, 48, 49, 63, 64, 65, 95, 96, 97, 127, 128, 129, 131];
     private static readonly int[] Rows = [1, 2, 3, 4, 6, 7, 8, 13, 14, 15, 17];
@@ -17,7 +19,8 @@ public sealed class TailTests
     [Test]
     public void Any_number_of_pixels_in_a_row([ValueSource(nameof(Pixels))] int pixels)
     {
-        ExactSums.Forward(new(1, 2, 5, 1, new Axis(2, 2, padding: Padding.Explicit(0, 1)), new Axis(pixels, 3, padding: Padding.Explicit(1, 1))));
+        ExactSums.Forward(
+            new(1, 2, 5, 1, new Axis(2, 2, padding: Padding.Explicit(0, 1)), new Axis(pixels, 3, padding: Padding.Explicit(1, 1))));
         ExactSums.Forward(new(1, 3, 2, 1, new Axis(3, 2), new Axis(pixels + 2, 3)));
     }
 

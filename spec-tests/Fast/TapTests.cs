@@ -4,8 +4,8 @@ using ReferenceConv.Geometry;
 namespace ReferenceConv.SpecTests.Fast;
 
 /// <summary>
-/// Any number of taps, any distance between them and between windows: rows of taps that lie over zeros and are left out, the ring of up to seven tap rows
-/// and its passes beyond, a run of stored positions for each remainder of the stride, and copies of every second number.
+/// Any number of taps, any distance between them and between windows: rows of taps that lie over zeros and are left out, the ring of up to
+/// seven tap rows and its passes beyond, a run of stored positions for each remainder of the stride, and copies of every second number.
 /// </summary>
 public sealed class TapTests
 {

@@ -37,7 +37,8 @@ public sealed class ThreadTests<T>
             foreach (int threads in new[] { 2, 3, 8 })
             {
                 Assert.That(Same(numbers.Forward(engine with { Threads = threads }), y), $"{engine with { Threads = threads }}");
-                Assert.That(Same(numbers.Transposed(engine with { Threads = threads }), dx), $"transposed, {engine with { Threads = threads }}");
+                Assert.That(
+                    Same(numbers.Transposed(engine with { Threads = threads }), dx), $"transposed, {engine with { Threads = threads }}");
             }
         }
     }
@@ -61,7 +62,8 @@ public sealed class ThreadTests<T>
     private static Func<bool> Job(Reals<T> numbers, int threads)
     {
         T[] expected = numbers.Forward(new Engine(VectorWidth.Bits256, null));
-        PreparedConvolution<T> prepared = new FastConvolution<T>(threads, VectorWidth.Bits256).Prepare(numbers.Geometry, numbers.W, numbers.Bias);
+        PreparedConvolution<T> prepared =
+            new FastConvolution<T>(threads, VectorWidth.Bits256).Prepare(numbers.Geometry, numbers.W, numbers.Bias);
         return () =>
         {
             var y = new T[expected.Length];
@@ -85,7 +87,9 @@ public sealed class ThreadTests<T>
         return right;
     }
 
-    private static IEnumerable<string> Faults(bool[] right) => right.Index().Where(static job => !job.Item).Select(static job => $"job {job.Index} gave other bits");
+    private static IEnumerable<string> Faults(bool[] right) =>
+        right.Index().Where(static job => !job.Item).Select(static job => $"job {job.Index} gave other bits");
 
-    private static bool Same(T[] actual, T[] expected) => MemoryMarshal.AsBytes(actual.AsSpan()).SequenceEqual(MemoryMarshal.AsBytes(expected.AsSpan()));
+    private static bool Same(T[] actual, T[] expected) =>
+        MemoryMarshal.AsBytes(actual.AsSpan()).SequenceEqual(MemoryMarshal.AsBytes(expected.AsSpan()));
 }

@@ -4,8 +4,8 @@ using ReferenceConv.Geometry;
 namespace ReferenceConv.SpecTests.Fast;
 
 /// <summary>
-/// Transposed convolutions: a piece for each stride phase, all pieces of a row zipped on their way out, two of them by vectors, and results whose
-/// phase meets no tap at all.
+/// Transposed convolutions: a piece for each stride phase, all pieces of a row zipped on their way out, two of them by vectors, and results
+/// whose phase meets no tap at all.
 /// </summary>
 public sealed class TransposedTailTests
 {
@@ -14,7 +14,8 @@ public sealed class TransposedTailTests
 
     [Test]
     public void Any_number_of_pixels_under_any_stride([ValueSource(nameof(Pixels))] int pixels, [Range(1, 4)] int stride) =>
-        ExactSums.Transposed(new(1, 17, 2, 1, Axis.Transposed(2, 2, stride), Axis.Transposed(pixels, 3, stride, padding: Padding.Explicit(1, 0))));
+        ExactSums.Transposed(
+            new(1, 17, 2, 1, Axis.Transposed(2, 2, stride), Axis.Transposed(pixels, 3, stride, padding: Padding.Explicit(1, 0))));
 
     [Test]
     public void Even_and_odd_rows_of_two_zipped_phases([Range(30, 37)] int pixels, [Range(1, 4)] int taps)
@@ -38,21 +39,25 @@ public sealed class TransposedTailTests
     [Test]
     public void Strides_wider_than_the_kernel([Values(1, 2)] int taps, [Values(2, 3, 5, 8, 15, 16)] int stride)
     {
-        ExactSums.Transposed(new(1, 2, 3, 1, Axis.Transposed(3, taps, stride, outputPadding: 1), Axis.Transposed(4, taps, stride, outputPadding: stride - 1)));
+        ExactSums.Transposed(new(
+            1, 2, 3, 1, Axis.Transposed(3, taps, stride, outputPadding: 1), Axis.Transposed(4, taps, stride, outputPadding: stride - 1)));
         ExactSums.Transposed(new(1, 2, 2, 2, Axis.Transposed(3, taps, stride), Axis.Transposed(4, taps, stride)));
     }
 
     [Test]
     public void Any_dilation([Range(1, 4)] int dilation, [Range(1, 4)] int stride) =>
-        ExactSums.Transposed(new(1, 3, 2, 1, Axis.Transposed(4, 3, stride, dilation), Axis.Transposed(11, 3, stride, dilation, Padding.Explicit(1, 2))));
+        ExactSums.Transposed(
+            new(1, 3, 2, 1, Axis.Transposed(4, 3, stride, dilation), Axis.Transposed(11, 3, stride, dilation, Padding.Explicit(1, 2))));
 
     [Test]
     public void Any_number_of_axes([Range(1, 3)] int axes, [Range(1, 3)] int stride) =>
-        ExactSums.Transposed(new(2, 5, 4, 1, Enumerable.Range(0, axes).Select(a => Axis.Transposed(3 + a, 2 + a, stride, padding: Padding.Explicit(a, 1)))));
+        ExactSums.Transposed(
+            new(2, 5, 4, 1, Enumerable.Range(0, axes).Select(a => Axis.Transposed(3 + a, 2 + a, stride, padding: Padding.Explicit(a, 1)))));
 
     [Test]
     public void Padding_wider_than_the_kernel([Range(1, 3)] int stride) =>
-        ExactSums.Transposed(new(1, 3, 2, 1, new Axis(2, 2, stride, padding: Padding.Explicit(9, 8)), new Axis(19, 3, stride, padding: Padding.Explicit(7, 21))));
+        ExactSums.Transposed(new(1, 3, 2, 1, new Axis(2, 2, stride, padding: Padding.Explicit(9, 8)),
+            new Axis(19, 3, stride, padding: Padding.Explicit(7, 21))));
 
     [Test]
     public void Many_phases_of_rows_of_any_length(

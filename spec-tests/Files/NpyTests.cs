@@ -44,7 +44,8 @@ public sealed class NpyTests
         string numpy = $"import numpy as np; a = np.load('{file}'); assert a.shape == (2, 3) and a[0, 1] == -2; np.save('{file}', (a.T.copy() * -1).astype(np.float32))";
 
         Assert.That(Commands.Run($"{Commands.Python()} -W ignore -c \"{numpy}\""), Is.EqualTo((0, "")));
-        Assert.That(Npy.Read<float>(file, [3, 2]), Is.EqualTo(new[] { -1f, float.NegativeInfinity, 2f, float.NegativeInfinity, -0.5f, 0f }));
+        Assert.That(
+            Npy.Read<float>(file, [3, 2]), Is.EqualTo(new[] { -1f, float.NegativeInfinity, 2f, float.NegativeInfinity, -0.5f, 0f }));
     }
 
     [TestCase(1, "{'descr': '<f4', 'fortran_order': False, 'shape': (1,), }")]
@@ -60,10 +61,12 @@ public sealed class NpyTests
     [TestCase("{'descr': '<f8', 'fortran_order': False, 'shape': (1,), }", "descr must be '<f4', was '<f8'")]
     [TestCase("{'descr': '>f4', 'fortran_order': False, 'shape': (1,), }", "descr must be '<f4', was '>f4'")]
     [TestCase("{'descr': '|O', 'fortran_order': False, 'shape': (1,), }", "descr must be '<f4', was '|O'")]
-    [TestCase("{'descr': '<f4', 'fortran_order': True, 'shape': (1,), }", "fortran_order must be False (numpy.ascontiguousarray makes it so), was True")]
+    [TestCase("{'descr': '<f4', 'fortran_order': True, 'shape': (1,), }",
+        "fortran_order must be False (numpy.ascontiguousarray makes it so), was True")]
     [TestCase("{'descr': '<f4', 'fortran_order': False, 'shape': (), }", "shape must be (1,), was ()")]
     [TestCase("{'descr': '<f4', 'fortran_order': False, 'shape': (1, 1), }", "shape must be (1,), was (1, 1)")]
-    [TestCase("{'descr': '<f4', 'fortran_order': False, 'shape': (9223372036854775807, 4), }", "shape must be (1,), was (9223372036854775807, 4)")]
+    [TestCase("{'descr': '<f4', 'fortran_order': False, 'shape': (9223372036854775807, 4), }",
+        "shape must be (1,), was (9223372036854775807, 4)")]
     public void Another_array_than_the_one_asked_for_is_refused(string text, string rule)
     {
         WriteFile(1, text, [0, 0, 0x80, 0x3F]);
@@ -143,7 +146,8 @@ public sealed class NpyTests
 
         WriteFile(1, "{'descr': '<f8', 'fortran_order': False, 'shape': (2000000000,), }", [0]);
         long before = GC.GetAllocatedBytesForCurrentThread();
-        Assert.That(() => Npy.Read<double>(file, [2_000_000_000]), Throws.TypeOf<InvalidDataException>().With.Message.EndsWith("must hold 16000000000 bytes, holds 1"));
+        Assert.That(() => Npy.Read<double>(file, [2_000_000_000]),
+            Throws.TypeOf<InvalidDataException>().With.Message.EndsWith("must hold 16000000000 bytes, holds 1"));
         Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(1 << 20));
     }
 
@@ -184,7 +188,8 @@ public sealed class NpyTests
             () => Npy.Write<float>(file, [2, 2], [1f]),
             Throws.ArgumentException.With.Message.EqualTo("an array of shape (2, 2) must have 4 numbers, had 1"));
 
-    private static byte[] Bytes(byte[] versionAndLength, string text, byte[] data) => [0x93, .. "NUMPY"u8, .. versionAndLength, .. Encoding.Latin1.GetBytes(text), .. data];
+    private static byte[] Bytes(byte[] versionAndLength, string text, byte[] data) =>
+        [0x93, .. "NUMPY"u8, .. versionAndLength, .. Encoding.Latin1.GetBytes(text), .. data];
 
     private void WriteFile(byte version, string text, byte[] data)
     {
@@ -195,7 +200,8 @@ public sealed class NpyTests
     private void AssertRoundTrip<T>(int[] shape)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        T[] numbers = [.. Enumerable.Range(1, shape.Aggregate(1, static (product, size) => product * size)).Select(static e => T.One / T.CreateChecked(e))];
+        T[] numbers = [.. Enumerable.Range(1, shape.Aggregate(1, static (product, size) => product * size)).Select(
+            static e => T.One / T.CreateChecked(e))];
         Npy.Write<T>(file, shape, numbers);
         Assert.That(Npy.Read<T>(file, shape), Is.EqualTo(numbers));
     }

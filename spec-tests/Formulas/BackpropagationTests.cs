@@ -45,8 +45,10 @@ public sealed class BackpropagationTests
         // J = ⟨y, dy⟩ is linear in x, in w and in b, so a difference with step 1 is the derivative, exactly.
         int J = Samples.Inner(Backpropagation<int>.Forward(X, W), Dy);
 
-        Assert.That(X.Select((_, d) => Samples.Inner(Backpropagation<int>.Forward(Stepped(X, d), W), Dy) - J), Is.EqualTo(Lecture4Gradients.Dx));
-        Assert.That(W.Select((_, k) => Samples.Inner(Backpropagation<int>.Forward(X, Stepped(W, k)), Dy) - J), Is.EqualTo(Lecture4Gradients.Dw));
+        Assert.That(
+            X.Select((_, d) => Samples.Inner(Backpropagation<int>.Forward(Stepped(X, d), W), Dy) - J), Is.EqualTo(Lecture4Gradients.Dx));
+        Assert.That(
+            W.Select((_, k) => Samples.Inner(Backpropagation<int>.Forward(X, Stepped(W, k)), Dy) - J), Is.EqualTo(Lecture4Gradients.Dw));
         Assert.That(
             Samples.Inner(Backpropagation<int>.Forward(X, W).Select(v => v + 1).ToArray(), Dy) - J,
             Is.EqualTo(Backpropagation<int>.ToBias(Dy)));
@@ -61,7 +63,8 @@ public sealed class BackpropagationTests
         Assert.That(InputGradient((d, o) => o - d + 1), Is.EqualTo(new[] { -3, 5, -2, 0, 0 }), "with the sign turned");
 
         // x[d′+k−1] and nothing else.
-        Assert.That(KernelGradient((o, k) => o + k - 1), Is.EqualTo(Lecture4Gradients.Dw).And.EqualTo(Backpropagation<int>.ToKernel(X, Dy)));
+        Assert.That(
+            KernelGradient((o, k) => o + k - 1), Is.EqualTo(Lecture4Gradients.Dw).And.EqualTo(Backpropagation<int>.ToKernel(X, Dy)));
         Assert.That(KernelGradient((o, k) => o + k), Is.EqualTo(new[] { 4, 6, 14 }), "without the −1");
         Assert.That(KernelGradient((o, k) => o - k + 1), Is.EqualTo(new[] { 2, 0, -1 }), "with the sign turned");
 

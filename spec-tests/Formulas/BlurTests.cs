@@ -51,9 +51,11 @@ public sealed class BlurTests
     {
         int[,] one = { { 1 } };
 
-        Assert.That(() => Blur<int>.OutOfFocus(new int[0, 2], one), Throws.ArgumentException.With.Message.EqualTo("signal size D must be ≥ 1, was 0"));
+        Assert.That(() => Blur<int>.OutOfFocus(new int[0, 2], one),
+            Throws.ArgumentException.With.Message.EqualTo("signal size D must be ≥ 1, was 0"));
         Assert.That(() => Blur<int>.OutOfFocus(new int[2, 0], one), Throws.ArgumentException);
-        Assert.That(() => Blur<int>.OutOfFocus(one, new int[0, 2]), Throws.ArgumentException.With.Message.EqualTo("kernel size K must be ≥ 1, was 0"));
+        Assert.That(() => Blur<int>.OutOfFocus(one, new int[0, 2]),
+            Throws.ArgumentException.With.Message.EqualTo("kernel size K must be ≥ 1, was 0"));
         Assert.That(() => Blur<int>.OutOfFocus(one, new int[2, 0]), Throws.ArgumentException);
     }
 

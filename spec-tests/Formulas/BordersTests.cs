@@ -73,12 +73,15 @@ public sealed class BordersTests
         int[,] extended = Correlation<int>.Valid(Borders<int>.Extended(Lecture2.Image, (1, 1), (1, 1)), Lecture2.Kernel);
 
         Assert.That(zeros, Is.EqualTo(Lecture2.CorrelationSame));
-        Assert.That(cyclic, Is.EqualTo(new[,] { { 2, 0, 0, 6, 10 }, { 1, 1, 4, 11, 3 }, { 1, 4, 11, 5, 2 }, { 7, 7, 7, 1, 1 }, { 10, 4, 0, 1, 6 } }));
+        Assert.That(cyclic,
+            Is.EqualTo(new[,] { { 2, 0, 0, 6, 10 }, { 1, 1, 4, 11, 3 }, { 1, 4, 11, 5, 2 }, { 7, 7, 7, 1, 1 }, { 10, 4, 0, 1, 6 } }));
         Assert.That(
-            extended, Is.EqualTo(new[,] { { 2, 0, 1, 7, 9 }, { 0, 1, 4, 11, 4 }, { 2, 4, 11, 5, 2 }, { 9, 7, 7, 1, 2 }, { 13, 6, 0, 0, 3 } }));
+            extended, Is.EqualTo(
+                new[,] { { 2, 0, 1, 7, 9 }, { 0, 1, 4, 11, 4 }, { 2, 4, 11, 5, 2 }, { 9, 7, 7, 1, 2 }, { 13, 6, 0, 0, 3 } }));
         for (int i = 0; i < 3; i++)
             for (int j = 0; j < 3; j++)
-                Assert.That((zeros[i + 1, j + 1], cyclic[i + 1, j + 1], extended[i + 1, j + 1]), Is.EqualTo((Inner(i, j), Inner(i, j), Inner(i, j))));
+                Assert.That((zeros[i + 1, j + 1], cyclic[i + 1, j + 1], extended[i + 1, j + 1]),
+                    Is.EqualTo((Inner(i, j), Inner(i, j), Inner(i, j))));
 
         static int Inner(int i, int j) => Lecture2.CorrelationValid[i, j];
     }
@@ -101,7 +104,8 @@ public sealed class BordersTests
         Assert.That(
             Borders<int>.Zeros(image, (1, 0), (0, 2)), Is.EqualTo(new[,] { { 0, 0, 0, 0, 0 }, { 1, 2, 3, 0, 0 }, { 4, 5, 6, 0, 0 } }));
         Assert.That(
-            Borders<int>.Extended(image, (0, 1), (2, 1)), Is.EqualTo(new[,] { { 1, 1, 1, 2, 3, 3 }, { 4, 4, 4, 5, 6, 6 }, { 4, 4, 4, 5, 6, 6 } }));
+            Borders<int>.Extended(image, (0, 1), (2, 1)), Is.EqualTo(
+                new[,] { { 1, 1, 1, 2, 3, 3 }, { 4, 4, 4, 5, 6, 6 }, { 4, 4, 4, 5, 6, 6 } }));
         Assert.That(
             Borders<int>.Cyclic(image, (1, 2), (1, 0)),
             Is.EqualTo(new[,] { { 6, 4, 5, 6 }, { 3, 1, 2, 3 }, { 6, 4, 5, 6 }, { 3, 1, 2, 3 }, { 6, 4, 5, 6 } }));

@@ -8,8 +8,10 @@ public sealed class CentredCorrelationTests
     [Test, Formula("S4.10"), Erratum("E06")]
     public void Printed_index_puts_every_output_one_place_too_early()
     {
-        Assert.That(CentredCorrelation<int>.Correlate(Digits.Signal, Digits.Kernel), Is.EqualTo(new[] { 210, 321, 432, 543, 654, 765, 76 }));
-        Assert.That(CentredCorrelation<int>.CorrelateAsPrinted(Digits.Signal, Digits.Kernel), Is.EqualTo(new[] { 321, 432, 543, 654, 765, 76, 7 }));
+        Assert.That(
+            CentredCorrelation<int>.Correlate(Digits.Signal, Digits.Kernel), Is.EqualTo(new[] { 210, 321, 432, 543, 654, 765, 76 }));
+        Assert.That(
+            CentredCorrelation<int>.CorrelateAsPrinted(Digits.Signal, Digits.Kernel), Is.EqualTo(new[] { 321, 432, 543, 654, 765, 76, 7 }));
     }
 
     [TestCase(1)]
@@ -40,7 +42,8 @@ public sealed class CentredCorrelationTests
         for (int c = 1; c <= 5; c++)
             Assert.That(CentredCorrelation<int>.KernelOfRow(W, c, 3), Is.EqualTo(w));
         Assert.That(
-            Enumerable.Range(0, 7).Select(c => Enumerable.Range(0, 7).Sum(d => W[c, d] * x[d])), Is.EqualTo(CentredCorrelation<int>.Correlate(x, w)));
+            Enumerable.Range(0, 7).Select(c => Enumerable.Range(0, 7).Sum(d => W[c, d] * x[d])), Is.EqualTo(
+                CentredCorrelation<int>.Correlate(x, w)));
     }
 
     [Test, Formula("S4.09")]
@@ -70,5 +73,6 @@ public sealed class CentredCorrelationTests
 
     [Test]
     public void Negative_number_of_shared_entries_is_refused() =>
-        Assert.That(() => CentredCorrelation<int>.KernelOfRow(new int[9, 9], 4, -1), Refused.Because("kernel size K must be odd and ≥ 1, was -1"));
+        Assert.That(
+            () => CentredCorrelation<int>.KernelOfRow(new int[9, 9], 4, -1), Refused.Because("kernel size K must be odd and ≥ 1, was -1"));
 }

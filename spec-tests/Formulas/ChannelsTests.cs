@@ -122,7 +122,8 @@ public sealed class ChannelsTests
         BiasedNumber[,,] x = Samples.Fill(1, 1, 2, BiasedNumber.From([1, 2]));
 
         Assert.That(
-            BiasedNumber.Values(Channels<BiasedNumber>.Layer(x, Samples.Fill(1, 1, 1, 2, BiasedNumber.From([3, 5])), BiasedNumber.From([10]))),
+            BiasedNumber.Values(
+                Channels<BiasedNumber>.Layer(x, Samples.Fill(1, 1, 1, 2, BiasedNumber.From([3, 5])), BiasedNumber.From([10]))),
             Is.EqualTo(new[] { 23 }));
     }
 }

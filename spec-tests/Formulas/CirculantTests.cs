@@ -7,7 +7,8 @@ public sealed class CirculantTests
 {
     private static readonly int[] X = [4, -3, 0, 2, 1];
 
-    private static readonly int[,] Any = { { 1, 2, -3, 0, 4 }, { -4, 1, 2, 2, 3 }, { 0, 0, 1, -2, 3 }, { 4, -1, 0, 2, 2 }, { 3, 3, -4, 1, 0 } };
+    private static readonly int[,] Any =
+        { { 1, 2, -3, 0, 4 }, { -4, 1, 2, 2, 3 }, { 0, 0, 1, -2, 3 }, { 4, -1, 0, 2, 2 }, { 3, 3, -4, 1, 0 } };
 
     [Test, Formula("S3.16")]
     public void Operator_that_commutes_with_the_shift_is_the_convolution_with_its_impulse_response()
@@ -46,7 +47,8 @@ public sealed class CirculantTests
     [Test, Erratum("E27")]
     public void Zero_padded_window_has_no_group_of_shifts()
     {
-        // The matrix of a same correlation, column by column from the unit signals: a convolution, and still not equivariant on five samples.
+        // The matrix of a same correlation, column by column from the unit signals: a convolution, and still not equivariant on five
+        // samples.
         var M = new int[5, 5];
         for (int j = 0; j < 5; j++)
         {
@@ -80,5 +82,6 @@ public sealed class CirculantTests
             () => Circulant<int>.ImpulseResponse(new int[0, 0]), Refused.Because("signal size D must be ≥ 1, was 0"));
     }
 
-    private static int[] Apply(int[,] M, int[] x) => [.. Enumerable.Range(0, x.Length).Select(i => x.Select((value, j) => M[i, j] * value).Sum())];
+    private static int[] Apply(int[,] M, int[] x) =>
+        [.. Enumerable.Range(0, x.Length).Select(i => x.Select((value, j) => M[i, j] * value).Sum())];
 }

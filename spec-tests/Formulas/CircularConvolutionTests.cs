@@ -16,7 +16,8 @@ public sealed class CircularConvolutionTests
 
         Assert.That(CircularConvolution<int>.Convolve(x, k), Is.EqualTo(new[] { 375, 754, 542, 423, 237 }));
         Assert.That(CircularConvolution<int>.Correlate(x, k), Is.EqualTo(new[] { 245, 324, 732, 573, 457 }));
-        Assert.That(Translation<int>.ShiftCyclic(CircularConvolution<int>.Convolve(x, k), -1), Is.EqualTo(new[] { 754, 542, 423, 237, 375 }));
+        Assert.That(
+            Translation<int>.ShiftCyclic(CircularConvolution<int>.Convolve(x, k), -1), Is.EqualTo(new[] { 754, 542, 423, 237, 375 }));
     }
 
     [Test, Formula("S3.22")]

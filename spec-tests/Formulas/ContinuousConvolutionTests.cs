@@ -53,7 +53,8 @@ public sealed class ContinuousConvolutionTests
                      ContinuousConvolution.Causal(Decay, τ => Decay(2 * τ), 1, cells),
                      ContinuousConvolution.OnLine(Decay, τ => Decay(2 * τ), 1, 0, 1, cells),
                  ])
-            Assert.That(exact - sum, Is.InRange((h * h / 24 * Math.Exp(-2)) - Rounding(cells, 1), (h * h / 24 * Math.Exp(-1)) + Rounding(cells, 1)));
+            Assert.That(exact - sum,
+                Is.InRange((h * h / 24 * Math.Exp(-2)) - Rounding(cells, 1), (h * h / 24 * Math.Exp(-1)) + Rounding(cells, 1)));
     }
 
     [Test, Formula("S1.03"), Erratum("E10")]

@@ -88,7 +88,8 @@ public sealed class ConvolutionTests
 
         Assert.That(Convolution<int>.Full(column, row), Is.EqualTo(edge));
         Assert.That(
-            Convolution<int>.Full(Convolution<int>.Full(Lecture2.Image, column), row), Is.EqualTo(Convolution<int>.Full(Lecture2.Image, edge)));
+            Convolution<int>.Full(Convolution<int>.Full(Lecture2.Image, column), row), Is.EqualTo(
+                Convolution<int>.Full(Lecture2.Image, edge)));
     }
 
     [Test, Formula("S3.35")]
@@ -108,7 +109,8 @@ public sealed class ConvolutionTests
         Assert.That(Convolution<int>.Same(x, w), Is.EqualTo(new[,] { { 12, 123, 234, 340 }, { 56, 567, 678, 780 } }));
         Assert.That(Convolution<int>.Full(x, w), Is.EqualTo(new[,] { { 1, 12, 123, 234, 340, 400 }, { 5, 56, 567, 678, 780, 800 } }));
         Assert.That(
-            Convolution<int>.Same(x, new[,] { { 1, 10 }, { 100, 1000 } }), Is.EqualTo(new[,] { { 1, 12, 23, 34 }, { 105, 1256, 2367, 3478 } }));
+            Convolution<int>.Same(x, new[,] { { 1, 10 }, { 100, 1000 } }), Is.EqualTo(
+                new[,] { { 1, 12, 23, 34 }, { 105, 1256, 2367, 3478 } }));
     }
 
     [Test]
@@ -136,7 +138,9 @@ public sealed class ConvolutionTests
     {
         Assert.That(Convolution<int>.Valid([1, 2, 3], [1, 10, 100]), Is.EqualTo(new[] { 123 }));
         Assert.That(() => Convolution<int>.Valid([1, 2], [1, 10, 100]), Refused.Because("kernel size K must be in 1..D = 1..2, was 3"));
-        Assert.That(() => Convolution<int>.Valid(new int[2, 3], new int[3, 3]), Refused.Because("kernel size K must be in 1..D = 1..2, was 3"));
-        Assert.That(() => Convolution<int>.Valid(new int[3, 2], new int[3, 3]), Refused.Because("kernel size K must be in 1..D = 1..2, was 3"));
+        Assert.That(
+            () => Convolution<int>.Valid(new int[2, 3], new int[3, 3]), Refused.Because("kernel size K must be in 1..D = 1..2, was 3"));
+        Assert.That(
+            () => Convolution<int>.Valid(new int[3, 2], new int[3, 3]), Refused.Because("kernel size K must be in 1..D = 1..2, was 3"));
     }
 }

@@ -70,7 +70,8 @@ public sealed class CorrelationTests
     [Test, Erratum("E01")]
     public void No_real_kernel_gives_the_printed_table()
     {
-        // The image begins with a 1, so cell (a,b) of the table is tap (a,b) of the flipped kernel plus a sum over earlier taps: nine cells,
+        // The image begins with a 1, so cell (a,b) of the table is tap (a,b) of the flipped kernel plus a sum over earlier taps: nine
+        // cells,
         // printed right, leave one kernel only, and that one has 1 in cell (4,4).
         int[,] image = Lecture2.Image, taps = new int[3, 3];
         for (int a = 0; a < 3; a++)
@@ -147,7 +148,9 @@ public sealed class CorrelationTests
             {
                 bool inside = -2 <= i && i <= 4 && -2 <= j && j <= 4;
                 Assert.That(
-                    Correlation<int>.At(Lecture2.Image, Lecture2.Kernel, i, j), Is.EqualTo(inside ? Lecture2.CorrelationFull[i + 2, j + 2] : 0));
+                    Correlation<int>.At(Lecture2.Image, Lecture2.Kernel, i, j), Is.EqualTo(inside
+                        ? Lecture2.CorrelationFull[i + 2, j + 2]
+                        : 0));
             }
     }
 
@@ -221,7 +224,8 @@ public sealed class CorrelationTests
         Assert.That(Correlation<int>.Same(x, w), Is.EqualTo(new[,] { { 210, 321, 432, 43 }, { 650, 765, 876, 87 } }));
         Assert.That(Correlation<int>.Full(x, w), Is.EqualTo(new[,] { { 100, 210, 321, 432, 43, 4 }, { 500, 650, 765, 876, 87, 8 } }));
         Assert.That(
-            Correlation<int>.Same(x, new[,] { { 1, 10 }, { 100, 1000 } }), Is.EqualTo(new[,] { { 6521, 7632, 8743, 804 }, { 65, 76, 87, 8 } }));
+            Correlation<int>.Same(x, new[,] { { 1, 10 }, { 100, 1000 } }), Is.EqualTo(
+                new[,] { { 6521, 7632, 8743, 804 }, { 65, 76, 87, 8 } }));
     }
 
     [Test, Erratum("E56"), Formula("S4.20")]
@@ -230,8 +234,10 @@ public sealed class CorrelationTests
         Assert.That(Correlation<int>.Valid([1, 2, 3], [1, 10, 100]), Is.EqualTo(new[] { 321 }));
         Assert.That(() => Correlation<int>.Valid([1, 2], [1, 10, 100]), Refused.Because("kernel size K must be in 1..D = 1..2, was 3"));
         Assert.That(() => Correlation<int>.Valid([1, 2], []), Refused.Because("kernel size K must be in 1..D = 1..2, was 0"));
-        Assert.That(() => Correlation<int>.Valid(new int[2, 3], new int[3, 3]), Refused.Because("kernel size K must be in 1..D = 1..2, was 3"));
-        Assert.That(() => Correlation<int>.Valid(new int[3, 2], new int[3, 3]), Refused.Because("kernel size K must be in 1..D = 1..2, was 3"));
+        Assert.That(
+            () => Correlation<int>.Valid(new int[2, 3], new int[3, 3]), Refused.Because("kernel size K must be in 1..D = 1..2, was 3"));
+        Assert.That(
+            () => Correlation<int>.Valid(new int[3, 2], new int[3, 3]), Refused.Because("kernel size K must be in 1..D = 1..2, was 3"));
     }
 
     [Test]
@@ -254,7 +260,8 @@ public sealed class CorrelationTests
     }
 
     private static (int, int)[] Differing(int[,] a, int[,] b) =>
-        [.. from i in Enumerable.Range(0, a.GetLength(0)) from j in Enumerable.Range(0, a.GetLength(1)) where a[i, j] != b[i, j] select (i, j)];
+        [.. from i in Enumerable.Range(0, a.GetLength(0)) from j in Enumerable.Range(0, a.GetLength(1)) where a[i, j] != b[i, j] select (
+            i, j)];
 
     private static int[,] Block(int[,] table, int first, int size)
     {

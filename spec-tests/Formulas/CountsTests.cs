@@ -58,7 +58,8 @@ public sealed class CountsTests
 
     [Test, Formula("S3.30")]
     public void The_weights_of_a_filter_do_not_grow_with_the_input([Values(5, 50, 500)] int D) =>
-        Assert.That(ParameterSharing<int>.Matrix([2, -1, 3], D).Cast<int>().Distinct().Count(v => v != 0), Is.EqualTo(Counts.SharedWeights(3)));
+        Assert.That(
+            ParameterSharing<int>.Matrix([2, -1, 3], D).Cast<int>().Distinct().Count(v => v != 0), Is.EqualTo(Counts.SharedWeights(3)));
 
     [Test, Formula("S3.32")]
     public void Each_edge_of_a_dense_layer_is_a_different_weight()
@@ -106,7 +107,8 @@ public sealed class CountsTests
         Assert.That(Counts.DenseWeights(int.MaxValue, int.MaxValue), Is.EqualTo(4_611_686_014_132_420_609));
         Assert.That(Counts.SharedWeights(649_657, 92_737, 153_092_023), Is.EqualTo(long.MaxValue), "2⁶³−1 in three factors");
         Assert.That(Counts.SharedWeights(int.MaxValue, int.MaxValue, 4, 0), Is.Zero, "a factor 0 makes any product small");
-        Assert.That(() => Counts.SharedWeights(1 << 30, 1 << 30, 8), Refused.Because("count must be ≤ 9223372036854775807, was 9223372036854775808"));
+        Assert.That(() => Counts.SharedWeights(1 << 30, 1 << 30, 8),
+            Refused.Because("count must be ≤ 9223372036854775807, was 9223372036854775808"));
         Assert.That(
             () => Counts.SharedWeights(int.MaxValue, int.MaxValue, int.MaxValue, int.MaxValue),
             Refused.Because("count must be ≤ 9223372036854775807, was 21267647892944572736998860269687930881"));

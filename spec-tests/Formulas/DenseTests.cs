@@ -54,7 +54,8 @@ public sealed class DenseTests
     {
         int[] x = [1, 10, 100];
 
-        Assert.That(Dense<int>.Layer(new[,] { { 1, 2, 3, 7 }, { 4, 5, 6, 8 } }, [.. x, 1]), Is.EqualTo(Dense<int>.Layer(Weights, x, [7, 8])));
+        Assert.That(
+            Dense<int>.Layer(new[,] { { 1, 2, 3, 7 }, { 4, 5, 6, 8 } }, [.. x, 1]), Is.EqualTo(Dense<int>.Layer(Weights, x, [7, 8])));
     }
 
     [Test, Formula("S0.07"), Erratum("E39")]
@@ -125,7 +126,8 @@ public sealed class DenseTests
     {
         Assert.That(() => Dense<int>.Layer(Weights, [1, 2]), Refused.Because("number of inputs must be 3, was 2"));
         Assert.That(() => Dense<int>.Layer(Weights, [1, 2, 3], [1]), Refused.Because("number of biases must be 2, was 1"));
-        Assert.That(() => Dense<int>.Stack([1, 2, 3], Activation.Relu, Weights, Weights), Refused.Because("number of inputs must be 3, was 2"));
+        Assert.That(
+            () => Dense<int>.Stack([1, 2, 3], Activation.Relu, Weights, Weights), Refused.Because("number of inputs must be 3, was 2"));
     }
 
     [Test]

@@ -14,7 +14,8 @@ public sealed class DepthwiseTests
 
         Assert.That((y.GetLength(0), y.GetLength(1), y.GetLength(2)), Is.EqualTo((3, 4, 6)));
         for (int c = 0; c < 3; c++)
-            Assert.That(Samples.Channel(y, c), Is.EqualTo(Convolution<int>.Full(Samples.Channel(f, c), Samples.Channel(g, c))), $"channel {c}");
+            Assert.That(
+                Samples.Channel(y, c), Is.EqualTo(Convolution<int>.Full(Samples.Channel(f, c), Samples.Channel(g, c))), $"channel {c}");
     }
 
     [Test, Formula("S3.23")]
@@ -42,7 +43,8 @@ public sealed class DepthwiseTests
     [Test]
     public void Each_channel_needs_a_filter_that_is_not_empty()
     {
-        Assert.That(() => Depthwise<int>.Convolve(new int[2, 1, 1], new int[3, 1, 1]), Refused.Because("number of filters must be 2, was 3"));
+        Assert.That(
+            () => Depthwise<int>.Convolve(new int[2, 1, 1], new int[3, 1, 1]), Refused.Because("number of filters must be 2, was 3"));
         Assert.That(() => Depthwise<int>.Convolve(new int[1, 0, 1], new int[1, 1, 1]), Refused.Because("signal size D must be ≥ 1, was 0"));
         Assert.That(() => Depthwise<int>.Convolve(new int[1, 1, 0], new int[1, 1, 1]), Refused.Because("signal size D must be ≥ 1, was 0"));
         Assert.That(() => Depthwise<int>.Convolve(new int[1, 1, 1], new int[1, 0, 1]), Refused.Because("kernel size K must be ≥ 1, was 0"));
@@ -54,7 +56,8 @@ public sealed class DepthwiseTests
     {
         const string message = "kernel size K must be in 1..D = 1..2, was 3";
 
-        Assert.That(() => Depthwise<int>.Correlate(new int[2, 1, 1], new int[3, 1, 1]), Refused.Because("number of filters must be 2, was 3"));
+        Assert.That(
+            () => Depthwise<int>.Correlate(new int[2, 1, 1], new int[3, 1, 1]), Refused.Because("number of filters must be 2, was 3"));
         Assert.That(() => Depthwise<int>.Correlate(new int[1, 2, 9], new int[1, 3, 1]), Refused.Because(message));
         Assert.That(() => Depthwise<int>.Correlate(new int[1, 9, 2], new int[1, 1, 3]), Refused.Because(message));
     }

@@ -34,7 +34,8 @@ public sealed class DilationTests
         int[] x = Samples.Signal(11);
         int[] w = [2, -1, 3];
 
-        Assert.That(Dilation<int>.Correlate(x, w, dilation), Is.EqualTo(Correlation<int>.Valid(x, Dilation<int>.KernelWithHoles(w, dilation))));
+        Assert.That(
+            Dilation<int>.Correlate(x, w, dilation), Is.EqualTo(Correlation<int>.Valid(x, Dilation<int>.KernelWithHoles(w, dilation))));
     }
 
     [Test, Formula("S2.33", "S2.34")]
@@ -106,7 +107,8 @@ public sealed class DilationTests
             BiasedNumber.Values(Dilation<BiasedNumber>.KernelWithHoles(BiasedNumber.From(new[,] { { 1, 2 } }), 1, 2)),
             Is.EqualTo(new[] { 1, 0, 2 }));
         Assert.That(
-            BiasedNumber.Values(Dilation<BiasedNumber>.Correlate(BiasedNumber.From(Lecture2.Image), BiasedNumber.From(Lecture2.Kernel), 2, 2)),
+            BiasedNumber.Values(
+                Dilation<BiasedNumber>.Correlate(BiasedNumber.From(Lecture2.Image), BiasedNumber.From(Lecture2.Kernel), 2, 2)),
             Is.EqualTo(new[] { 9 }));
     }
 }

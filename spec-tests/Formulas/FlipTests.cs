@@ -29,7 +29,8 @@ public sealed class FlipTests
 
     [Test, Erratum("E33", "E24")]
     public void Same_correlation_with_an_even_kernel_is_not_the_same_convolution_with_its_flip() =>
-        Assert.That(Correlation<int>.Same([1, 2, 3, 4, 5], [1, 10]), Is.Not.EqualTo(Convolution<int>.Same([1, 2, 3, 4, 5], Flip.Of([1, 10]))));
+        Assert.That(
+            Correlation<int>.Same([1, 2, 3, 4, 5], [1, 10]), Is.Not.EqualTo(Convolution<int>.Same([1, 2, 3, 4, 5], Flip.Of([1, 10]))));
 
     [Test, Formula("S4.16")]
     public void Gradient_of_a_convolution_kernel_is_the_flipped_gradient_of_a_correlation_kernel()

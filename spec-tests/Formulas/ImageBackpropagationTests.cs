@@ -38,7 +38,8 @@ public sealed class ImageBackpropagationTests
     }
 
     [TestCaseSource(nameof(Settings)), Erratum("E46")]
-    public void The_kernel_gradient_is_the_difference_of_J_for_a_step_of_one_in_each_tap((int, int) stride, (int, int) padding, (int, int) dilation)
+    public void The_kernel_gradient_is_the_difference_of_J_for_a_step_of_one_in_each_tap(
+        (int, int) stride, (int, int) padding, (int, int) dilation)
     {
         int[,] x = Samples.Image(7, 6);
         int[,] dy = UpstreamOf(stride, padding, dilation);
@@ -80,7 +81,8 @@ public sealed class ImageBackpropagationTests
     {
         int[,] one = new int[1, 1];
 
-        Assert.That(() => ImageBackpropagation<int>.ToInput(one, one, (1, 1), (0, 1), (0, 0), (1, 1)), Refused.Because("stride must be ≥ 1, was 0"));
+        Assert.That(() => ImageBackpropagation<int>.ToInput(one, one, (1, 1), (0, 1), (0, 0), (1, 1)),
+            Refused.Because("stride must be ≥ 1, was 0"));
         Assert.That(
             () => ImageBackpropagation<int>.ToInput(one, one, (1, 1), (1, 1), (0, -1), (1, 1)),
             Refused.Because("padding must be ≥ 0, was -1"));

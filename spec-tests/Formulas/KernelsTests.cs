@@ -134,18 +134,22 @@ public sealed class KernelsTests
         Assert.That(Kernels.Disk(1), Is.EqualTo(new[,] { { 0, 0.2, 0 }, { 0.2, 0.2, 0.2 }, { 0, 0.2, 0 } }));
 
         double t = 1.0 / 13;
-        Assert.That(Kernels.Disk(2), Is.EqualTo(new[,] { { 0, 0, t, 0, 0 }, { 0, t, t, t, 0 }, { t, t, t, t, t }, { 0, t, t, t, 0 }, { 0, 0, t, 0, 0 } }));
+        Assert.That(Kernels.Disk(2),
+            Is.EqualTo(new[,] { { 0, 0, t, 0, 0 }, { 0, t, t, t, 0 }, { t, t, t, t, t }, { 0, t, t, t, 0 }, { 0, 0, t, 0, 0 } }));
     }
 
     [Test]
     public void A_size_width_share_or_radius_out_of_range_is_refused_by_name()
     {
-        Assert.That(() => Kernels.Gaussian(4, 1), Throws.ArgumentException.With.Message.EqualTo("kernel size K must be odd and ≥ 1, was 4"));
+        Assert.That(
+            () => Kernels.Gaussian(4, 1), Throws.ArgumentException.With.Message.EqualTo("kernel size K must be odd and ≥ 1, was 4"));
         Assert.That(() => Kernels.Gaussian(-1, 1), Throws.ArgumentException);
-        Assert.That(() => Kernels.Gaussian(3, 0), Throws.ArgumentException.With.Message.EqualTo("standard deviation sigma must be finite and > 0, was 0"));
+        Assert.That(() => Kernels.Gaussian(3, 0),
+            Throws.ArgumentException.With.Message.EqualTo("standard deviation sigma must be finite and > 0, was 0"));
         Assert.That(() => Kernels.Gaussian(3, double.PositiveInfinity), Throws.ArgumentException);
         Assert.That(() => Kernels.Box(0), Throws.ArgumentException.With.Message.EqualTo("kernel size K must be odd and ≥ 1, was 0"));
-        Assert.That(() => Kernels.Laplacian(-0.1), Throws.ArgumentException.With.Message.EqualTo("diagonal share alpha must be in 0..1, was -0.1"));
+        Assert.That(
+            () => Kernels.Laplacian(-0.1), Throws.ArgumentException.With.Message.EqualTo("diagonal share alpha must be in 0..1, was -0.1"));
         Assert.That(() => Kernels.Laplacian(1.1), Throws.ArgumentException);
         Assert.That(() => Kernels.Laplacian(double.NaN), Throws.ArgumentException);
         Assert.That(() => Kernels.Disk(-1), Throws.ArgumentException.With.Message.EqualTo("radius must be ≥ 0, was -1"));

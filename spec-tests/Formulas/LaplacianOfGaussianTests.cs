@@ -26,7 +26,8 @@ public sealed class LaplacianOfGaussianTests
         Assert.That(slide.Cast<decimal>().Sum(), Is.EqualTo(0m));
         Assert.That((slide[1, 1], slide[1, 2], slide[2, 2]), Is.EqualTo((0.17m, 0.18m, -1.8m)));
         Assert.That(
-            (Math.Round(Lecture1.ExactProduct[1, 1], 2), Math.Round(Lecture1.ExactProduct[1, 2], 2), Math.Round(Lecture1.ExactProduct[2, 2], 2)),
+            (Math.Round(Lecture1.ExactProduct[1, 1], 2), Math.Round(Lecture1.ExactProduct[1, 2], 2),
+                Math.Round(Lecture1.ExactProduct[2, 2], 2)),
             Is.EqualTo((0.18m, 0.19m, -1.84m)));
     }
 
@@ -102,10 +103,12 @@ public sealed class LaplacianOfGaussianTests
         int[,] L = { { 1, 10, 100 } };
         int[,] G = { { 1, 2 }, { 3, 4 }, { 5, 6 } };
 
-        Assert.That(LaplacianOfGaussian<int>.Full(L, G), Is.EqualTo(new[,] { { 1, 12, 120, 200 }, { 3, 34, 340, 400 }, { 5, 56, 560, 600 } }));
+        Assert.That(
+            LaplacianOfGaussian<int>.Full(L, G), Is.EqualTo(new[,] { { 1, 12, 120, 200 }, { 3, 34, 340, 400 }, { 5, 56, 560, 600 } }));
         Assert.That(LaplacianOfGaussian<int>.Full(G, L), Is.EqualTo(LaplacianOfGaussian<int>.Full(L, G)), "convolution is commutative");
         Assert.That(LaplacianOfGaussian<int>.Same(L, G), Is.EqualTo(new[,] { { 12, 120 }, { 34, 340 }, { 56, 560 } }));
-        Assert.That(LaplacianOfGaussian<int>.Same(new[,] { { 1 }, { 10 }, { 100 } }, G), Is.EqualTo(new[,] { { 13, 24 }, { 135, 246 }, { 350, 460 } }));
+        Assert.That(LaplacianOfGaussian<int>.Same(new[,] { { 1 }, { 10 }, { 100 } }, G),
+            Is.EqualTo(new[,] { { 13, 24 }, { 135, 246 }, { 350, 460 } }));
     }
 
     [Test]
@@ -113,11 +116,14 @@ public sealed class LaplacianOfGaussianTests
     {
         int[,] one = { { 1 } };
 
-        Assert.That(() => LaplacianOfGaussian<int>.Full(new int[0, 3], one), Throws.ArgumentException.With.Message.EqualTo("kernel size K must be ≥ 1, was 0"));
+        Assert.That(() => LaplacianOfGaussian<int>.Full(new int[0, 3], one),
+            Throws.ArgumentException.With.Message.EqualTo("kernel size K must be ≥ 1, was 0"));
         Assert.That(() => LaplacianOfGaussian<int>.Full(new int[3, 0], one), Throws.ArgumentException);
-        Assert.That(() => LaplacianOfGaussian<int>.Full(one, new int[0, 3]), Throws.ArgumentException.With.Message.EqualTo("signal size D must be ≥ 1, was 0"));
+        Assert.That(() => LaplacianOfGaussian<int>.Full(one, new int[0, 3]),
+            Throws.ArgumentException.With.Message.EqualTo("signal size D must be ≥ 1, was 0"));
         Assert.That(() => LaplacianOfGaussian<int>.Full(one, new int[3, 0]), Throws.ArgumentException);
-        Assert.That(() => LaplacianOfGaussian<int>.Same(new int[2, 3], one), Throws.ArgumentException.With.Message.EqualTo("kernel size K must be odd and ≥ 1, was 2"));
+        Assert.That(() => LaplacianOfGaussian<int>.Same(new int[2, 3], one),
+            Throws.ArgumentException.With.Message.EqualTo("kernel size K must be odd and ≥ 1, was 2"));
         Assert.That(() => LaplacianOfGaussian<int>.Same(new int[3, 2], one), Throws.ArgumentException);
         Assert.That(LaplacianOfGaussian<int>.Same(one, one), Is.EqualTo(one));
     }
@@ -127,6 +133,7 @@ public sealed class LaplacianOfGaussianTests
     {
         BiasedNumber[,] L = BiasedNumber.From(new[,] { { 1, 10, 100 } }), G = BiasedNumber.From(new[,] { { 1, 2 }, { 3, 4 } });
 
-        Assert.That(BiasedNumber.Values(LaplacianOfGaussian<BiasedNumber>.Full(L, G)), Is.EqualTo(new[] { 1, 12, 120, 200, 3, 34, 340, 400 }));
+        Assert.That(
+            BiasedNumber.Values(LaplacianOfGaussian<BiasedNumber>.Full(L, G)), Is.EqualTo(new[] { 1, 12, 120, 200, 3, 34, 340, 400 }));
     }
 }

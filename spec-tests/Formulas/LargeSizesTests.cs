@@ -17,9 +17,11 @@ public sealed class LargeSizesTests
     public void Extents_are_counted_up_to_the_largest_int()
     {
         Assert.That(ReceptiveField.Extent(2, Max - 1), Is.EqualTo(Max));
-        Assert.That(() => ReceptiveField.Extent(5, Quarter), Refused.Because("kernel extent δ(K−1)+1 must be ≤ 2147483647, was 4294967297"));
         Assert.That(
-            () => Dilation<int>.Correlate(X, new int[5], Quarter), Refused.Because("kernel extent δ(K−1)+1 must be ≤ 2147483647, was 4294967297"));
+            () => ReceptiveField.Extent(5, Quarter), Refused.Because("kernel extent δ(K−1)+1 must be ≤ 2147483647, was 4294967297"));
+        Assert.That(
+            () => Dilation<int>.Correlate(X, new int[5], Quarter), Refused.Because(
+                "kernel extent δ(K−1)+1 must be ≤ 2147483647, was 4294967297"));
     }
 
     [Test]
@@ -28,9 +30,11 @@ public sealed class LargeSizesTests
         Assert.That(ReceptiveField.OfLayers(Max - 1, 2), Is.EqualTo(Max));
         Assert.That(ReceptiveField.OfStack((1, Max - 1, 1), (2, 1, 1)), Is.EqualTo(new[] { 1, Max }));
         Assert.That(() => ReceptiveField.OfLayers(Quarter, 5), Refused.Because("receptive field must be ≤ 2147483647, was 4294967297"));
-        Assert.That(() => ReceptiveField.OfStack((3, Quarter, 1), (3, 1, 1)), Refused.Because("receptive field must be ≤ 2147483647, was 2147483651"));
+        Assert.That(() => ReceptiveField.OfStack((3, Quarter, 1), (3, 1, 1)),
+            Refused.Because("receptive field must be ≤ 2147483647, was 2147483651"));
         Assert.That(
-            () => ReceptiveField.OfStack((1, Quarter, 1), (1, 4, 1)), Refused.Because("product of the strides must be ≤ 2147483647, was 4294967296"));
+            () => ReceptiveField.OfStack((1, Quarter, 1), (1, 4, 1)), Refused.Because(
+                "product of the strides must be ≤ 2147483647, was 4294967296"));
     }
 
     [Test]
@@ -38,9 +42,11 @@ public sealed class LargeSizesTests
     {
         Assert.That(TransposedSize.Of(2, 1, stride: Max - 1), Is.EqualTo(Max));
         Assert.That(TransposedSize.Of(1, Max, padding: Quarter - 1), Is.EqualTo(1));
-        Assert.That(() => TransposedSize.Of(5, 3, stride: Quarter), Refused.Because("size s(D′−1)+δ(K−1)+1 must be ≤ 2147483647, was 4294967299"));
         Assert.That(
-            () => TransposedSize.Of(2, 1, stride: Max - 1, outputPadding: 1), Refused.Because("transposed size D must be ≤ 2147483647, was 2147483648"));
+            () => TransposedSize.Of(5, 3, stride: Quarter), Refused.Because("size s(D′−1)+δ(K−1)+1 must be ≤ 2147483647, was 4294967299"));
+        Assert.That(
+            () => TransposedSize.Of(2, 1, stride: Max - 1, outputPadding: 1), Refused.Because(
+                "transposed size D must be ≤ 2147483647, was 2147483648"));
         Assert.That(() => TransposedSize.Of(1, 3, padding: Max), Refused.Because("transposed size D must be ≥ 1, was -4294967291"));
     }
 
@@ -69,25 +75,31 @@ public sealed class LargeSizesTests
         Assert.That(() => ParameterSharing<int>.Matrix([1, 1, 1], 5, padding: Max, stride: Max), Refused.Because(Padded));
         Assert.That(() => ParameterSharing<int>.Matrix(Image, 5, 5, padding1: Max, stride1: Max), Refused.Because(Padded));
         Assert.That(() => ParameterSharing<int>.Matrix(Image, 5, 5, padding2: Max, stride2: Max), Refused.Because(Padded));
-        Assert.That(() => Participation.Of(2, 1, padding: Quarter), Refused.Because("padded size D+2P must be ≤ 2147483647, was 2147483650"));
-        Assert.That(() => PartialPooling.Size(5, Max, 2, padding: Max - 1), Refused.Because("padded size D+2P must be ≤ 2147483647, was 4294967297"));
+        Assert.That(
+            () => Participation.Of(2, 1, padding: Quarter), Refused.Because("padded size D+2P must be ≤ 2147483647, was 2147483650"));
+        Assert.That(() => PartialPooling.Size(5, Max, 2, padding: Max - 1),
+            Refused.Because("padded size D+2P must be ≤ 2147483647, was 4294967297"));
     }
 
     [Test]
     public void A_matrix_row_is_right_up_to_the_largest_padded_size()
     {
         // 2³¹−1 padded positions, two windows: the second begins at the stride, the one input stands at P = 2³⁰−1.
-        Assert.That(ParameterSharing<int>.Matrix([5, 7], 1, stride: Quarter - 1, padding: Quarter - 1), Is.EqualTo(new[,] { { 0 }, { 5 } }));
-        Assert.That(ParameterSharing<int>.Matrix([5, 7], 1, stride: Quarter - 2, padding: Quarter - 1), Is.EqualTo(new[,] { { 0 }, { 7 }, { 0 } }));
+        Assert.That(
+            ParameterSharing<int>.Matrix([5, 7], 1, stride: Quarter - 1, padding: Quarter - 1), Is.EqualTo(new[,] { { 0 }, { 5 } }));
+        Assert.That(
+            ParameterSharing<int>.Matrix([5, 7], 1, stride: Quarter - 2, padding: Quarter - 1), Is.EqualTo(new[,] { { 0 }, { 7 }, { 0 } }));
     }
 
     [Test]
     public void A_matrix_with_more_rows_or_columns_than_an_int_counts_is_refused()
     {
         const int S = 1 << 16;
-        Assert.That(() => ParameterSharing<int>.Matrix(new int[1, 1], S, S), Refused.Because("rows of the matrix must be ≤ 2147483647, was 4294967296"));
+        Assert.That(() => ParameterSharing<int>.Matrix(new int[1, 1], S, S),
+            Refused.Because("rows of the matrix must be ≤ 2147483647, was 4294967296"));
         Assert.That(
-            () => ParameterSharing<int>.Matrix(new int[1, 1], S, S, S, S), Refused.Because("columns of the matrix must be ≤ 2147483647, was 4294967296"));
+            () => ParameterSharing<int>.Matrix(new int[1, 1], S, S, S, S), Refused.Because(
+                "columns of the matrix must be ≤ 2147483647, was 4294967296"));
     }
 
     [Test]
@@ -122,13 +134,17 @@ public sealed class LargeSizesTests
     public void Borders_beyond_the_largest_int_are_refused()
     {
         Assert.That(() => Borders<int>.Zeros(X, Max, Max), Refused.Because("padded size must be ≤ 2147483647, was 4294967299"));
-        Assert.That(() => Borders<int>.Cyclic(Image, (Max, Max), (0, 0)), Refused.Because("padded size must be ≤ 2147483647, was 4294967296"));
-        Assert.That(() => Borders<int>.Extended(Image, (0, 0), (Max, Max)), Refused.Because("padded size must be ≤ 2147483647, was 4294967296"));
+        Assert.That(
+            () => Borders<int>.Cyclic(Image, (Max, Max), (0, 0)), Refused.Because("padded size must be ≤ 2147483647, was 4294967296"));
+        Assert.That(
+            () => Borders<int>.Extended(Image, (0, 0), (Max, Max)), Refused.Because("padded size must be ≤ 2147483647, was 4294967296"));
         Assert.That(() => UndefinedBorder<double>.Pad([1], Max, Max), Refused.Because("padded size must be ≤ 2147483647, was 4294967295"));
         Assert.That(
-            () => UndefinedBorder<double>.Pad(new double[2, 2], (Max, Max), (0, 0)), Refused.Because("padded size must be ≤ 2147483647, was 4294967296"));
+            () => UndefinedBorder<double>.Pad(new double[2, 2], (Max, Max), (0, 0)), Refused.Because(
+                "padded size must be ≤ 2147483647, was 4294967296"));
         Assert.That(
-            () => UndefinedBorder<double>.Pad(new double[2, 2], (0, 0), (Max, Max)), Refused.Because("padded size must be ≤ 2147483647, was 4294967296"));
+            () => UndefinedBorder<double>.Pad(new double[2, 2], (0, 0), (Max, Max)), Refused.Because(
+                "padded size must be ≤ 2147483647, was 4294967296"));
     }
 
     [Test]
@@ -149,7 +165,8 @@ public sealed class LargeSizesTests
     public void Windows_and_kernels_beyond_the_largest_int_are_refused()
     {
         Assert.That(
-            () => PooledLayer<int>.PrintedNeighbourhoods(X, Max, Pooling.Max), Refused.Because("window size p+1 must be ≤ 2147483647, was 2147483648"));
+            () => PooledLayer<int>.PrintedNeighbourhoods(X, Max, Pooling.Max), Refused.Because(
+                "window size p+1 must be ≤ 2147483647, was 2147483648"));
         Assert.That(() => Kernels.Disk(Quarter), Refused.Because("kernel size 2r+1 must be ≤ 2147483647, was 2147483649"));
     }
 }

@@ -19,7 +19,9 @@ internal static class Lecture1
         { 1, 0, 0, 1, 2 }, { 0, 0, 0, 3, 0 }, { 0, 1, 2, 1, 1 }, { 1, 1, 3, 0, 0 }, { 3, 0, 0, 0, 1 },
     };
 
-    /// <summary>Σ x[i−m, j−n] · w[m, n] wherever the two overlap, the image's zeros read one by one: nothing clever that could be wrong.</summary>
+    /// <summary>
+    /// Σ x[i−m, j−n] · w[m, n] wherever the two overlap, the image's zeros read one by one: nothing clever that could be wrong.
+    /// </summary>
     public static decimal[,] FullConvolution(decimal[,] x, decimal[,] w)
     {
         var y = new decimal[x.GetLength(0) + w.GetLength(0) - 1, x.GetLength(1) + w.GetLength(1) - 1];

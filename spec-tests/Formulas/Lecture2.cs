@@ -50,7 +50,8 @@ internal static class Lecture2
         { 3, 3, 0, 0, 1, 1, 0 },
     };
 
-    public static int[,] ConvolutionSame => new[,] { { 2, 0, 0, 2, 7 }, { 1, 0, 2, 11, 3 }, { 0, 3, 8, 8, 2 }, { 3, 8, 9, 2, 1 }, { 8, 4, 3, 0, 2 } };
+    public static int[,] ConvolutionSame =>
+        new[,] { { 2, 0, 0, 2, 7 }, { 1, 0, 2, 11, 3 }, { 0, 3, 8, 8, 2 }, { 3, 8, 9, 2, 1 }, { 8, 4, 3, 0, 2 } };
 
     public static int[,] ConvolutionValid => new[,] { { 0, 2, 11 }, { 3, 8, 8 }, { 8, 9, 2 } };
 

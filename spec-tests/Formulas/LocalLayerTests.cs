@@ -19,7 +19,8 @@ public sealed class LocalLayerTests
 
     [Test, Formula("S0.09")]
     public void Bias_is_added_before_the_nonlinearity() =>
-        Assert.That(LocalLayer<int>.ThreeTaps([1, 4, 2, 6], 2, 3, 5, [-30, 0, -40, 1], Activation.Relu), Is.EqualTo(new[] { 0, 21, 6, 19 }));
+        Assert.That(
+            LocalLayer<int>.ThreeTaps([1, 4, 2, 6], 2, 3, 5, [-30, 0, -40, 1], Activation.Relu), Is.EqualTo(new[] { 0, 21, 6, 19 }));
 
     [Test, Formula("S0.09"), Erratum("E19")]
     public void A_bias_for_each_position_breaks_equivariance_and_one_for_all_does_not()

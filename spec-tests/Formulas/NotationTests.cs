@@ -13,7 +13,8 @@ public sealed class NotationTests
     [Test, Erratum("E14")]
     public void No_public_name_is_a_star()
     {
-        IEnumerable<Type> types = typeof(Correlation<>).Assembly.GetExportedTypes().Where(t => t.Namespace == typeof(Correlation<>).Namespace);
+        IEnumerable<Type> types =
+            typeof(Correlation<>).Assembly.GetExportedTypes().Where(t => t.Namespace == typeof(Correlation<>).Namespace);
         IEnumerable<string> names = types.SelectMany(t => t.GetMembers(Declared).Select(m => m.Name).Append(t.Name));
 
         Assert.That(names, Has.Some.EqualTo("Convolution`1").And.Some.EqualTo("Correlation`1"));
@@ -25,11 +26,14 @@ public sealed class NotationTests
     [Test, Erratum("E14")]
     public void Same_star_means_convolution_in_one_lecture_and_correlation_in_another()
     {
-        int[] convolution = Convolution<int>.Full(Digits.Signal, Digits.Kernel), correlation = Correlation<int>.Full(Digits.Signal, Digits.Kernel);
+        int[] convolution = Convolution<int>.Full(Digits.Signal, Digits.Kernel), correlation =
+            Correlation<int>.Full(Digits.Signal, Digits.Kernel);
 
         Assert.That(convolution, Is.Not.EqualTo(correlation));
-        Assert.That(CircularConvolution<int>.Convolve([.. Digits.Signal, 0, 0], Digits.Kernel), Is.EqualTo(convolution), "lecture 3's star");
-        Assert.That(CentredCorrelation<int>.Correlate([0, .. Digits.Signal, 0], Digits.Kernel), Is.EqualTo(correlation), "lecture 4's star");
+        Assert.That(
+            CircularConvolution<int>.Convolve([.. Digits.Signal, 0, 0], Digits.Kernel), Is.EqualTo(convolution), "lecture 3's star");
+        Assert.That(
+            CentredCorrelation<int>.Correlate([0, .. Digits.Signal, 0], Digits.Kernel), Is.EqualTo(correlation), "lecture 4's star");
     }
 
     [Test, Erratum("E20", "E44")]

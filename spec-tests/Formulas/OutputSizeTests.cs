@@ -156,7 +156,8 @@ public sealed class OutputSizeTests
     [Test, Erratum("E44"), Formula("S0.11", "S4.27")]
     public void Padding_is_counted_per_side()
     {
-        Assert.That(OutputSize.Padded(5, 3, 1), Is.EqualTo(Correlation<int>.Valid(Borders<int>.Zeros([1, 2, 3, 4, 5], 1, 1), [1, 1, 1]).Length));
+        Assert.That(
+            OutputSize.Padded(5, 3, 1), Is.EqualTo(Correlation<int>.Valid(Borders<int>.Zeros([1, 2, 3, 4, 5], 1, 1), [1, 1, 1]).Length));
         Assert.That(OutputSize.Strided(5, 3, 1, 1), Is.EqualTo(5));
         Assert.That(OutputSize.Padded(5, 3, 1), Is.Not.EqualTo(OutputSize.Of(5, 3, 1, 0, 1, 1)));
     }
@@ -213,7 +214,8 @@ public sealed class OutputSizeTests
         Assert.That(
             () => OutputSize.PrintedCeil(D, K, padding, stride),
             Refused.Because(
-                rule.Replace("size D", "size i").Replace("size K", "size k").Replace("padding", "padding p").Replace("stride", "stride s")));
+                rule.Replace("size D", "size i").Replace("size K", "size k").Replace("padding", "padding p").Replace(
+                    "stride", "stride s")));
         Assert.That(() => OutputSize.Of(D, K, padding, 0, stride, 1), Refused.Because(rule.Replace("padding", "padding before")));
     }
 

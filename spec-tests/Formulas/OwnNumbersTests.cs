@@ -7,7 +7,8 @@ public sealed class OwnNumbersTests
 {
     private static readonly MaxPlus[] X = [new(-5), new(-4), new(-2)];
     private static readonly MaxPlus[] W = [new(-1), new(-10)];
-    private static readonly MaxPlus[,] Image = { { new(-5), new(-4), new(-2) }, { new(-3), new(-9), new(-1) }, { new(-7), new(-8), new(-6) } };
+    private static readonly MaxPlus[,] Image =
+        { { new(-5), new(-4), new(-2) }, { new(-3), new(-9), new(-1) }, { new(-7), new(-8), new(-6) } };
     private static readonly MaxPlus[,] Kernel = { { new(-1), new(-10) }, { new(-2), new(-3) } };
 
     [Test]

@@ -213,7 +213,8 @@ public sealed class ParameterSharingTests
     [Test]
     public void Empty_places_hold_the_zero_of_the_number_type()
     {
-        Assert.That(BiasedNumber.Values(ParameterSharing<BiasedNumber>.Matrix(BiasedNumber.From([7]), 2)), Is.EqualTo(new[] { 7, 0, 0, 7 }));
+        Assert.That(
+            BiasedNumber.Values(ParameterSharing<BiasedNumber>.Matrix(BiasedNumber.From([7]), 2)), Is.EqualTo(new[] { 7, 0, 0, 7 }));
         Assert.That(
             BiasedNumber.Values(ParameterSharing<BiasedNumber>.Matrix(BiasedNumber.From(new[,] { { 7 } }), 1, 2)),
             Is.EqualTo(new[] { 7, 0, 0, 7 }));

@@ -32,7 +32,8 @@ public sealed class PartialPoolingTests
                             begun++;
                         int whole = Enumerable.Range(0, D + 2 * padding).Count(o => o * step + window <= D + 2 * padding);
 
-                        Assert.That(PartialPooling.Size(D, window, step, padding, ceil: true), Is.EqualTo(begun), $"{D},{window},{step},{padding}");
+                        Assert.That(
+                            PartialPooling.Size(D, window, step, padding, ceil: true), Is.EqualTo(begun), $"{D},{window},{step},{padding}");
                         Assert.That(PartialPooling.Size(D, window, step, padding), Is.EqualTo(whole), $"{D},{window},{step},{padding}");
                     }
     }

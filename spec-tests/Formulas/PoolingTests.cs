@@ -48,8 +48,10 @@ public sealed class PoolingTests
     {
         double[,] map = Samples.Fill(6, 6, [.. Lecture3.FeatureMap.Cast<int>().Select(v => (double)v)]);
 
-        Assert.That(Pooling.Pool(Lecture3.FeatureMap, 2, 2, 2, 2, Pooling.Max), Is.EqualTo(new[,] { { 13, 10, 2 }, { 14, 11, 3 }, { 13, 10, 3 } }));
-        Assert.That(Pooling.Pool(map, 2, 2, 2, 2, Pooling.Mean), Is.EqualTo(new[,] { { 9, 6, 0.75 }, { 11.25, 8.5, 1.25 }, { 8.5, 5.75, 1 } }));
+        Assert.That(
+            Pooling.Pool(Lecture3.FeatureMap, 2, 2, 2, 2, Pooling.Max), Is.EqualTo(new[,] { { 13, 10, 2 }, { 14, 11, 3 }, { 13, 10, 3 } }));
+        Assert.That(
+            Pooling.Pool(map, 2, 2, 2, 2, Pooling.Mean), Is.EqualTo(new[,] { { 9, 6, 0.75 }, { 11.25, 8.5, 1.25 }, { 8.5, 5.75, 1 } }));
     }
 
     [Test, Formula("S1.33"), Erratum("E48")]

@@ -83,7 +83,8 @@ public sealed class PropertiesTests
             Convolution<int>.Valid(Convolution<int>.Valid(Image7, Kernel3), Other3), Is.EqualTo(Convolution<int>.Valid(Image7, joined)));
         Assert.That(
             Correlation<int>.Valid(Correlation<int>.Valid(Image7, Kernel3), Other3), Is.EqualTo(Correlation<int>.Valid(Image7, joined)));
-        Assert.That(Convolution<int>.Full(Convolution<int>.Full(Image7, Kernel3), Other3), Is.EqualTo(Convolution<int>.Full(Image7, joined)));
+        Assert.That(
+            Convolution<int>.Full(Convolution<int>.Full(Image7, Kernel3), Other3), Is.EqualTo(Convolution<int>.Full(Image7, joined)));
     }
 
     [Test, Formula("S1.22"), Erratum("E23")]

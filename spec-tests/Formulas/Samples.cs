@@ -60,5 +60,6 @@ internal static class Samples
 
     /// <summary>The channel c alone.</summary>
     public static T[,] Channel<T>(T[,,] x, int c) =>
-        Fill(x.GetLength(1), x.GetLength(2), [.. x.Cast<T>().Skip(c * x.GetLength(1) * x.GetLength(2)).Take(x.GetLength(1) * x.GetLength(2))]);
+        Fill(x.GetLength(1), x.GetLength(2),
+            [.. x.Cast<T>().Skip(c * x.GetLength(1) * x.GetLength(2)).Take(x.GetLength(1) * x.GetLength(2))]);
 }

@@ -22,7 +22,8 @@ public sealed class SlidingWindowTests
 
         Assert.That(w, Is.EqualTo(new[] { 0, 0, 1, 0, 2, 0, 1, 1, 0 }));
         Assert.That(
-            SlidingWindow<int>.InnerProducts(SlidingWindow<int>.Rows(Lecture2.Image, 3, 3), w), Is.EqualTo(Lecture2.CorrelationValid.Cast<int>()));
+            SlidingWindow<int>.InnerProducts(SlidingWindow<int>.Rows(Lecture2.Image, 3, 3), w), Is.EqualTo(
+                Lecture2.CorrelationValid.Cast<int>()));
     }
 
     [Test, Formula("S2.10")]
@@ -42,7 +43,8 @@ public sealed class SlidingWindowTests
         int[,] signal = { { 1, 2, 3, 4, 5, 6, 7 } };
 
         Assert.That(
-            SlidingWindow<int>.InnerProducts(SlidingWindow<int>.Rows(signal, 1, 3), Digits.Kernel), Is.EqualTo(new[] { 321, 432, 543, 654, 765 }));
+            SlidingWindow<int>.InnerProducts(SlidingWindow<int>.Rows(signal, 1, 3), Digits.Kernel), Is.EqualTo(
+                new[] { 321, 432, 543, 654, 765 }));
         Assert.That(FeatureMap<int>.Of(Digits.Signal, Digits.Kernel), Is.EqualTo(new[] { 321, 432, 543, 654, 765 }));
     }
 
@@ -52,7 +54,8 @@ public sealed class SlidingWindowTests
         Assert.That(() => SlidingWindow<int>.Rows(new int[2, 9], 3, 3), Refused.Because("kernel size K must be in 1..D = 1..2, was 3"));
         Assert.That(() => SlidingWindow<int>.Rows(new int[9, 2], 3, 3), Refused.Because("kernel size K must be in 1..D = 1..2, was 3"));
         Assert.That(
-            () => SlidingWindow<int>.InnerProducts(new int[4, 3], new int[2]), Refused.Because("kernel size K must equal the window size 3, was 2"));
+            () => SlidingWindow<int>.InnerProducts(new int[4, 3], new int[2]), Refused.Because(
+                "kernel size K must equal the window size 3, was 2"));
         Assert.That(SlidingWindow<int>.Rows(new int[2, 3], 2, 3).Length, Is.EqualTo(6));
     }
 

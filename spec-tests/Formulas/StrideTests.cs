@@ -142,7 +142,8 @@ public sealed class StrideTests
         Assert.That(
             BiasedNumber.Values(Stride<BiasedNumber>.AllThenSubsample(BiasedNumber.From(Digits.Signal), w, 2)),
             Is.EqualTo(new[] { 321, 543, 765 }));
-        Assert.That(BiasedNumber.Values(Stride<BiasedNumber>.Direct(BiasedNumber.From(Digits.Signal), w, 2)), Is.EqualTo(new[] { 321, 543, 765 }));
+        Assert.That(
+            BiasedNumber.Values(Stride<BiasedNumber>.Direct(BiasedNumber.From(Digits.Signal), w, 2)), Is.EqualTo(new[] { 321, 543, 765 }));
         Assert.That(
             BiasedNumber.Values(Stride<BiasedNumber>.Direct(BiasedNumber.From(Lecture2.Image), BiasedNumber.From(Lecture2.Kernel), 2, 2)),
             Is.EqualTo(new[] { 1, 11, 7, 1 }));

@@ -11,7 +11,8 @@ public sealed class StridedBackpropagationTests
     public void Without_stride_and_padding_the_gradients_are_the_lectures()
     {
         Assert.That(StridedBackpropagation<int>.ToInput(Lecture4Gradients.Dy, W, D: 5), Is.EqualTo(Lecture4Gradients.Dx));
-        Assert.That(StridedBackpropagation<int>.ToKernel(Lecture4Gradients.X, Lecture4Gradients.Dy, K: 3), Is.EqualTo(Lecture4Gradients.Dw));
+        Assert.That(
+            StridedBackpropagation<int>.ToKernel(Lecture4Gradients.X, Lecture4Gradients.Dy, K: 3), Is.EqualTo(Lecture4Gradients.Dw));
     }
 
     [Test, Formula("S4.52")]
@@ -27,7 +28,8 @@ public sealed class StridedBackpropagationTests
         int[,] C = ParameterSharing<int>.Matrix(W, D, stride, padding, dilation);
         int[] dy = Samples.Signal(C.GetLength(0));
 
-        Assert.That(StridedBackpropagation<int>.ToInput(dy, W, D, stride, padding, dilation), Is.EqualTo(Dense<int>.Layer(Matrix.Transpose(C), dy)));
+        Assert.That(StridedBackpropagation<int>.ToInput(dy, W, D, stride, padding, dilation),
+            Is.EqualTo(Dense<int>.Layer(Matrix.Transpose(C), dy)));
     }
 
     [Test, Formula("S4.52"), Erratum("E46")]
@@ -92,10 +94,12 @@ public sealed class StridedBackpropagationTests
     public void Sums_start_from_the_zero_of_the_number_type()
     {
         Assert.That(
-            BiasedNumber.Values(StridedBackpropagation<BiasedNumber>.ToInput(BiasedNumber.From([5, 7]), BiasedNumber.From([1, 2]), D: 6, stride: 3)),
+            BiasedNumber.Values(
+                StridedBackpropagation<BiasedNumber>.ToInput(BiasedNumber.From([5, 7]), BiasedNumber.From([1, 2]), D: 6, stride: 3)),
             Is.EqualTo(new[] { 5, 10, 0, 7, 14, 0 }));
         Assert.That(
-            BiasedNumber.Values(StridedBackpropagation<BiasedNumber>.ToKernel(BiasedNumber.From([3]), BiasedNumber.From([5]), K: 3, padding: 1)),
+            BiasedNumber.Values(
+                StridedBackpropagation<BiasedNumber>.ToKernel(BiasedNumber.From([3]), BiasedNumber.From([5]), K: 3, padding: 1)),
             Is.EqualTo(new[] { 0, 15, 0 }));
     }
 }

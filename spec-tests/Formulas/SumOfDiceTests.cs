@@ -40,7 +40,8 @@ public sealed class SumOfDiceTests
     [Test]
     public void A_distribution_over_nothing_is_refused()
     {
-        Assert.That(() => SumOfDice<int>.Independent([], Die), Throws.ArgumentException.With.Message.EqualTo("signal size D must be ≥ 1, was 0"));
+        Assert.That(
+            () => SumOfDice<int>.Independent([], Die), Throws.ArgumentException.With.Message.EqualTo("signal size D must be ≥ 1, was 0"));
         Assert.That(() => SumOfDice<int>.Independent(Die, []), Throws.ArgumentException);
         Assert.That(() => SumOfDice<int>.OfJoint(new int[0, 2]), Throws.ArgumentException);
         Assert.That(() => SumOfDice<int>.OfJoint(new int[2, 0]), Throws.ArgumentException);

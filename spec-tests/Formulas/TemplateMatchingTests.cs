@@ -62,7 +62,8 @@ public sealed class TemplateMatchingTests
     [Test]
     public void A_template_that_does_not_fit_is_refused_and_one_that_just_fits_is_not()
     {
-        Assert.That(() => TemplateMatching.Correlation([1, 2], Template), Throws.ArgumentException.With.Message.EqualTo("kernel size K must be in 1..D = 1..2, was 3"));
+        Assert.That(() => TemplateMatching.Correlation([1, 2], Template),
+            Throws.ArgumentException.With.Message.EqualTo("kernel size K must be in 1..D = 1..2, was 3"));
         Assert.That(() => TemplateMatching.SquaredDifferences([1], []), Throws.ArgumentException);
         Assert.That(() => TemplateMatching.NormalisedCorrelation([], [1]), Throws.ArgumentException);
         Assert.That(TemplateMatching.Correlation(Template, Template), Is.EqualTo(new double[] { 6 }));

@@ -122,7 +122,8 @@ public sealed class TiledConvolutionTests
     public void Unshared_kernels_must_fit_and_be_as_many_as_outputs()
     {
         Assert.That(UnsharedConvolution<int>.Correlate([1, 2, 3], new[,] { { 1, 10 }, { 2, 20 } }), Is.EqualTo(new[] { 21, 64 }));
-        Assert.That(() => UnsharedConvolution<int>.Correlate([1], new int[1, 2]), Refused.Because("kernel size K must be in 1..D = 1..1, was 2"));
+        Assert.That(
+            () => UnsharedConvolution<int>.Correlate([1], new int[1, 2]), Refused.Because("kernel size K must be in 1..D = 1..1, was 2"));
         Assert.That(() => UnsharedConvolution<int>.Correlate([1, 2], new int[2, 2]), Refused.Because("number of kernels must be 1, was 2"));
     }
 
@@ -131,7 +132,8 @@ public sealed class TiledConvolutionTests
     {
         BiasedNumber[] x = BiasedNumber.From([1, 2, 3]);
 
-        Assert.That(BiasedNumber.Values(TiledConvolution<BiasedNumber>.Correlate(x, [BiasedNumber.From([1, 10])])), Is.EqualTo(new[] { 21, 32 }));
+        Assert.That(
+            BiasedNumber.Values(TiledConvolution<BiasedNumber>.Correlate(x, [BiasedNumber.From([1, 10])])), Is.EqualTo(new[] { 21, 32 }));
         Assert.That(
             BiasedNumber.Values(TiledConvolution<BiasedNumber>.Correlate(
                 BiasedNumber.From(new[,] { { 1, 2 } }),

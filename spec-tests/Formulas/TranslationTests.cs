@@ -51,7 +51,8 @@ public sealed class TranslationTests
         {
             Assert.That(Translation<int>.Shift(mixed, v), Is.EqualTo(Mix(Translation<int>.Shift(X, v), Translation<int>.Shift(h, v))));
             Assert.That(
-                Translation<int>.ShiftCyclic(mixed, v), Is.EqualTo(Mix(Translation<int>.ShiftCyclic(X, v), Translation<int>.ShiftCyclic(h, v))));
+                Translation<int>.ShiftCyclic(mixed, v), Is.EqualTo(
+                    Mix(Translation<int>.ShiftCyclic(X, v), Translation<int>.ShiftCyclic(h, v))));
         }
     }
 
@@ -61,7 +62,8 @@ public sealed class TranslationTests
         for (int u = -3; u <= 3; u++)
             for (int v = -3; v <= 3; v++)
             {
-                Assert.That(Translation<int>.ShiftCyclic(Translation<int>.ShiftCyclic(X, v), u), Is.EqualTo(Translation<int>.ShiftCyclic(X, u + v)));
+                Assert.That(Translation<int>.ShiftCyclic(Translation<int>.ShiftCyclic(X, v), u),
+                    Is.EqualTo(Translation<int>.ShiftCyclic(X, u + v)));
 
                 int[] roomy = Borders<int>.Zeros(X, 6, 6);
                 Assert.That(Translation<int>.Shift(Translation<int>.Shift(roomy, v), u), Is.EqualTo(Translation<int>.Shift(roomy, u + v)));

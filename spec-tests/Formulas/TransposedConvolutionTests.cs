@@ -65,7 +65,8 @@ public sealed class TransposedConvolutionTests
         int[,] w = Samples.Image(3, 2);
         int[,] C = ParameterSharing<int>.Matrix(w, 6, 7, stride1, stride2, padding1, padding2);
         int[,] y = Samples.Image((6 + 2 * padding1 - 3) / stride1 + 1, (7 + 2 * padding2 - 2) / stride2 + 1);
-        (int, int) outputPadding = (TransposedSize.OutputPadding(6, 3, stride1, padding1), TransposedSize.OutputPadding(7, 2, stride2, padding2));
+        (int, int) outputPadding =
+            (TransposedSize.OutputPadding(6, 3, stride1, padding1), TransposedSize.OutputPadding(7, 2, stride2, padding2));
 
         int[,] x = TransposedConvolution<int>.Of(y, w, (stride1, stride2), (padding1, padding2), outputPadding);
 

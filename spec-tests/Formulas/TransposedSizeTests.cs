@@ -68,8 +68,10 @@ public sealed class TransposedSizeTests
         Assert.That(() => TransposedSize.Of(1, 3, stride: 0), Refused.Because("stride must be ≥ 1, was 0"));
         Assert.That(() => TransposedSize.Of(1, 3, padding: -1), Refused.Because("padding must be ≥ 0, was -1"));
         Assert.That(() => TransposedSize.Of(1, 3, dilation: 0), Refused.Because("dilation must be ≥ 1, was 0"));
-        Assert.That(() => TransposedSize.Of(1, 3, stride: 2, outputPadding: 2), Refused.Because("output padding must be in 0..s-1 = 0..1, was 2"));
-        Assert.That(() => TransposedSize.Of(1, 3, stride: 2, outputPadding: -1), Refused.Because("output padding must be in 0..s-1 = 0..1, was -1"));
+        Assert.That(
+            () => TransposedSize.Of(1, 3, stride: 2, outputPadding: 2), Refused.Because("output padding must be in 0..s-1 = 0..1, was 2"));
+        Assert.That(() => TransposedSize.Of(1, 3, stride: 2, outputPadding: -1),
+            Refused.Because("output padding must be in 0..s-1 = 0..1, was -1"));
         Assert.That(() => TransposedSize.Of(1, 2, padding: 1), Refused.Because("transposed size D must be ≥ 1, was 0"));
         Assert.That(TransposedSize.Of(1, 3, padding: 1), Is.EqualTo(1));
     }

@@ -49,10 +49,14 @@ public sealed class UndefinedBorderTests
     {
         Assert.That(() => UndefinedBorder<double>.Pad([1], -1, 0), Refused.Because("padding before must be ≥ 0, was -1"));
         Assert.That(() => UndefinedBorder<double>.Pad([1], 0, -1), Refused.Because("padding after must be ≥ 0, was -1"));
-        Assert.That(() => UndefinedBorder<double>.Pad(new double[1, 1], (-1, 0), (0, 0)), Refused.Because("padding before must be ≥ 0, was -1"));
-        Assert.That(() => UndefinedBorder<double>.Pad(new double[1, 1], (0, -2), (0, 0)), Refused.Because("padding after must be ≥ 0, was -2"));
-        Assert.That(() => UndefinedBorder<double>.Pad(new double[1, 1], (0, 0), (-3, 0)), Refused.Because("padding before must be ≥ 0, was -3"));
-        Assert.That(() => UndefinedBorder<double>.Pad(new double[1, 1], (0, 0), (0, -4)), Refused.Because("padding after must be ≥ 0, was -4"));
+        Assert.That(
+            () => UndefinedBorder<double>.Pad(new double[1, 1], (-1, 0), (0, 0)), Refused.Because("padding before must be ≥ 0, was -1"));
+        Assert.That(
+            () => UndefinedBorder<double>.Pad(new double[1, 1], (0, -2), (0, 0)), Refused.Because("padding after must be ≥ 0, was -2"));
+        Assert.That(
+            () => UndefinedBorder<double>.Pad(new double[1, 1], (0, 0), (-3, 0)), Refused.Because("padding before must be ≥ 0, was -3"));
+        Assert.That(
+            () => UndefinedBorder<double>.Pad(new double[1, 1], (0, 0), (0, -4)), Refused.Because("padding after must be ≥ 0, was -4"));
         Assert.That(UndefinedBorder<double>.Pad([1], 0, 0), Is.EqualTo(new double[] { 1 }));
     }
 }

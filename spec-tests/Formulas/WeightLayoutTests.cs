@@ -61,9 +61,11 @@ public sealed class WeightLayoutTests
         Assert.That(() => WeightLayout.FromDense(new int[1, 24], 1, -1, -24), Refused.Because("input rows K₁ must be ≥ 1, was -1"));
         Assert.That(() => WeightLayout.FromDense(new int[1, 0], 1, 1, 0), Refused.Because("input columns K₂ must be ≥ 1, was 0"));
         Assert.That(
-            () => WeightLayout.FromDense(new int[1, 0], 1, 65536, 65536), Refused.Because("channel size K₁·K₂ must be ≤ 2147483647, was 4294967296"));
+            () => WeightLayout.FromDense(new int[1, 0], 1, 65536, 65536), Refused.Because(
+                "channel size K₁·K₂ must be ≤ 2147483647, was 4294967296"));
         Assert.That(
-            () => WeightLayout.FromDense(new int[1, 0], 65536, 65536, 1), Refused.Because("input size M·K₁·K₂ must be ≤ 2147483647, was 4294967296"));
+            () => WeightLayout.FromDense(new int[1, 0], 65536, 65536, 1), Refused.Because(
+                "input size M·K₁·K₂ must be ≤ 2147483647, was 4294967296"));
     }
 
     private static (int, int, int, int) Shape(Array w) => (w.GetLength(0), w.GetLength(1), w.GetLength(2), w.GetLength(3));

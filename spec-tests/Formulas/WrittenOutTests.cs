@@ -4,7 +4,9 @@ using ReferenceConv.Numbers;
 
 namespace ReferenceConv.SpecTests.Formulas;
 
-/// <summary>The layers' sums as the code writes them out: which sample meets which weight, with the factors in the order of the slide.</summary>
+/// <summary>
+/// The layers' sums as the code writes them out: which sample meets which weight, with the factors in the order of the slide.
+/// </summary>
 public sealed class WrittenOutTests
 {
     private static readonly Trace[] X = Trace.Symbols("x", 5);
@@ -43,7 +45,8 @@ public sealed class WrittenOutTests
     [Test, Formula("S2.17", "S2.18", "S2.36", "S4.08")]
     public void Dense_tiled_and_unshared_layers_write_out_weight_by_weight()
     {
-        Written(Dense<Trace>.Layer(Trace.Symbols("W", 2, 3), X[..3], Trace.Symbols("b", 2))[1], "W(1,0)x(0) + W(1,1)x(1) + W(1,2)x(2) + b(1)");
+        Written(Dense<Trace>.Layer(Trace.Symbols("W", 2, 3), X[..3], Trace.Symbols("b", 2))[1],
+            "W(1,0)x(0) + W(1,1)x(1) + W(1,2)x(2) + b(1)");
         Written(TiledConvolution<Trace>.Correlate(X, [W, Trace.Symbols("v", 3)])[1], "v(0)x(1) + v(1)x(2) + v(2)x(3)");
         Written(UnsharedConvolution<Trace>.Correlate(X, Trace.Symbols("w", 4, 2))[3], "w(3,0)x(3) + w(3,1)x(4)");
     }

@@ -23,7 +23,8 @@ public sealed class ZeroInsertionTests
         int[] y = [1, 2, 3];
 
         Assert.That(ZeroInsertion<int>.TransposedConvolve(y, Digits.Kernel, stride: 2), Is.EqualTo(new[] { 1, 10, 102, 20, 203, 30, 300 }));
-        Assert.That(Convolution<int>.Full(ZeroInsertion<int>.Between(y, 2), Digits.Kernel), Is.EqualTo(new[] { 1, 10, 102, 20, 203, 30, 300 }));
+        Assert.That(
+            Convolution<int>.Full(ZeroInsertion<int>.Between(y, 2), Digits.Kernel), Is.EqualTo(new[] { 1, 10, 102, 20, 203, 30, 300 }));
     }
 
     [Test, Formula("S4.54", "S4.58", "S4.59")]
@@ -71,7 +72,8 @@ public sealed class ZeroInsertionTests
         Assert.That(() => ZeroInsertion<int>.Between([1], 0), Refused.Because("stride must be ≥ 1, was 0"));
         Assert.That(() => ZeroInsertion<int>.Between([1], 1, -1), Refused.Because("output padding must be ≥ 0, was -1"));
         Assert.That(() => ZeroInsertion<int>.TransposedConvolve([1], [1], stride: 0), Refused.Because("stride must be ≥ 1, was 0"));
-        Assert.That(() => ZeroInsertion<int>.TransposedConvolve([1], [1], padding: 1), Refused.Because("transposed size D must be ≥ 1, was -1"));
+        Assert.That(
+            () => ZeroInsertion<int>.TransposedConvolve([1], [1], padding: 1), Refused.Because("transposed size D must be ≥ 1, was -1"));
     }
 
     [Test]
@@ -96,7 +98,8 @@ public sealed class ZeroInsertionTests
         BiasedNumber[,] image = BiasedNumber.From(new[,] { { 1, 2 } });
         BiasedNumber[,] kernel = BiasedNumber.From(new[,] { { 3, 5 } });
 
-        Assert.That(BiasedNumber.Values(ZeroInsertion<BiasedNumber>.Between(BiasedNumber.From([1, 2]), 2, 1)), Is.EqualTo(new[] { 1, 0, 2, 0 }));
+        Assert.That(
+            BiasedNumber.Values(ZeroInsertion<BiasedNumber>.Between(BiasedNumber.From([1, 2]), 2, 1)), Is.EqualTo(new[] { 1, 0, 2, 0 }));
         Assert.That(BiasedNumber.Values(ZeroInsertion<BiasedNumber>.Between(image, (1, 2), (0, 1))), Is.EqualTo(new[] { 1, 0, 2, 0 }));
         Assert.That(
             BiasedNumber.Values(ZeroInsertion<BiasedNumber>.TransposedConvolve(BiasedNumber.From([1, 2]), BiasedNumber.From([3, 5]), 2)),

@@ -61,7 +61,8 @@ public sealed class AxisTests
     {
         Assert.That(
             () => new Axis(0, 1, padding: Padding.Explicit(1, 1), border: border),
-            Throws.ArgumentException.With.Message.EqualTo($"a border of kind {border} needs an input to copy: input size must be ≥ 1, was 0"));
+            Throws.ArgumentException.With.Message.EqualTo(
+                $"a border of kind {border} needs an input to copy: input size must be ≥ 1, was 0"));
         Assert.That(new Axis(1, 1, padding: Padding.Explicit(1, 1), border: border).Output, Is.EqualTo(3));
     }
 

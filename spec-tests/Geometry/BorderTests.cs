@@ -3,7 +3,9 @@ using ReferenceConv.Geometry;
 
 namespace ReferenceConv.SpecTests.Geometry;
 
-/// <summary>Which input a position outside the input stands for, row by row: · is none, digits are inputs, the middle is the input itself.</summary>
+/// <summary>
+/// Which input a position outside the input stands for, row by row: · is none, digits are inputs, the middle is the input itself.
+/// </summary>
 public sealed class BorderTests
 {
     // numpy.pad(range(D), (before, after), mode): constant, edge, wrap, reflect.
@@ -56,9 +58,12 @@ public sealed class BorderTests
     public void A_position_far_outside_is_folded_back_in_64_bits()
     {
         const int Far = int.MaxValue - 5;
-        Assert.That(new Axis(5, 1, padding: Padding.Explicit(Far, 0), border: Border.Cyclic).InputAt(0, 0), Is.EqualTo((5 - (Far % 5)) % 5));
-        Assert.That(new Axis(5, 1, padding: Padding.Explicit(0, Far), border: Border.Cyclic).InputAt(int.MaxValue - 1, 0), Is.EqualTo((int.MaxValue - 1) % 5));
-        Assert.That(new Axis(5, 1, padding: Padding.Explicit(Far, 0), border: Border.Reflected).InputAt(0, 0), Is.EqualTo(Far % 8 <= 4 ? Far % 8 : 8 - (Far % 8)));
+        Assert.That(
+            new Axis(5, 1, padding: Padding.Explicit(Far, 0), border: Border.Cyclic).InputAt(0, 0), Is.EqualTo((5 - (Far % 5)) % 5));
+        Assert.That(new Axis(5, 1, padding: Padding.Explicit(0, Far), border: Border.Cyclic).InputAt(int.MaxValue - 1, 0),
+            Is.EqualTo((int.MaxValue - 1) % 5));
+        Assert.That(new Axis(5, 1, padding: Padding.Explicit(Far, 0), border: Border.Reflected).InputAt(0, 0),
+            Is.EqualTo(Far % 8 <= 4 ? Far % 8 : 8 - (Far % 8)));
     }
 
     private static string Row(Axis axis) =>

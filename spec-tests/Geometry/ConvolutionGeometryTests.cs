@@ -51,7 +51,8 @@ public sealed class ConvolutionGeometryTests
     public void An_empty_batch_is_a_geometry()
     {
         var geometry = new ConvolutionGeometry(0, 2, 4, 2, new Axis(3, 3));
-        Assert.That((geometry.InputLength, geometry.WeightLength, geometry.OutputLength, geometry.MultiplyAdds), Is.EqualTo((0, 12, 0, 0L)));
+        Assert.That(
+            (geometry.InputLength, geometry.WeightLength, geometry.OutputLength, geometry.MultiplyAdds), Is.EqualTo((0, 12, 0, 0L)));
     }
 
     // The largest array of .NET has 2147483591 elements.
@@ -75,7 +76,8 @@ public sealed class ConvolutionGeometryTests
             new ConvolutionGeometry(1, 64, 32, 2, new Axis(56, 3, padding: Padding.Half), new Axis(7, 1, 2)).ToString(),
             Is.EqualTo("N1 C64 K32 g2 | 56 k3 s1 d1 p1,1 → 56 | 7 k1 s2 d1 p0,0 → 4"));
 
-    private static ConvolutionGeometry Of(int batch, int inChannels, int outChannels) => new(batch, inChannels, outChannels, 1, new Axis(1, 1));
+    private static ConvolutionGeometry Of(int batch, int inChannels, int outChannels) =>
+        new(batch, inChannels, outChannels, 1, new Axis(1, 1));
 
     private static void Refused(int batch, int inChannels, int outChannels, string message) =>
         Assert.That(() => Of(batch, inChannels, outChannels), Throws.ArgumentException.With.Message.EqualTo(message));

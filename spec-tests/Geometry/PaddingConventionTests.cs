@@ -103,8 +103,9 @@ public sealed class PaddingConventionTests
     }
 
     /// <summary>
-    /// The libraries' form takes back the last window also where it is whole and lies in the end padding alone, and then claims fewer windows than floor does.
-    /// It takes p ≥ k̂, which PyTorch refuses for pooling. Here only a partial window is given back, so ceil is never less than floor.
+    /// The libraries' form takes back the last window also where it is whole and lies in the end padding alone, and then claims fewer
+    /// windows than floor does. It takes p ≥ k̂, which PyTorch refuses for pooling. Here only a partial window is given back, so ceil is
+    /// never less than floor.
     /// </summary>
     [Test]
     public void Pooling_ceil_mode_never_gives_back_a_whole_window()

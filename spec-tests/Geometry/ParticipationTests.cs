@@ -47,7 +47,9 @@ public sealed class ParticipationTests
     public void An_empty_input_has_no_counts() =>
         Assert.That(new Relation(new Axis(0, 1, padding: Padding.Explicit(1, 0))).Participation(), Is.Empty);
 
-    /// <summary>A transposed convolution paints a checkerboard unless its stride divides its kernel (Odena, Dumoulin, Olah, Distill 2016).</summary>
+    /// <summary>
+    /// A transposed convolution paints a checkerboard unless its stride divides its kernel (Odena, Dumoulin, Olah, Distill 2016).
+    /// </summary>
     [Test]
     public void The_overlap_of_a_transposed_convolution_is_uniform_inside_exactly_if_the_stride_divides_the_kernel(
         [Range(1, 7)] int kernel,

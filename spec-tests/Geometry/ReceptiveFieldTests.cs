@@ -3,7 +3,9 @@ using ReferenceConv.Geometry;
 
 namespace ReferenceConv.SpecTests.Geometry;
 
-/// <summary>What one output of a stack sees (Araujo, Norris, Sim, Distill 2019), counted forward, backward, and by following the relation.</summary>
+/// <summary>
+/// What one output of a stack sees (Araujo, Norris, Sim, Distill 2019), counted forward, backward, and by following the relation.
+/// </summary>
 public sealed class ReceptiveFieldTests
 {
     private static readonly (int Kernel, int Stride, int Dilation, int Begin)[][] Stacks =
@@ -91,7 +93,8 @@ public sealed class ReceptiveFieldTests
     [TestCase(1, 1, 0, 0, "dilation must be ≥ 1, was 0")]
     [TestCase(1, 1, 1, -1, "begin padding must be ≥ 0, was -1")]
     public void A_layer_refuses(int kernel, int stride, int dilation, int begin, string message) =>
-        Assert.That(() => ReceptiveField.OfInput.Then(kernel, stride, dilation, begin), Throws.ArgumentException.With.Message.EqualTo(message));
+        Assert.That(
+            () => ReceptiveField.OfInput.Then(kernel, stride, dilation, begin), Throws.ArgumentException.With.Message.EqualTo(message));
 
     [Test]
     public void Results_beyond_the_largest_size_are_refused()
@@ -102,11 +105,14 @@ public sealed class ReceptiveFieldTests
         Assert.That(wide.Then(1, 32767).Stride, Is.EqualTo(32767 << 16));
         Refused(() => wide.Then(1, 32768), "receptive field stride must be in 0..2147483647, was 2147483648");
         Assert.That(wide.Then(1, 1, 1, 32767).Start, Is.EqualTo(-(32767 << 16)));
-        Refused(() => wide.Then(1, 1, 1, 32768), "what the padding of the stack adds before the input must be in 0..2147483647, was 2147483648");
+        Refused(() => wide.Then(1, 1, 1, 32768),
+            "what the padding of the stack adds before the input must be in 0..2147483647, was 2147483648");
     }
 
     private static ReceptiveField Forward((int Kernel, int Stride, int Dilation, int Begin)[] stack) =>
-        stack.Aggregate(ReceptiveField.OfInput, static (field, layer) => field.Then(layer.Kernel, layer.Stride, layer.Dilation, layer.Begin));
+        stack.Aggregate(
+            ReceptiveField.OfInput, static (field, layer) => field.Then(layer.Kernel, layer.Stride, layer.Dilation, layer.Begin));
 
-    private static void Refused(Func<ReceptiveField> then, string message) => Assert.That(then, Throws.ArgumentException.With.Message.EqualTo(message));
+    private static void Refused(Func<ReceptiveField> then, string message) =>
+        Assert.That(then, Throws.ArgumentException.With.Message.EqualTo(message));
 }

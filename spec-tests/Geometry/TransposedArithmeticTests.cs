@@ -4,8 +4,9 @@ using ReferenceConv.Geometry;
 namespace ReferenceConv.SpecTests.Geometry;
 
 /// <summary>
-/// The relationships 8–14 of the guide to convolution arithmetic as sizes, each with the instance of its figure. A primed letter belongs to the
-/// transposed direction; k, s, p are those of the convolution that is transposed. The same relationships as values: TransposedValueTests.
+/// The relationships 8–14 of the guide to convolution arithmetic as sizes, each with the instance of its figure. A primed letter belongs to
+/// the transposed direction; k, s, p are those of the convolution that is transposed. The same relationships as values:
+/// TransposedValueTests.
 /// </summary>
 public sealed class TransposedArithmeticTests
 {

@@ -78,7 +78,8 @@ public sealed class TransposedAxisTests
     [Test]
     public void A_padding_that_would_have_to_follow_beyond_the_limit_is_refused()
     {
-        // The smaller half is refused first: total 2(2³¹−2) + 7 − 1 = 2³² + 2. With k = 4 it just fits, 2³¹−1, and the larger half does not.
+        // The smaller half is refused first: total 2(2³¹−2) + 7 − 1 = 2³² + 2. With k = 4 it just fits, 2³¹−1, and the larger half does
+        // not.
         Assert.That(
             static () => Axis.TransposedTo(1, int.MaxValue, 7, 2, 1, Padding.SameUpper),
             Throws.ArgumentException.With.Message.EqualTo("padding must be in 0..2147483647, was 2147483649"));

@@ -21,7 +21,8 @@ public sealed class WindowsTests
     [Test]
     public void Windows_from_an_output_on_are_the_last_of_all()
     {
-        var relation = new Relation(new Axis(3, 2, 1, 1, Padding.Half, tile: 2), new Axis(4, 3, 2, 1, Padding.Half), new Axis(3, 2, tile: 3));
+        var relation =
+            new Relation(new Axis(3, 2, 1, 1, Padding.Half, tile: 2), new Axis(4, 3, 2, 1, Padding.Half), new Axis(3, 2, tile: 3));
         string[] all = Text(relation);
         int[] phases = Phases(relation.Windows);
         for (int output = 0; output < relation.Outputs; output++)

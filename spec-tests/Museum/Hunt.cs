@@ -39,7 +39,8 @@ internal sealed record Hunt(string? Rule, int Case, int Rank, string? Fault)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         IEnumerable<Rule<T>> numbers = RuleBook<T>.Data.Where(rule => isWhole || Exact.Contains(rule.Name));
-        IEnumerable<Rule<T>> repeated = RuleBook<T>.Repeated.Where(rule => index % rule.Every == 0 && (isWhole || rule.IsOfEveryKind)).Select(static rule => rule.Rule);
+        IEnumerable<Rule<T>> repeated =
+            RuleBook<T>.Repeated.Where(rule => index % rule.Every == 0 && (isWhole || rule.IsOfEveryKind)).Select(static rule => rule.Rule);
         foreach (Rule<T> rule in numbers.Concat(repeated).Where(static rule => rule.Level == RuleLevel.Must))
             if (rule.Check(candidate, instance) is { Standing: Standing.Broken } finding)
                 return (finding.Conduct?.ToString() ?? rule.Name, finding.Fault);

@@ -15,5 +15,6 @@ internal static class Hunts
 
     /// <summary>The hunt for an exhibit.</summary>
     public static Hunt Of<T>(Exhibit<T> exhibit)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => Done.GetOrAdd(exhibit.Name, _ => new Lazy<Hunt>(() => Hunt.For(exhibit.Candidate(), Cases))).Value;
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+            Done.GetOrAdd(exhibit.Name, _ => new Lazy<Hunt>(() => Hunt.For(exhibit.Candidate(), Cases))).Value;
 }

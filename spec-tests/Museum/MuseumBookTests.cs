@@ -16,8 +16,10 @@ public sealed partial class MuseumBookTests
     /// <summary>Every wrong exhibit, whatever its number type, with what became of it.</summary>
     private static readonly Lazy<Row[]> Wrong = new(static () =>
     [
-        .. MuseumBook.Wrong.AsParallel().AsOrdered().Select(static exhibit => new Row(exhibit.Name, exhibit.Report, exhibit.Lesson, exhibit.Claims, Hunts.Of(exhibit))),
-        .. MuseumBook.WrongInDouble.AsParallel().AsOrdered().Select(static exhibit => new Row(exhibit.Name, exhibit.Report, exhibit.Lesson, exhibit.Claims, Hunts.Of(exhibit))),
+        .. MuseumBook.Wrong.AsParallel().AsOrdered().Select(
+            static exhibit => new Row(exhibit.Name, exhibit.Report, exhibit.Lesson, exhibit.Claims, Hunts.Of(exhibit))),
+        .. MuseumBook.WrongInDouble.AsParallel().AsOrdered().Select(
+            static exhibit => new Row(exhibit.Name, exhibit.Report, exhibit.Lesson, exhibit.Claims, Hunts.Of(exhibit))),
     ]);
 
     /// <summary>Every unusual exhibit, whatever its number type.</summary>
@@ -42,7 +44,8 @@ public sealed partial class MuseumBookTests
     public void A_report_is_an_address() =>
         Assert.That(
             MuseumBook.Wrong.Select(static exhibit => exhibit.Report).OfType<string>(),
-            Is.Not.Empty.And.All.StartsWith("https://").And.All.Matches<string>(static report => Uri.IsWellFormedUriString(report, UriKind.Absolute)));
+            Is.Not.Empty.And.All.StartsWith("https://").And.All.Matches<string>(
+                static report => Uri.IsWellFormedUriString(report, UriKind.Absolute)));
 
     [Test]
     public void What_is_wrong_names_who_catches_it_and_what_is_unusual_names_nobody()
@@ -63,14 +66,16 @@ public sealed partial class MuseumBookTests
     [TestCase(1)]
     [TestCase(2)]
     [TestCase(3)]
-    public void Some_exhibit_is_caught_on_every_number_of_axes(int rank) => Assert.That(Wrong.Value.Select(static row => row.Hunt.Rank), Has.Some.EqualTo(rank));
+    public void Some_exhibit_is_caught_on_every_number_of_axes(int rank) =>
+        Assert.That(Wrong.Value.Select(static row => row.Hunt.Rank), Has.Some.EqualTo(rank));
 
     [Test]
     public void The_page_lists_the_museum()
     {
         var page = new StringBuilder();
         int[] cases = [.. Wrong.Value.Select(static row => row.Hunt.Case).Order()];
-        IEnumerable<KeyValuePair<string, int>> rules = Wrong.Value.CountBy(static row => row.Hunt.Rule ?? "nothing").OrderByDescending(static rule => rule.Value);
+        IEnumerable<KeyValuePair<string, int>> rules =
+            Wrong.Value.CountBy(static row => row.Hunt.Rule ?? "nothing").OrderByDescending(static rule => rule.Value);
         page.AppendLine(
             $"""
             # The bug museum
@@ -89,7 +94,8 @@ public sealed partial class MuseumBookTests
             |---|---|---|---|---|---|
             """);
         foreach (Row row in Wrong.Value)
-            page.AppendLine($"| {row.Name} | {Link(row.Report)} | {row.Lesson} | {Operators(row.Claims)} | {row.Hunt.Rule} | {row.Hunt.Case} |");
+            page.AppendLine(
+                $"| {row.Name} | {Link(row.Report)} | {row.Lesson} | {Operators(row.Claims)} | {row.Hunt.Rule} | {row.Hunt.Case} |");
         page.AppendLine(
             """
 
@@ -107,7 +113,9 @@ public sealed partial class MuseumBookTests
     private static string Link(string? report) => report is null ? "" : $"[{ShortName().Match(report).Value}]({report})";
 
     private static string Operators(Capabilities claims) =>
-        claims.Operators.SequenceEqual(ConvolutionOperators.Trilinear) ? "forward and both gradients" : string.Join(", ", claims.Operators.Select(static op => op.Name()));
+        claims.Operators.SequenceEqual(ConvolutionOperators.Trilinear)
+            ? "forward and both gradients"
+            : string.Join(", ", claims.Operators.Select(static op => op.Name()));
 
     /// <summary>When two threads meet depends on the machine.</summary>
     [GeneratedRegex(@"(?<=\| concurrent calls )\| \d+ \|")]

@@ -7,7 +7,9 @@ using ReferenceConv.Verification.Museum;
 
 namespace ReferenceConv.SpecTests.Museum;
 
-/// <summary>The judge is proven on exhibits: what is wrong is caught by the rule that should catch it, what is only unusual is not accused.</summary>
+/// <summary>
+/// The judge is proven on exhibits: what is wrong is caught by the rule that should catch it, what is only unusual is not accused.
+/// </summary>
 [Parallelizable(ParallelScope.Children)]
 public sealed class MuseumTests
 {
@@ -43,7 +45,8 @@ public sealed class MuseumTests
     }
 
     private static TestCaseData[] Cases<T>(ImmutableArray<Exhibit<T>> exhibits)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T> => [.. exhibits.Select(static exhibit => new TestCaseData(exhibit).SetArgDisplayNames(exhibit.Name))];
+        where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
+            [.. exhibits.Select(static exhibit => new TestCaseData(exhibit).SetArgDisplayNames(exhibit.Name))];
 
     private static void IsCaught<T>(Exhibit<T> exhibit)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -16,7 +16,8 @@ public sealed class ConformanceTests
 {
     private static readonly CheckPlan Short = new(Cases: 60, LayerMultiplyAdds: 0);
 
-    private static readonly Capabilities LittleClaims = new() { Operators = [ConvolutionOperator.Forward], Ranks = [1], Borders = [Border.Zeros], Tiles = false, Bias = false };
+    private static readonly Capabilities LittleClaims =
+        new() { Operators = [ConvolutionOperator.Forward], Ranks = [1], Borders = [Border.Zeros], Tiles = false, Bias = false };
 
     private static readonly string[] Untested =
     [
@@ -37,10 +38,12 @@ public sealed class ConformanceTests
 
         Assert.That(run.Named(TestStatus.Failed), Is.Empty);
         Assert.That(run.Named(TestStatus.Warning), Is.Empty);
-        Assert.That(run.Named(TestStatus.Skipped), Is.EquivalentTo([.. Untested, .. Pooling, "Claims_bias_gradient", "Must_invalid_geometry", "Must_empty_windows"]));
+        Assert.That(run.Named(TestStatus.Skipped),
+            Is.EquivalentTo([.. Untested, .. Pooling, "Claims_bias_gradient", "Must_invalid_geometry", "Must_empty_windows"]));
         Assert.That(
             run.Named(TestStatus.Passed),
-            Is.SupersetOf((string[])["The_claims_fit_the_candidate", "Must_structure", "May_same_bits_again", "Claims_groups", "Claims_rank_3"]));
+            Is.SupersetOf(
+                (string[])["The_claims_fit_the_candidate", "Must_structure", "May_same_bits_again", "Claims_groups", "Claims_rank_3"]));
         Assert.That(run.Message("Claims_max_pooling"), Is.EqualTo("not claimed: max pooling"));
         Assert.That(run.Message("Untested_speed"), Is.EqualTo("untested: speed"));
         Assert.That(run.Output("Must_structure"), Does.Contain("forward: held in 60 of 60 cases"));
@@ -92,7 +95,8 @@ public sealed class ConformanceTests
 
         Assert.That(run.Named(TestStatus.Failed), Is.Empty);
         Assert.That(run.Named(TestStatus.Warning), Is.EqualTo(["May_same_bits_again"]));
-        Assert.That(run.Message("May_same_bits_again"), Does.StartWith("may: The same call on real numbers gives the same bits again.\nforward: broken in "));
+        Assert.That(run.Message("May_same_bits_again"),
+            Does.StartWith("may: The same call on real numbers gives the same bits again.\nforward: broken in "));
     }
 
     [Test]
@@ -150,7 +154,8 @@ public sealed class ConformanceTests
         Assert.That(
             run.Named(TestStatus.Passed).Where(static name => name.StartsWith("Claims_", StringComparison.Ordinal)),
             Is.EquivalentTo(
-                from name in ConvolutionConformance<float>.Claimable.Select(static test => (string)test.Arguments[0]!).Except(LittleClaims.NotClaimed())
+                from name in ConvolutionConformance<float>.Claimable.Select(static test => (string)test.Arguments[0]!).Except(
+                    LittleClaims.NotClaimed())
                 select $"Claims_{name.Replace(' ', '_')}"));
     }
 
@@ -161,7 +166,8 @@ public sealed class ConformanceTests
 
         Assert.That(run.Named(TestStatus.Failed), Is.Empty);
         Assert.That(run.Named(TestStatus.Skipped), Is.EquivalentTo([.. Untested, "Must_invalid_geometry", "Must_empty_windows"]));
-        Assert.That(run.Output("Must_structure"), Does.Contain("bias gradient: held in ").And.Contains("average pooling gradient: held in "));
+        Assert.That(
+            run.Output("Must_structure"), Does.Contain("bias gradient: held in ").And.Contains("average pooling gradient: held in "));
     }
 
     [Test]
@@ -239,7 +245,8 @@ public sealed class ConformanceTests
 
     private sealed class Function<T> : ConvolutionConformance<float>
     {
-        protected override Computation<float> Computation => static (operands, result) => operands.Apply(new ScalarConvolution<float>(), result);
+        protected override Computation<float> Computation => static (operands, result) =>
+            operands.Apply(new ScalarConvolution<float>(), result);
 
         protected override CheckPlan Plan => Short;
     }
@@ -248,7 +255,8 @@ public sealed class ConformanceTests
     {
         public static int Made { get; set; }
 
-        protected override Computation<float> Computation { get; } = static (operands, result) => operands.Apply(new ScalarConvolution<float>(), result);
+        protected override Computation<float> Computation { get; } = static (operands, result) =>
+            operands.Apply(new ScalarConvolution<float>(), result);
 
         protected override CheckPlan Plan
         {

@@ -25,7 +25,8 @@ internal sealed class KitRun
 
     /// <summary>Names of the tests that came out so, sorted.</summary>
     public string[] Named(TestStatus status) =>
-        [.. results.Where(result => result.ResultState.Status == status).Select(static result => result.Name).Order(StringComparer.Ordinal)];
+        [.. results.Where(result => result.ResultState.Status == status).Select(static result => result.Name).Order(
+            StringComparer.Ordinal)];
 
     /// <summary>What a test said.</summary>
     public string Message(string name) => results.Single(result => result.Name == name).Message;
@@ -33,5 +34,6 @@ internal sealed class KitRun
     /// <summary>What a test wrote.</summary>
     public string Output(string name) => results.Single(result => result.Name == name).Output;
 
-    private static IEnumerable<ITestResult> Leaves(ITestResult result) => result.HasChildren ? result.Children.SelectMany(Leaves) : [result];
+    private static IEnumerable<ITestResult> Leaves(ITestResult result) =>
+        result.HasChildren ? result.Children.SelectMany(Leaves) : [result];
 }

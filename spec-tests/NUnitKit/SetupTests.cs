@@ -83,7 +83,8 @@ public sealed class SetupTests
 
     private sealed class NoPooling<T> : Given<T>
     {
-        protected override Capabilities Claims => base.Claims with { Operators = [ConvolutionOperator.Forward, ConvolutionOperator.MaxPooling] };
+        protected override Capabilities Claims =>
+            base.Claims with { Operators = [ConvolutionOperator.Forward, ConvolutionOperator.MaxPooling] };
     }
 
     private sealed class NoBias<T> : Given<T>

@@ -8,7 +8,8 @@ internal class Subject : IConvolution<float>
 {
     private readonly ScalarConvolution<float> right = new();
 
-    public virtual void Forward(ConvolutionGeometry geometry, ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y) =>
+    public virtual void Forward(
+        ConvolutionGeometry geometry, ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y) =>
         right.Forward(geometry, x, w, bias, y);
 
     public void DataGradient(ConvolutionGeometry geometry, ReadOnlySpan<float> w, ReadOnlySpan<float> dy, Span<float> dx) =>
@@ -20,7 +21,8 @@ internal class Subject : IConvolution<float>
     /// <summary>Forgets the last weight where there is dilation.</summary>
     public sealed class LosesATap : Subject
     {
-        public override void Forward(ConvolutionGeometry geometry, ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y)
+        public override void Forward(
+            ConvolutionGeometry geometry, ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y)
         {
             float[] weights = [.. w];
             if (geometry.Axes.Any(static axis => axis.Dilation > 1))
@@ -32,7 +34,8 @@ internal class Subject : IConvolution<float>
     /// <summary>Takes subnormal inputs for zero.</summary>
     public sealed class FlushesSubnormals : Subject
     {
-        public override void Forward(ConvolutionGeometry geometry, ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y)
+        public override void Forward(
+            ConvolutionGeometry geometry, ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y)
         {
             float[] normal = [.. x];
             for (int e = 0; e < normal.Length; e++)
@@ -47,7 +50,8 @@ internal class Subject : IConvolution<float>
     {
         private int calls;
 
-        public override void Forward(ConvolutionGeometry geometry, ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y)
+        public override void Forward(
+            ConvolutionGeometry geometry, ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y)
         {
             if (Interlocked.Increment(ref calls) % 2 == 0)
             {
@@ -67,7 +71,8 @@ internal class Subject : IConvolution<float>
     /// <summary>Does no groups, and says so by an exception.</summary>
     public sealed class ThrowsOnGroups : Subject
     {
-        public override void Forward(ConvolutionGeometry geometry, ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y)
+        public override void Forward(
+            ConvolutionGeometry geometry, ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y)
         {
             if (geometry.Groups > 1)
                 throw new NotSupportedException("no groups here");

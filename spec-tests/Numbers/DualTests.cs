@@ -82,7 +82,8 @@ public sealed class DualTests
         BigInteger[,] x = { { 1, 2, 3 }, { 4, 5, 6 } };
         BigInteger[,] w = { { 7, 8 } };
 
-        Dual<BigInteger>[,] y = Correlation<Dual<BigInteger>>.Valid(Along(x, new BigInteger[2, 3]), Along(w, new BigInteger[,] { { 0, 1 } }));
+        Dual<BigInteger>[,] y =
+            Correlation<Dual<BigInteger>>.Valid(Along(x, new BigInteger[2, 3]), Along(w, new BigInteger[,] { { 0, 1 } }));
 
         Assert.That(Map(y, v => v.Derivative), Is.EqualTo(new BigInteger[,] { { 2, 3 }, { 5, 6 } }));
     }

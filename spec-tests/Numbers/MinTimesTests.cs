@@ -24,7 +24,8 @@ public sealed class MinTimesTests
     {
         var y = new MinTimes[3];
 
-        new ScalarConvolution<MinTimes>().Forward(ConvolutionGeometry.SingleChannel(new Axis(1, 1, padding: Padding.Explicit(1, 1))), [new(6)], [new(7)], [], y);
+        new ScalarConvolution<MinTimes>().Forward(
+            ConvolutionGeometry.SingleChannel(new Axis(1, 1, padding: Padding.Explicit(1, 1))), [new(6)], [new(7)], [], y);
 
         Assert.That(y, Is.EqualTo(new[] { MinTimes.AdditiveIdentity, new(42), MinTimes.AdditiveIdentity }));
     }

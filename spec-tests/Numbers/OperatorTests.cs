@@ -14,7 +14,8 @@ public sealed class OperatorTests
     public void Operators_print_the_sums_they_compute_and_a_zero_border_leaves_no_term()
     {
         var convolution = new ScalarConvolution<Trace>();
-        Trace[] x = Trace.Symbols("x", 3), w = Trace.Symbols("w", 3), g = Trace.Symbols("g", 3), y = new Trace[3], dx = new Trace[3], dw = new Trace[3];
+        Trace[] x = Trace.Symbols("x", 3), w = Trace.Symbols("w", 3), g = Trace.Symbols("g", 3), y = new Trace[3], dx = new Trace[3], dw =
+            new Trace[3];
 
         convolution.Forward(Geometry, x, w, [Trace.Symbol("b")], y);
         convolution.DataGradient(Geometry, w, g, dx);

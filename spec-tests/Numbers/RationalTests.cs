@@ -134,7 +134,8 @@ public sealed class RationalTests
     [Test]
     public void Zero_never_divides()
     {
-        Assert.That(() => new Rational(3, 0), Throws.ArgumentException.With.Message.EqualTo("denominator must be ≠ 0, was 0 (numerator 3)"));
+        Assert.That(
+            () => new Rational(3, 0), Throws.ArgumentException.With.Message.EqualTo("denominator must be ≠ 0, was 0 (numerator 3)"));
         Assert.That(
             () => new Rational(1, 2) / default(Rational),
             Throws.InstanceOf<DivideByZeroException>().With.Message.EqualTo("divisor must be ≠ 0, was 0 (dividend 1/2)"));

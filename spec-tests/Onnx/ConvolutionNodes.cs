@@ -22,7 +22,8 @@ internal static class ConvolutionNodes
     {
         (OnnxTensor x, OnnxTensor w) = (node.Input(0), node.Input(1));
         int groups = node.Integer("group", 1);
-        var geometry = new ConvolutionGeometry(x.Shape[0], w.Shape[1] * groups, x.Shape[1], groups, OnnxAxes.Transposed(node, x.Spatial, w.Spatial));
+        var geometry =
+            new ConvolutionGeometry(x.Shape[0], w.Shape[1] * groups, x.Shape[1], groups, OnnxAxes.Transposed(node, x.Spatial, w.Spatial));
         Assert.That(geometry.InputShape, Is.EqualTo(node.Expected.Shape));
         Judge(node, (geometry.GroupOutChannels * geometry.Relation.Taps) + 1, new Transposed(geometry));
     }
@@ -48,8 +49,10 @@ internal static class ConvolutionNodes
         double[] oracle = direction.Sum(new ScalarConvolution<double>(), x.Doubles, w.Doubles, bias.Doubles);
         double[] magnitudes = direction.Sum(new ScalarConvolution<double>(), Abs(x.Doubles), Abs(w.Doubles), Abs(bias.Doubles));
         FloatBound.Holds("published", node.Expected.Floats, oracle, magnitudes, terms);
-        FloatBound.Holds("scalar", direction.Sum(new ScalarConvolution<float>(), x.Floats, w.Floats, bias.Floats), oracle, magnitudes, terms);
-        FloatBound.Holds("im2col", direction.Sum(new Im2ColConvolution<float>(), x.Floats, w.Floats, bias.Floats), oracle, magnitudes, terms);
+        FloatBound.Holds(
+            "scalar", direction.Sum(new ScalarConvolution<float>(), x.Floats, w.Floats, bias.Floats), oracle, magnitudes, terms);
+        FloatBound.Holds(
+            "im2col", direction.Sum(new Im2ColConvolution<float>(), x.Floats, w.Floats, bias.Floats), oracle, magnitudes, terms);
         FloatBound.Holds("fast", direction.Sum(new FastConvolution<float>(), x.Floats, w.Floats, bias.Floats), oracle, magnitudes, terms);
     }
 

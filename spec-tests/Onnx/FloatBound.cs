@@ -3,10 +3,11 @@ using NUnit.Framework;
 namespace ReferenceConv.SpecTests.Onnx;
 
 /// <summary>
-/// How far two float sums of the same products may lie from the exact one. A sum of L products, in any order, with or without fused operations, differs from
-/// the exact sum by at most γ_L·Σ|x||w| + L·λ with γ_L = Lu/(1−Lu), u = 2⁻²⁴ and λ the smallest subnormal (Higham, Accuracy and Stability of Numerical
-/// Algorithms, 3.1). The published values of the ONNX cases are float sums themselves, so they are held to the same bound as ours. The exact sum is stood for
-/// by a double one, which brings its own γ_L with u = 2⁻⁵³, in the sum and in Σ|x||w|.
+/// How far two float sums of the same products may lie from the exact one. A sum of L products, in any order, with or without fused
+/// operations, differs from the exact sum by at most γ_L·Σ|x||w| + L·λ with γ_L = Lu/(1−Lu), u = 2⁻²⁴ and λ the smallest subnormal (Higham,
+/// Accuracy and Stability of Numerical Algorithms, 3.1). The published values of the ONNX cases are float sums themselves, so they are held
+/// to the same bound as ours. The exact sum is stood for by a double one, which brings its own γ_L with u = 2⁻⁵³, in the sum and in
+/// Σ|x||w|.
 /// </summary>
 internal static class FloatBound
 {
@@ -28,7 +29,8 @@ internal static class FloatBound
         {
             double magnitude = magnitudes[e] / (1 - doubleGamma);
             double bound = ((Gamma(terms, FloatUnit) + doubleGamma) * magnitude) + (terms * (double)float.Epsilon) + printedWithin;
-            Assert.That(Math.Abs(sums[e] - oracle[e]), Is.LessThanOrEqualTo(bound), $"{who}, element {e}: {sums[e]:R} against {oracle[e]:R}");
+            Assert.That(
+                Math.Abs(sums[e] - oracle[e]), Is.LessThanOrEqualTo(bound), $"{who}, element {e}: {sums[e]:R} against {oracle[e]:R}");
         }
     }
 

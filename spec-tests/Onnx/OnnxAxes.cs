@@ -11,7 +11,8 @@ internal static class OnnxAxes
         int[] strides = node.Integers("strides", Repeated(1, input.Length));
         int[] dilations = node.Integers("dilations", Repeated(1, input.Length));
         Rounding rounding = node.Integer("ceil_mode", 0) == 1 ? Rounding.Ceiling : Rounding.Floor;
-        return [.. input.Select((size, a) => new Axis(size, kernel[a], strides[a], dilations[a], PaddingOf(node, a, input.Length), rounding: rounding))];
+        return [.. input.Select(
+            (size, a) => new Axis(size, kernel[a], strides[a], dilations[a], PaddingOf(node, a, input.Length), rounding: rounding))];
     }
 
     /// <summary>For ConvTranspose: also output_padding, or output_shape, which lets the padding follow.</summary>

@@ -20,7 +20,8 @@ internal sealed record OnnxFolder(string Path, string? NotApplicable)
 
     /// <summary>Colon-separated roots; by default where Debian's libonnx-testdata puts them.</summary>
     public static string[] Roots { get; } =
-        (Environment.GetEnvironmentVariable("ONNX_BACKEND_TESTS") ?? "/usr/share/libonnx-testdata/data").Split(':', StringSplitOptions.RemoveEmptyEntries);
+        (Environment.GetEnvironmentVariable("ONNX_BACKEND_TESTS") ?? "/usr/share/libonnx-testdata/data").Split(
+            ':', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>Every case under the roots, by name.</summary>
     public static IReadOnlyList<OnnxFolder> All { get; } =
@@ -50,5 +51,6 @@ internal sealed record OnnxFolder(string Path, string? NotApplicable)
         return node.Output.Count == 1 ? null : $"operator {node.OpType} with {node.Output.Count} outputs";
     }
 
-    private static GraphProto Graph(string folder) => ModelProto.Parser.ParseFrom(File.ReadAllBytes(System.IO.Path.Combine(folder, "model.onnx"))).Graph;
+    private static GraphProto Graph(string folder) =>
+        ModelProto.Parser.ParseFrom(File.ReadAllBytes(System.IO.Path.Combine(folder, "model.onnx"))).Graph;
 }

@@ -3,7 +3,8 @@ namespace ReferenceConv.SpecTests.Onnx;
 /// <summary>The one node of a model with the tensors that go into it and the one that must come out.</summary>
 internal sealed class OnnxNode
 {
-    // The only case whose input and result were both printed with four decimals: half a unit in the result, and at most half a unit in a mean of inputs.
+    // The only case whose input and result were both printed with four decimals: half a unit in the result, and at most half a unit in a
+    // mean of inputs.
     private const string FourDecimals = "test_averagepool_2d_ceil_last_window_starts_on_pad";
 
     private readonly Dictionary<string, AttributeProto> attributes;
@@ -20,10 +21,14 @@ internal sealed class OnnxNode
     /// <summary>What the node must give.</summary>
     public OnnxTensor Expected { get; }
 
-    /// <summary>How far the published result may be off because numbers were rounded when they were printed; 0 for computed floats.</summary>
+    /// <summary>
+    /// How far the published result may be off because numbers were rounded when they were printed; 0 for computed floats.
+    /// </summary>
     public double PrintedWithin { get; }
 
-    /// <summary>Reads a case: initializers give the tensors they name, the other inputs of the graph are input_0.pb, input_1.pb … in their order.</summary>
+    /// <summary>
+    /// Reads a case: initializers give the tensors they name, the other inputs of the graph are input_0.pb, input_1.pb … in their order.
+    /// </summary>
     public static OnnxNode Read(string folder)
     {
         GraphProto graph = ModelProto.Parser.ParseFrom(File.ReadAllBytes(Path.Combine(folder, "model.onnx"))).Graph;
@@ -48,10 +53,13 @@ internal sealed class OnnxNode
 
     /// <summary>The integers of an attribute, or the default where it is absent or empty.</summary>
     public int[] Integers(string name, int[] otherwise) =>
-        attributes.TryGetValue(name, out AttributeProto? attribute) && attribute.Ints.Count > 0 ? [.. attribute.Ints.Select(static i => (int)i)] : otherwise;
+        attributes.TryGetValue(name, out AttributeProto? attribute) && attribute.Ints.Count > 0
+            ? [.. attribute.Ints.Select(static i => (int)i)]
+            : otherwise;
 
     /// <summary>The integer of an attribute, or the default where it is absent.</summary>
-    public int Integer(string name, int otherwise) => attributes.TryGetValue(name, out AttributeProto? attribute) ? (int)attribute.I : otherwise;
+    public int Integer(string name, int otherwise) =>
+        attributes.TryGetValue(name, out AttributeProto? attribute) ? (int)attribute.I : otherwise;
 
     /// <summary>The number of an attribute, or 0.</summary>
     public float Float(string name) => attributes.TryGetValue(name, out AttributeProto? attribute) ? attribute.F : 0;

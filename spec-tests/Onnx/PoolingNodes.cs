@@ -12,7 +12,8 @@ internal static class PoolingNodes
 
     public static void GlobalMaxPool(OnnxNode node) => Max(node, Whole(node));
 
-    public static void AveragePool(OnnxNode node) => Average(node, OnnxAxes.Of(node, node.Input(0).Spatial, node.Integers("kernel_shape", [])));
+    public static void AveragePool(OnnxNode node) =>
+        Average(node, OnnxAxes.Of(node, node.Input(0).Spatial, node.Integers("kernel_shape", [])));
 
     public static void GlobalAveragePool(OnnxNode node) => Average(node, Whole(node));
 
@@ -40,7 +41,8 @@ internal static class PoolingNodes
         var relation = new Relation(axes);
         bool countPadding = node.Integer("count_include_pad", 0) == 1;
         Tensor<float> y = AveragePooling<float>.Forward(relation, OnnxShapes.Tensor(x.Floats, x.Shape), countPadding);
-        double[] oracle = OnnxShapes.Elements(AveragePooling<double>.Forward(relation, OnnxShapes.Tensor(x.Doubles, x.Shape), countPadding));
+        double[] oracle =
+            OnnxShapes.Elements(AveragePooling<double>.Forward(relation, OnnxShapes.Tensor(x.Doubles, x.Shape), countPadding));
         double[] magnitudes = OnnxShapes.Elements(
             AveragePooling<double>.Forward(relation, OnnxShapes.Tensor([.. x.Doubles.Select(Math.Abs)], x.Shape), countPadding));
 

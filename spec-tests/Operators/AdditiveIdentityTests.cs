@@ -56,7 +56,8 @@ public sealed class AdditiveIdentityTests
     private static Tensor<Written> Ones(IReadOnlyList<int> shape)
     {
         nint[] lengths = [.. shape.Select(static size => (nint)size)];
-        return Tensor.Create([.. Enumerable.Repeat(Written.MultiplicativeIdentity, shape.Aggregate(1, static (product, size) => product * size))], lengths);
+        return Tensor.Create(
+            [.. Enumerable.Repeat(Written.MultiplicativeIdentity, shape.Aggregate(1, static (product, size) => product * size))], lengths);
     }
 
     private static void AllWritten(Tensor<Written> tensor) => Assert.That(Figure.Elements(tensor).All(static number => number.IsNumber));

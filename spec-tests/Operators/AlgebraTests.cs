@@ -58,7 +58,8 @@ public sealed class AlgebraTests
         var geometry = new ConvolutionGeometry(
             2, 4, 6, 2, new Axis(5, 3, 2, 1, Padding.Explicit(4, 1), border, 2), new Axis(4, 2, 1, 3, Padding.Explicit(0, 3), border));
         var scalar = new ScalarConvolution<long>();
-        (long[] x, long[] w, long[] g) = (Numbers(geometry.InputLength, 1), Numbers(geometry.WeightLength, 2), Numbers(geometry.OutputLength, 3));
+        (long[] x, long[] w, long[] g) =
+            (Numbers(geometry.InputLength, 1), Numbers(geometry.WeightLength, 2), Numbers(geometry.OutputLength, 3));
         (long[] y, long[] dx, long[] dw) = (new long[g.Length], new long[x.Length], new long[w.Length]);
         scalar.Forward(geometry, x, w, [], y);
         scalar.DataGradient(geometry, w, g, dx);
@@ -79,7 +80,8 @@ public sealed class AlgebraTests
         return y;
     }
 
-    private static long[] Numbers(int length, int seed) => [.. Enumerable.Range(1, length).Select(e => (((e * e) + (7L * seed * e)) % 31) - 15)];
+    private static long[] Numbers(int length, int seed) =>
+        [.. Enumerable.Range(1, length).Select(e => (((e * e) + (7L * seed * e)) % 31) - 15)];
 
     private static long Dot(long[] a, long[] b) => a.Zip(b, static (p, q) => p * q).Sum();
 }

@@ -46,7 +46,8 @@ public sealed class AveragePoolingTests
     {
         var corner = new Axis(1, 2, padding: Padding.Explicit(1, 1));
         Tensor<double> x = Tensor.Create(new double[] { 8 }, [1, 1, 1, 1]);
-        Assert.That(Figure.Elements(AveragePooling<double>.Forward(new Relation(corner, corner), x, true)), Is.EqualTo(new[] { 2.0, 2, 2, 2 }));
+        Assert.That(
+            Figure.Elements(AveragePooling<double>.Forward(new Relation(corner, corner), x, true)), Is.EqualTo(new[] { 2.0, 2, 2, 2 }));
         Assert.That(Figure.Elements(AveragePooling<double>.Forward(new Relation(corner, corner), x)), Is.EqualTo(new[] { 8.0, 8, 8, 8 }));
     }
 
@@ -90,8 +91,10 @@ public sealed class AveragePoolingTests
     {
         var relation = new Relation(new Axis(2, 1, padding: Padding.Explicit(0, 1)));
         const string Message = "every window of an average pooling must have a position to count, window 2 has none";
-        Assert.That(() => AveragePooling<decimal>.Forward(relation, Decimals(1, 1, 2)), Throws.ArgumentException.With.Message.EqualTo(Message));
-        Assert.That(() => AveragePooling<decimal>.Gradient(relation, Decimals(1, 1, 3)), Throws.ArgumentException.With.Message.EqualTo(Message));
+        Assert.That(
+            () => AveragePooling<decimal>.Forward(relation, Decimals(1, 1, 2)), Throws.ArgumentException.With.Message.EqualTo(Message));
+        Assert.That(
+            () => AveragePooling<decimal>.Gradient(relation, Decimals(1, 1, 3)), Throws.ArgumentException.With.Message.EqualTo(Message));
         Assert.That(Figure.Elements(AveragePooling<decimal>.Forward(relation, Decimals(1, 1, 2), true)), Is.EqualTo(new[] { 1m, 2, 0 }));
     }
 

@@ -52,7 +52,8 @@ public sealed class ChannelsTests<TConvolution>
     {
         // C=2, K=4, g=2: outputs 0, 1 read channel 0; outputs 2, 3 read channel 1.
         var geometry = new ConvolutionGeometry(1, 2, 4, 2, new Axis(2, 1));
-        Tensor<int> y = new TConvolution().Forward(geometry, Figure.Counting(1, 2, 2), Tensor.Create(new[] { 1, 10, 100, 1000 }, [4, 1, 1]));
+        Tensor<int> y =
+            new TConvolution().Forward(geometry, Figure.Counting(1, 2, 2), Tensor.Create(new[] { 1, 10, 100, 1000 }, [4, 1, 1]));
         Assert.That(Figure.Elements(y), Is.EqualTo(new[] { 1, 2, 10, 20, 300, 400, 3000, 4000 }));
     }
 
@@ -74,7 +75,8 @@ public sealed class ChannelsTests<TConvolution>
     public void The_images_of_a_batch_are_kept_apart()
     {
         var geometry = new ConvolutionGeometry(2, 2, 1, 1, new Axis(2, 2));
-        Tensor<int> y = new TConvolution().Forward(geometry, Figure.Counting(2, 2, 2), Tensor.Create(new[] { 1, 10, 100, 1000 }, [1, 2, 2]), [7]);
+        Tensor<int> y =
+            new TConvolution().Forward(geometry, Figure.Counting(2, 2, 2), Tensor.Create(new[] { 1, 10, 100, 1000 }, [1, 2, 2]), [7]);
         Assert.That(Figure.Elements(y), Is.EqualTo(new[] { 4321 + 7, 8765 + 7 }));
     }
 
@@ -107,7 +109,8 @@ public sealed class ChannelsTests<TConvolution>
     public void Three_axes_are_depth_height_width()
     {
         var geometry = new ConvolutionGeometry(1, 1, 1, 1, new Axis(2, 1), new Axis(2, 2), new Axis(3, 2, 1, 1, Padding.Explicit(1, 0)));
-        Tensor<int> y = new TConvolution().Forward(geometry, Figure.Counting(1, 1, 2, 2, 3), Tensor.Create(new[] { 1, 10, 100, 1000 }, [1, 1, 1, 2, 2]));
+        Tensor<int> y = new TConvolution().Forward(
+            geometry, Figure.Counting(1, 1, 2, 2, 3), Tensor.Create(new[] { 1, 10, 100, 1000 }, [1, 1, 1, 2, 2]));
 
         // Windows of plane 0, columns −1…2: (0 1 | 0 4), (1 2 | 4 5), (2 3 | 5 6); plane 1 likewise from 7.
         Assert.That(Figure.Elements(y), Is.EqualTo(new[] { 4010, 5421, 6532, 10070, 12087, 13198 }));

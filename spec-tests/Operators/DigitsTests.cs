@@ -77,7 +77,8 @@ public sealed class DigitsTests<TConvolution>
     public void Convolving_with_zeros_between_is_the_transpose_of_a_stride()
     {
         var geometry = ConvolutionGeometry.SingleChannel(Axis.Transposed(3, 3, 2));
-        Assert.That(Figure.Write(new TConvolution().Transposed(geometry, Figure.Line("1 2 3"), Figure.Line(Digits))), Is.EqualTo("1 10 102 20 203 30 300"));
+        Assert.That(Figure.Write(new TConvolution().Transposed(geometry, Figure.Line("1 2 3"), Figure.Line(Digits))),
+            Is.EqualTo("1 10 102 20 203 30 300"));
         Assert.That(Correlate("1 0 2 0 3", "100 10 1", new Axis(5, 3, padding: Padding.Full)), Is.EqualTo("1 10 102 20 203 30 300"));
     }
 

@@ -5,8 +5,8 @@ using ReferenceConv.Operators;
 namespace ReferenceConv.SpecTests.Operators;
 
 /// <summary>
-/// The equations 9.8, 9.11, 9.13 and 9.16 of Goodfellow, Bengio, Courville (Deep Learning, 2016) as the book writes them: loops whose indices begin at 1,
-/// in three channels in and two out.
+/// The equations 9.8, 9.11, 9.13 and 9.16 of Goodfellow, Bengio, Courville (Deep Learning, 2016) as the book writes them: loops whose
+/// indices begin at 1, in three channels in and two out.
 /// </summary>
 public sealed class GoodfellowTests
 {
@@ -26,7 +26,8 @@ public sealed class GoodfellowTests
                     for (int l = 1; l <= Channels; l++)
                         for (int m = 1; m <= 3; m++)
                             for (int n = 1; n <= 2; n++)
-                                Z[i - 1, j - 1, k - 1] += V[l - 1, ((j - 1) * s) + m - 1, ((k - 1) * s) + n - 1] * K[i - 1, l - 1, m - 1, n - 1];
+                                Z[i - 1, j - 1, k - 1] += V[l - 1, ((j - 1) * s) + m - 1, ((k - 1) * s)
+                                    + n - 1] * K[i - 1, l - 1, m - 1, n - 1];
 
         var y = new int[geometry.OutputLength];
         new ScalarConvolution<int>().Forward(geometry, Flat(V), Flat(K), [], y);
@@ -46,7 +47,8 @@ public sealed class GoodfellowTests
                     for (int l = 1; l <= 2; l++)
                         for (int m = 1; m <= G.GetLength(1); m++)
                             for (int n = 1; n <= G.GetLength(2); n++)
-                                dK[i - 1, j - 1, k - 1, l - 1] += G[i - 1, m - 1, n - 1] * V[j - 1, ((m - 1) * s) + k - 1, ((n - 1) * s) + l - 1];
+                                dK[i - 1, j - 1, k - 1, l - 1] += G[i - 1, m - 1, n - 1] * V[j - 1, ((m - 1) * s) + k - 1, ((n - 1) * s)
+                                    + l - 1];
 
         var dw = new int[geometry.WeightLength];
         new ScalarConvolution<int>().WeightGradient(geometry, Flat(V), Flat(G), dw);
@@ -78,7 +80,8 @@ public sealed class GoodfellowTests
     }
 
     /// <summary>
-    /// 1-based, j % t + 1 takes kernel 2 first (t = 2: 2, 1, 2 …); the operator begins with kernel 0, so the book's kernels are handed to it turned by one.
+    /// 1-based, j % t + 1 takes kernel 2 first (t = 2: 2, 1, 2 …); the operator begins with kernel 0, so the book's kernels are handed to
+    /// it turned by one.
     /// </summary>
     [Test]
     public void Equation_9_16_is_the_tiled_operator_with_its_kernels_turned_by_one([Values(1, 2, 3, 5)] int t)
@@ -93,9 +96,11 @@ public sealed class GoodfellowTests
                     for (int l = 1; l <= Channels; l++)
                         for (int m = 1; m <= 3; m++)
                             for (int n = 1; n <= 2; n++)
-                                Z[i - 1, j - 1, k - 1] += V[l - 1, j + m - 2, k + n - 2] * K[((j % t) * t) + (k % t)][i - 1, l - 1, m - 1, n - 1];
+                                Z[i - 1, j - 1, k - 1] += V[l - 1, j + m - 2, k + n - 2] * K[((j % t) * t)
+                                    + (k % t)][i - 1, l - 1, m - 1, n - 1];
 
-        int[] turned = [.. from a in Enumerable.Range(1, t) from b in Enumerable.Range(1, t) from number in Flat(K[((a % t) * t) + (b % t)]) select number];
+        int[] turned = [.. from a in Enumerable.Range(1, t) from b in Enumerable.Range(1, t) from number in Flat(
+            K[((a % t) * t) + (b % t)]) select number];
         var y = new int[geometry.OutputLength];
         new ScalarConvolution<int>().Forward(geometry, Flat(V), turned, [], y);
         Assert.That(y, Is.EqualTo(Flat(Z)));

@@ -69,7 +69,8 @@ public sealed class GradientTests<TConvolution>
     public void Weight_gradients_add_up_over_the_batch()
     {
         var geometry = new ConvolutionGeometry(2, 1, 1, 1, new Axis(3, 2));
-        Tensor<int> dw = new TConvolution().WeightGradient(geometry, Figure.Counting(2, 1, 3), Tensor.Create(new[] { 1, 10, 100, 1000 }, [2, 1, 2]));
+        Tensor<int> dw =
+            new TConvolution().WeightGradient(geometry, Figure.Counting(2, 1, 3), Tensor.Create(new[] { 1, 10, 100, 1000 }, [2, 1, 2]));
         Assert.That(Figure.Write(dw), Is.EqualTo($"{1 + 20 + 400 + 5000} {2 + 30 + 500 + 6000}"));
     }
 
@@ -77,7 +78,8 @@ public sealed class GradientTests<TConvolution>
     public void The_bias_gradient_sums_dy_over_batch_and_positions()
     {
         var geometry = new ConvolutionGeometry(2, 1, 3, 1, new Axis(3, 2));
-        Assert.That(BiasGradient<int>.Of(geometry, Figure.Counting(2, 3, 2)).ToArray(), Is.EqualTo(new[] { 1 + 2 + 7 + 8, 3 + 4 + 9 + 10, 5 + 6 + 11 + 12 }));
+        Assert.That(BiasGradient<int>.Of(geometry, Figure.Counting(2, 3, 2)).ToArray(),
+            Is.EqualTo(new[] { 1 + 2 + 7 + 8, 3 + 4 + 9 + 10, 5 + 6 + 11 + 12 }));
         Assert.That(
             () => BiasGradient<int>.Of(geometry, Figure.Counting(2, 2, 3)),
             Throws.ArgumentException.With.Message.EqualTo("dy must have the shape [2, 3, 2], had [2, 2, 3]"));

@@ -33,7 +33,8 @@ public sealed class Im2ColTests
     public void Images_of_columns_counts_how_often_each_input_was_read()
     {
         var relation = new Relation(new Axis(5, 3), new Axis(5, 3));
-        Tensor<int> image = Im2Col<int>.Images(relation, Im2Col<int>.Columns(relation, Figure.Read("1 1 1 1 1 / 1 1 1 1 1 / 1 1 1 1 1 / 1 1 1 1 1 / 1 1 1 1 1")));
+        Tensor<int> image = Im2Col<int>.Images(
+            relation, Im2Col<int>.Columns(relation, Figure.Read("1 1 1 1 1 / 1 1 1 1 1 / 1 1 1 1 1 / 1 1 1 1 1 / 1 1 1 1 1")));
         Assert.That(Figure.Write(image), Is.EqualTo("1 2 3 2 1 / 2 4 6 4 2 / 3 6 9 6 3 / 2 4 6 4 2 / 1 2 3 2 1"));
     }
 
@@ -51,7 +52,8 @@ public sealed class Im2ColTests
     [Test]
     public void Columns_and_images_are_transposes([Values] Border border)
     {
-        var relation = new Relation(new Axis(4, 3, 2, 1, Padding.Explicit(2, 1), border), new Axis(3, 2, 1, 2, Padding.Explicit(1, 3), border));
+        var relation =
+            new Relation(new Axis(4, 3, 2, 1, Padding.Explicit(2, 1), border), new Axis(3, 2, 1, 2, Padding.Explicit(1, 3), border));
         Tensor<int> x = Figure.Counting(2, 2, 4, 3);
         Tensor<int> columns = Im2Col<int>.Columns(relation, x);
         Tensor<int> c = Figure.Counting(columns.Lengths.ToArray());
@@ -82,5 +84,6 @@ public sealed class Im2ColTests
 
     private static long Dot(Tensor<int> a, Tensor<int> b) => Figure.Elements(a).Zip(Figure.Elements(b), static (p, q) => (long)p * q).Sum();
 
-    private static void Refused(Func<Tensor<int>> act, string message) => Assert.That(act, Throws.ArgumentException.With.Message.EqualTo(message));
+    private static void Refused(Func<Tensor<int>> act, string message) =>
+        Assert.That(act, Throws.ArgumentException.With.Message.EqualTo(message));
 }

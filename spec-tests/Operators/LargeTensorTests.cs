@@ -5,7 +5,9 @@ using ReferenceConv.Operators;
 
 namespace ReferenceConv.SpecTests.Operators;
 
-/// <summary>More elements than an array can hold are refused before anything is allocated. A stride of 0 makes one number stand for all of them.</summary>
+/// <summary>
+/// More elements than an array can hold are refused before anything is allocated. A stride of 0 makes one number stand for all of them.
+/// </summary>
 public sealed class LargeTensorTests
 {
     private static readonly Relation Same = new(new Axis(1, 1));
@@ -59,5 +61,6 @@ public sealed class LargeTensorTests
 
     private static ReadOnlyTensorSpan<int> Large(nint channels) => new([7], [65536, channels, 1], [0, 0, 0]);
 
-    private static void Refused(Func<Tensor<int>> act, string message) => Assert.That(act, Throws.ArgumentException.With.Message.EqualTo(message));
+    private static void Refused(Func<Tensor<int>> act, string message) =>
+        Assert.That(act, Throws.ArgumentException.With.Message.EqualTo(message));
 }

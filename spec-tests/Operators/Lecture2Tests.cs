@@ -94,7 +94,8 @@ public sealed class Lecture2Tests<TConvolution>
             Figure.Read(Figure.Image),
             Figure.Read(Figure.Kernel)));
 
-    private static ConvolutionGeometry Geometry(int rowStride, int columnStride, int dilation, string padding, Border border = Border.Zeros) =>
+    private static ConvolutionGeometry Geometry(
+        int rowStride, int columnStride, int dilation, string padding, Border border = Border.Zeros) =>
         ConvolutionGeometry.SingleChannel(
             new Axis(5, 3, rowStride, dilation, Padding.Parse(padding), border),
             new Axis(5, 3, columnStride, dilation, Padding.Parse(padding), border));

@@ -22,7 +22,8 @@ public sealed class MaxPoolingTests
     [TestCase("1 3 5 2 1", "3 1 3 5 2", 3, 2, 1, "3 5 2", "3 5 5")]
     [TestCase("5 1 6 2 3", "0 5 1 6 2", 2, 2, 0, "5 6 3", "5 6 2")]
     [Formula("S2.31")]
-    public void A_shift_changes_one_of_three_pooled_outputs(string before, string after, int window, int stride, int padding, string pooled, string shifted)
+    public void A_shift_changes_one_of_three_pooled_outputs(
+        string before, string after, int window, int stride, int padding, string pooled, string shifted)
     {
         var relation = new Relation(new Axis(5, window, stride, 1, Padding.Explicit(padding, padding), rounding: Rounding.Ceiling));
         Assert.That(Figure.Write(MaxPooling<int>.Forward(relation, Figure.Line(before))), Is.EqualTo(pooled));
@@ -46,7 +47,8 @@ public sealed class MaxPoolingTests
     [TestCase(2, 1, "3 4 4 5 9 9 6")]
     [Formula("S4.30", "S4.31", "S4.32")]
     public void A_window_of_p_elements_halves_the_length_and_one_of_p_plus_1_does_not(int window, int stride, string pooled) =>
-        Assert.That(Figure.Write(MaxPooling<int>.Forward(new Relation(new Axis(8, window, stride)), Figure.Line("3 1 4 1 5 9 2 6"))), Is.EqualTo(pooled));
+        Assert.That(Figure.Write(MaxPooling<int>.Forward(new Relation(new Axis(8, window, stride)), Figure.Line("3 1 4 1 5 9 2 6"))),
+            Is.EqualTo(pooled));
 
     [Test]
     public void Padding_is_never_the_greatest()
@@ -57,7 +59,8 @@ public sealed class MaxPoolingTests
 
     [Test]
     public void A_dilated_window_skips_between_its_taps() =>
-        Assert.That(Figure.Write(MaxPooling<int>.Forward(new Relation(new Axis(5, 2, 1, 2)), Figure.Line("1 9 2 8 3"))), Is.EqualTo("2 9 3"));
+        Assert.That(
+            Figure.Write(MaxPooling<int>.Forward(new Relation(new Axis(5, 2, 1, 2)), Figure.Line("1 9 2 8 3"))), Is.EqualTo("2 9 3"));
 
     [Test]
     public void The_gradient_goes_to_the_greatest_and_to_the_first_of_equals()

@@ -6,7 +6,9 @@ using ReferenceConv.Operators;
 
 namespace ReferenceConv.SpecTests.Operators;
 
-/// <summary>The same operators over every number of the platform that adds and multiplies: a kernel of digits over 1 2 3 4, gradients included.</summary>
+/// <summary>
+/// The same operators over every number of the platform that adds and multiplies: a kernel of digits over 1 2 3 4, gradients included.
+/// </summary>
 [TestFixture(typeof(int))]
 [TestFixture(typeof(uint))]
 [TestFixture(typeof(long))]

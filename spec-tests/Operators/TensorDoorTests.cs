@@ -52,7 +52,8 @@ public sealed class TensorDoorTests<TConvolution>
     {
         var convolution = new TConvolution();
         Refused(() => convolution.Forward(Geometry, x, w, [1, 2]), "bias must have one number per channel that is written, 3, had 2");
-        Refused(() => convolution.Transposed(Geometry, dy, w, [1, 2, 3]), "bias must have one number per channel that is written, 2, had 3");
+        Refused(() => convolution.Transposed(Geometry, dy, w, [1, 2, 3]),
+            "bias must have one number per channel that is written, 2, had 3");
     }
 
     [Test]
@@ -71,7 +72,8 @@ public sealed class TensorDoorTests<TConvolution>
         Tensor<int> slice = large[1..3, 1..3, 1..5, 2..7];
         Tensor<int> dense = Tensor.Create(Figure.Elements(slice), slice.Lengths);
         var convolution = new TConvolution();
-        Assert.That(Figure.Write(convolution.Forward(Geometry, slice, w)), Is.EqualTo(Figure.Write(convolution.Forward(Geometry, dense, w))));
+        Assert.That(
+            Figure.Write(convolution.Forward(Geometry, slice, w)), Is.EqualTo(Figure.Write(convolution.Forward(Geometry, dense, w))));
         Assert.That(Figure.Elements(dense)[0], Is.EqualTo((((((1 * 4) + 1) * 6) + 1) * 7) + 2 + 1));
     }
 
@@ -91,7 +93,8 @@ public sealed class TensorDoorTests<TConvolution>
         ReadOnlyTensorSpan<int> sevens = new([7], [2, 2, 4, 5], [0, 0, 0, 0]);
         Tensor<int> dense = Tensor.Create(Enumerable.Repeat(7, 80).ToArray(), [2, 2, 4, 5]);
         var convolution = new TConvolution();
-        Assert.That(Figure.Write(convolution.Forward(Geometry, sevens, w)), Is.EqualTo(Figure.Write(convolution.Forward(Geometry, dense, w))));
+        Assert.That(
+            Figure.Write(convolution.Forward(Geometry, sevens, w)), Is.EqualTo(Figure.Write(convolution.Forward(Geometry, dense, w))));
     }
 
     [Test]
@@ -119,10 +122,14 @@ public sealed class TensorDoorTests<TConvolution>
     private void Same(Tensor<int> otherX, Tensor<int> otherW, Tensor<int> otherDy)
     {
         var convolution = new TConvolution();
-        Assert.That(Figure.Write(convolution.Forward(Geometry, otherX, otherW)), Is.EqualTo(Figure.Write(convolution.Forward(Geometry, x, w))));
-        Assert.That(Figure.Write(convolution.DataGradient(Geometry, otherW, otherDy)), Is.EqualTo(Figure.Write(convolution.DataGradient(Geometry, w, dy))));
-        Assert.That(Figure.Write(convolution.WeightGradient(Geometry, otherX, otherDy)), Is.EqualTo(Figure.Write(convolution.WeightGradient(Geometry, x, dy))));
+        Assert.That(
+            Figure.Write(convolution.Forward(Geometry, otherX, otherW)), Is.EqualTo(Figure.Write(convolution.Forward(Geometry, x, w))));
+        Assert.That(Figure.Write(convolution.DataGradient(Geometry, otherW, otherDy)),
+            Is.EqualTo(Figure.Write(convolution.DataGradient(Geometry, w, dy))));
+        Assert.That(Figure.Write(convolution.WeightGradient(Geometry, otherX, otherDy)),
+            Is.EqualTo(Figure.Write(convolution.WeightGradient(Geometry, x, dy))));
     }
 
-    private static void Refused(Func<Tensor<int>> act, string message) => Assert.That(act, Throws.ArgumentException.With.Message.EqualTo(message));
+    private static void Refused(Func<Tensor<int>> act, string message) =>
+        Assert.That(act, Throws.ArgumentException.With.Message.EqualTo(message));
 }

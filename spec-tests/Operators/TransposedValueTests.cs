@@ -7,8 +7,8 @@ using ReferenceConv.SpecTests.Geometry;
 namespace ReferenceConv.SpecTests.Operators;
 
 /// <summary>
-/// The relationships 8–14 of the guide to convolution arithmetic as values: the transposed convolution is the convolution, stride 1, of the input with
-/// s−1 zeros between its numbers, padded with k̂−1−p on both sides and a more at the end, with the rotated kernel.
+/// The relationships 8–14 of the guide to convolution arithmetic as values: the transposed convolution is the convolution, stride 1, of the
+/// input with s−1 zeros between its numbers, padded with k̂−1−p on both sides and a more at the end, with the rotated kernel.
 /// </summary>
 public sealed class TransposedValueTests
 {

@@ -19,7 +19,8 @@ public sealed class WrapAroundTests
 
         var exact = new BigInteger[geometry.OutputLength];
         new ScalarConvolution<BigInteger>().Forward(geometry, Big(x), Big(w), Big(bias), exact);
-        int[] wrapped = [.. exact.Select(static sum => (int)(long)((((sum + (1L << 31)) % (1L << 32)) + (1L << 32)) % (1L << 32) - (1L << 31)))];
+        int[] wrapped =
+            [.. exact.Select(static sum => (int)(long)((((sum + (1L << 31)) % (1L << 32)) + (1L << 32)) % (1L << 32) - (1L << 31)))];
 
         var scalar = new int[geometry.OutputLength];
         var columns = new int[geometry.OutputLength];

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace ReferenceConv.SpecTests.Operators;
 
-/// <summary>A number that must have been written: default is none, and what comes of none is none. So a sum that starts from default shows.</summary>
+/// <summary>
+/// A number that must have been written: default is none, and what comes of none is none. So a sum that starts from default shows.
+/// </summary>
 internal readonly record struct Written(bool IsNumber, long Value) :
     IAdditionOperators<Written, Written, Written>,
     IMultiplyOperators<Written, Written, Written>,

@@ -21,7 +21,9 @@ internal static class Catalogue
         foreach (string line in reader.ReadToEnd().TrimEnd('\n').Split('\n').Skip(1))
         {
             string[] cells = line.Split('\t');
-            yield return cells.Length == columns ? cells : throw new InvalidDataException($"{name} must have {columns} cells in each line, had {cells.Length} in: {line}");
+            yield return cells.Length == columns
+                ? cells
+                : throw new InvalidDataException($"{name} must have {columns} cells in each line, had {cells.Length} in: {line}");
         }
     }
 }

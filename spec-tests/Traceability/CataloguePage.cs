@@ -2,7 +2,9 @@ using System.Text;
 
 namespace ReferenceConv.SpecTests.Traceability;
 
-/// <summary>Writes <c>docs/catalogue.md</c>: each formula of the lectures beside the code that computes it and the tests that check it.</summary>
+/// <summary>
+/// Writes <c>docs/catalogue.md</c>: each formula of the lectures beside the code that computes it and the tests that check it.
+/// </summary>
 internal static class CataloguePage
 {
     private static readonly string[] Lectures =
@@ -68,7 +70,8 @@ internal static class CataloguePage
 
         string ErrataOf(CatalogueRow row)
         {
-            string[] ids = [.. errata.Where(erratum => erratum.Where.Split(", ").Contains(row.Id)).Select(erratum => $"[{erratum.Id}](#errata)")];
+            string[] ids =
+                [.. errata.Where(erratum => erratum.Where.Split(", ").Contains(row.Id)).Select(erratum => $"[{erratum.Id}](#errata)")];
             return ids.Length == 0 ? "" : $" ({string.Join(", ", ids)})";
         }
 

@@ -23,7 +23,8 @@ public sealed partial class CatalogueTests
     [Test]
     public void The_catalogue_holds_124_core_54_supporting_and_20_context_entries_and_60_errata()
     {
-        Assert.That(Catalogue.Formulas.CountBy(row => row.Scope), Is.EquivalentTo(new Dictionary<string, int> { ["CORE"] = 124, ["SOFT"] = 54, ["CTX"] = 20 }));
+        Assert.That(Catalogue.Formulas.CountBy(row => row.Scope),
+            Is.EquivalentTo(new Dictionary<string, int> { ["CORE"] = 124, ["SOFT"] = 54, ["CTX"] = 20 }));
         Assert.That(Catalogue.Formulas.GroupBy(row => row.Lecture, (_, rows) => rows.Count()), Is.EqualTo(new[] { 14, 46, 37, 37, 64 }));
         Assert.That(Catalogue.Errata.Select(row => row.Id), Is.EqualTo(Enumerable.Range(1, 60).Select(n => $"E{n:00}")));
     }
@@ -32,7 +33,8 @@ public sealed partial class CatalogueTests
     public void The_entries_of_each_lecture_are_numbered_without_a_gap()
     {
         foreach (IGrouping<int, CatalogueRow> lecture in Catalogue.Formulas.GroupBy(row => row.Lecture))
-            Assert.That(lecture.Select(row => row.Id), Is.EqualTo(Enumerable.Range(1, lecture.Count()).Select(n => $"S{lecture.Key}.{n:00}")));
+            Assert.That(
+                lecture.Select(row => row.Id), Is.EqualTo(Enumerable.Range(1, lecture.Count()).Select(n => $"S{lecture.Key}.{n:00}")));
     }
 
     [Test]
@@ -56,7 +58,8 @@ public sealed partial class CatalogueTests
     [Test]
     public void Only_names_lost_figures_and_wordings_owe_no_test()
     {
-        Assert.That(Catalogue.Formulas.Where(row => row.Owes is "row").Select(row => row.Id), Is.EqualTo(new[] { "S2.11", "S3.13", "S4.21" }));
+        Assert.That(
+            Catalogue.Formulas.Where(row => row.Owes is "row").Select(row => row.Id), Is.EqualTo(new[] { "S2.11", "S3.13", "S4.21" }));
         Assert.That(Catalogue.Errata.Where(row => row.Owes is "wording").Select(row => row.Id), Is.EqualTo(new[] { "E26", "E38", "E47" }));
     }
 
@@ -65,7 +68,8 @@ public sealed partial class CatalogueTests
     {
         HashSet<string> known = [.. Catalogue.Formulas.Select(row => row.Id), .. Catalogue.Errata.Select(row => row.Id)];
 
-        foreach (string file in Repository.SourceFiles.Where(file => !file.StartsWith("spec-tests/Traceability/", StringComparison.Ordinal)))
+        foreach (
+            string file in Repository.SourceFiles.Where(file => !file.StartsWith("spec-tests/Traceability/", StringComparison.Ordinal)))
             Assert.That(
                 Id().Matches(File.ReadAllText(Path.Combine(Repository.Root, file))).Select(match => match.Value).Except(known),
                 Is.Empty,
@@ -84,7 +88,8 @@ public sealed partial class CatalogueTests
     [Test]
     public void Math_survives_Markdown()
     {
-        foreach (string text in (string[])[.. Catalogue.Formulas.Select(row => row.Formula), .. Catalogue.Errata.SelectMany(row => new[] { row.Printed, row.Resolution })])
+        foreach (string text in (string[])[.. Catalogue.Formulas.Select(row => row.Formula),
+            .. Catalogue.Errata.SelectMany(row => new[] { row.Printed, row.Resolution })])
         {
             Assert.That(text.Count(c => c == '$') % 2, Is.Zero, $"a dollar sign is open in: {text}");
             Assert.That(BrokenByMarkdown().IsMatch(text), Is.False, $"a table cell or an escape would break in: {text}");
@@ -95,7 +100,8 @@ public sealed partial class CatalogueTests
     public void Every_link_of_the_page_leads_to_a_file()
     {
         foreach (Claim claim in Claims)
-            Assert.That(File.Exists(Path.Combine(Repository.Root, Repository.SourceOf(claim.Type))), $"{claim.Name} should stand in {Repository.SourceOf(claim.Type)}");
+            Assert.That(File.Exists(Path.Combine(Repository.Root, Repository.SourceOf(claim.Type))),
+                $"{claim.Name} should stand in {Repository.SourceOf(claim.Type)}");
     }
 
     [Test]

@@ -47,5 +47,6 @@ internal sealed record Claim(string Label, string Id, Claimant By, Type Type, st
     /// <summary>A test that is ignored, or runs only when asked for, shows nothing.</summary>
     private static bool Runs(MethodInfo method) =>
         method.GetCustomAttributes().Any(a => a is ISimpleTestBuilder or ITestBuilder)
-        && !method.GetCustomAttributes().Concat(method.DeclaringType!.GetCustomAttributes()).Any(a => a is IgnoreAttribute or ExplicitAttribute);
+        && !method.GetCustomAttributes().Concat(method.DeclaringType!.GetCustomAttributes()).Any(
+            a => a is IgnoreAttribute or ExplicitAttribute);
 }

@@ -1,9 +1,13 @@
 namespace ReferenceConv.SpecTests.Traceability;
 
-/// <summary>Whether every entry has what it owes. A pure function of the two lists, so that it can be tested with lists that are wrong.</summary>
+/// <summary>
+/// Whether every entry has what it owes. A pure function of the two lists, so that it can be tested with lists that are wrong.
+/// </summary>
 internal static class Completeness
 {
-    /// <summary>One complaint for each thing an entry lacks, and for each claim that names nothing or names context; empty when all is well.</summary>
+    /// <summary>
+    /// One complaint for each thing an entry lacks, and for each claim that names nothing or names context; empty when all is well.
+    /// </summary>
     public static IReadOnlyList<(string Id, string Text)> Complaints(IReadOnlyList<Debt> debts, IReadOnlyList<Claim> claims)
     {
         Dictionary<(string, string), Debt> known = debts.ToDictionary(debt => (debt.Label, debt.Id));

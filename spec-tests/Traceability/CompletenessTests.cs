@@ -10,7 +10,8 @@ public sealed class CompletenessTests
     private static readonly Claim[] Complete =
     [
         .. from debt in Catalogue.Debts
-           from claimant in debt.Owes switch { "code+test" => [Claimant.Code, Claimant.Test], "test" => [Claimant.Test], _ => Array.Empty<Claimant>() }
+           from claimant in debt.Owes switch { "code+test" => [Claimant.Code, Claimant.Test], "test" => [Claimant.Test],
+               _ => Array.Empty<Claimant>() }
            select Claimed(debt.Label, debt.Id, claimant),
     ];
 
@@ -71,7 +72,8 @@ public sealed class CompletenessTests
             Has.Member(new Claim("Formula", "S1.08", Claimant.Code, typeof(Echo<>), nameof(Echo<>.Heard))));
         Assert.That(
             Claim.In(typeof(CompletenessTests).Assembly),
-            Has.Member(new Claim("Formula", "S1.05", Claimant.Test, typeof(SpecTests.Formulas.SumOfDiceTests), nameof(SpecTests.Formulas.SumOfDiceTests.Two_dice_show_2_to_12_in_36_ways))));
+            Has.Member(new Claim("Formula", "S1.05", Claimant.Test, typeof(SpecTests.Formulas.SumOfDiceTests),
+                nameof(SpecTests.Formulas.SumOfDiceTests.Two_dice_show_2_to_12_in_36_ways))));
     }
 
     private static Claim Claimed(string label, string id, Claimant by) => new(label, id, by, typeof(CompletenessTests), "Member");

@@ -5,8 +5,8 @@ using System.Runtime.Loader;
 namespace ReferenceConv.SpecTests.Witnesses;
 
 /// <summary>
-/// The library compiled with one fault in it, and loaded beside the right one: the verification and these tests are loaded a second time and
-/// bound to the faulty library, so that the witnesses run unchanged.
+/// The library compiled with one fault in it, and loaded beside the right one: the verification and these tests are loaded a second time
+/// and bound to the faulty library, so that the witnesses run unchanged.
 /// </summary>
 internal sealed class FaultyLibrary : AssemblyLoadContext
 {

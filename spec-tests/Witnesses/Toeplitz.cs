@@ -7,8 +7,8 @@ using ReferenceConv.Verification.Cases;
 namespace ReferenceConv.SpecTests.Witnesses;
 
 /// <summary>
-/// A convolution is a matrix: row o has w[r] at column s·o − p + d·r. Here the matrix is filled from that sentence alone and multiplied by MathNet,
-/// on integers, where a double is exact.
+/// A convolution is a matrix: row o has w[r] at column s·o − p + d·r. Here the matrix is filled from that sentence alone and multiplied by
+/// MathNet, on integers, where a double is exact.
 /// </summary>
 internal static class Toeplitz
 {
@@ -57,5 +57,6 @@ internal static class Toeplitz
                 || (stride == 1 && !Backpropagation<double>.ToInput(g, w).SequenceEqual(expectedGradient)));
     }
 
-    private static double[] Numbers(int length, ulong seed) => [.. Enumerable.Range(0, length).Select(e => (double)Draw.Odd(seed, (ulong)e, 31))];
+    private static double[] Numbers(int length, ulong seed) =>
+        [.. Enumerable.Range(0, length).Select(e => (double)Draw.Odd(seed, (ulong)e, 31))];
 }

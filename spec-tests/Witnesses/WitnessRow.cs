@@ -25,7 +25,8 @@ internal sealed record WitnessRow(Fault Fault, IReadOnlyList<string> NoticedBy)
     }
 
     /// <summary>
-    /// The first witness of the row, and those whose first row it is; of a row that has nobody, all. One that depends on the machine is nobody's first.
+    /// The first witness of the row, and those whose first row it is; of a row that has nobody, all. One that depends on the machine is
+    /// nobody's first.
     /// </summary>
     public static string[] WhoSuffice(WitnessRow row, IReadOnlyList<WitnessRow> all, string dependent)
     {
@@ -37,7 +38,11 @@ internal sealed record WitnessRow(Fault Fault, IReadOnlyList<string> NoticedBy)
 
     /// <summary>The row after some have been asked anew: the others stay as they were.</summary>
     public WitnessRow Corrected(string[] asked, IReadOnlyList<string> noticed) =>
-        this with { NoticedBy = [.. WitnessStand.All.Select(static witness => witness.Name).Where(name => (asked.Contains(name) ? noticed : NoticedBy).Contains(name))] };
+        this with
+        {
+            NoticedBy = [.. WitnessStand.All.Select(static witness => witness.Name).Where(
+            name => (asked.Contains(name) ? noticed : NoticedBy).Contains(name))]
+        };
 
     /// <summary>The line of the table.</summary>
     public string Line(string[] witnesses) =>

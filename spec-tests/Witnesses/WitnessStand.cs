@@ -92,18 +92,21 @@ internal static class WitnessStand
     private static Witness Laws(string name, string statement, params string[] laws) => new(name, statement, () =>
     {
         Law[] asked = [.. laws.Select(static law => LawBook.All.Single(known => known.Name == law))];
-        return asked.Any(static law => Enumerable.Range(0, CasesPerLaw).Any(index => law.Check(ConvolutionCase.Random(Seed, index)) is not null));
+        return asked.Any(
+            static law => Enumerable.Range(0, CasesPerLaw).Any(index => law.Check(ConvolutionCase.Random(Seed, index)) is not null));
     });
 
     /// <summary>Runs every test and test case of the formulas and of the geometry that stands by itself; one that fails throws.</summary>
     private static bool NumbersDiffer()
     {
-        foreach (Type fixture in typeof(WitnessStand).Assembly.GetTypes().Where(static type => type.Namespace is "ReferenceConv.SpecTests.Formulas" or "ReferenceConv.SpecTests.Geometry"))
+        foreach (Type fixture in typeof(WitnessStand).Assembly.GetTypes().Where(
+            static type => type.Namespace is "ReferenceConv.SpecTests.Formulas" or "ReferenceConv.SpecTests.Geometry"))
             foreach (MethodInfo method in fixture.GetMethods())
             {
                 if (method.GetCustomAttribute<TestAttribute>() is not null && method.GetParameters().Length == 0)
                     method.Invoke(Activator.CreateInstance(fixture), null);
-                foreach (TestCaseAttribute testCase in method.GetCustomAttributes<TestCaseAttribute>().Where(static testCase => !testCase.HasExpectedResult))
+                foreach (TestCaseAttribute testCase in method.GetCustomAttributes<TestCaseAttribute>().Where(
+                    static testCase => !testCase.HasExpectedResult))
                     method.Invoke(Activator.CreateInstance(fixture), testCase.Arguments);
             }
 

@@ -4,7 +4,9 @@ using ReferenceConv.SpecTests.Onnx;
 
 namespace ReferenceConv.SpecTests.Witnesses;
 
-/// <summary>Why the reference itself can be trusted: whatever line of it goes wrong, somebody who does not share that line says so.</summary>
+/// <summary>
+/// Why the reference itself can be trusted: whatever line of it goes wrong, somebody who does not share that line says so.
+/// </summary>
 public sealed class WitnessTests
 {
     private const string PageName = "witnesses.md";
@@ -23,21 +25,23 @@ public sealed class WitnessTests
 
     [Test]
     public void Every_witness_notices_a_fault() =>
-        Assert.That(Names.Where(static name => name != NeedsItsCases || OnnxFolder.All.Count > 0), Is.SubsetOf(Rows.Value.SelectMany(static asked => asked.Heard)));
+        Assert.That(Names.Where(static name => name != NeedsItsCases || OnnxFolder.All.Count > 0),
+            Is.SubsetOf(Rows.Value.SelectMany(static asked => asked.Heard)));
 
     [Test]
     public void Every_room_has_faults_and_there_are_at_least_twenty()
     {
         Assert.That(Faults.All, Has.Count.AtLeast(20));
-        Assert.That(Faults.All.Select(static fault => fault.Room).Distinct(), Is.EquivalentTo(new[] { "Geometry", "Operators", "Fast", "Formulas" }));
+        Assert.That(Faults.All.Select(static fault => fault.Room).Distinct(),
+            Is.EquivalentTo(new[] { "Geometry", "Operators", "Fast", "Formulas" }));
     }
 
     [Test]
     public void The_page_of_the_witnesses_is_up_to_date() => Page.Check(PageName, Text(), WithoutLastColumn);
 
     /// <summary>
-    /// All witnesses about all faults, if the page is written; otherwise those who suffice, because each question costs seconds. With each row, corrected, who
-    /// was heard to notice in this run.
+    /// All witnesses about all faults, if the page is written; otherwise those who suffice, because each question costs seconds. With each
+    /// row, corrected, who was heard to notice in this run.
     /// </summary>
     private static IReadOnlyList<(WitnessRow, IReadOnlyList<string>)> AskAboutAll()
     {
@@ -55,7 +59,8 @@ public sealed class WitnessTests
 
     /// <summary>The column of the published cases depends on the machine.</summary>
     private static string WithoutLastColumn(string page) =>
-        string.Join('\n', page.Split('\n').Select(static line => line.EndsWith("✓ |", StringComparison.Ordinal) || line.EndsWith("  |", StringComparison.Ordinal) ? line[..^3] : line));
+        string.Join('\n', page.Split('\n').Select(static line => line.EndsWith("✓ |", StringComparison.Ordinal)
+            || line.EndsWith("  |", StringComparison.Ordinal) ? line[..^3] : line));
 
     private static string Text()
     {

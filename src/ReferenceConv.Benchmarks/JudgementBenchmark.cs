@@ -18,7 +18,8 @@ internal static class JudgementBenchmark
 
     public static Command Create()
     {
-        var command = new Command("judgements", "Cases judged a second by all rules about numbers, scalar candidate, float, at most 10,000 multiply-adds.");
+        var command = new Command(
+            "judgements", "Cases judged a second by all rules about numbers, scalar candidate, float, at most 10,000 multiply-adds.");
         command.SetAction(static _ => Run());
         return command;
     }

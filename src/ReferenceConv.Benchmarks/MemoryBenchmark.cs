@@ -16,7 +16,8 @@ internal static class MemoryBenchmark
     {
         var layer = new Option<string?>("--layer") { Hidden = true };
         var op = new Option<string>("--operator") { Hidden = true, DefaultValueFactory = static _ => Operators[0] };
-        var command = new Command("memory", "Peak memory of the im2col rung beside the column matrix it builds, double; a process of its own for each figure.")
+        var command = new Command(
+            "memory", "Peak memory of the im2col rung beside the column matrix it builds, double; a process of its own for each figure.")
         {
             layer,
             op,
@@ -42,7 +43,8 @@ internal static class MemoryBenchmark
             Console.WriteLine($"{name,-28}{columns,9:F1}{arrays,9:F1}{peaks[0],9:F1}{peaks[1],11:F1}{peaks[2],13:F1}");
         }
 
-        Console.WriteLine("columns = one image and group at a time; the last three = what the operator adds to the peak resident set of its process.");
+        Console.WriteLine(
+            "columns = one image and group at a time; the last three = what the operator adds to the peak resident set of its process.");
     }
 
     private static double PeakInAProcessOfItsOwn(string layer, string op)

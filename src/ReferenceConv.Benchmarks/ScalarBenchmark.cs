@@ -9,7 +9,8 @@ internal static class ScalarBenchmark
 {
     public static Command Create()
     {
-        var command = new Command("scalar", "The scalar forward operator beside a hand-flattened loop with bounds tests, double, one thread.");
+        var command =
+            new Command("scalar", "The scalar forward operator beside a hand-flattened loop with bounds tests, double, one thread.");
         command.SetAction(static _ => Run());
         return command;
     }
@@ -36,6 +37,7 @@ internal static class ScalarBenchmark
                 $"{name,-28}{millions / times.BestA,10:F0} M{millions / times.BestB,10:F0} M{times.Ratio,8:F2}x{times.MedianRatio,8:F2}x");
         }
 
-        Console.WriteLine("M = million multiply-adds a second (padding counted), best of 25 turns of 10 ms; ratio = operator over flattened.");
+        Console.WriteLine(
+            "M = million multiply-adds a second (padding counted), best of 25 turns of 10 ms; ratio = operator over flattened.");
     }
 }

@@ -27,7 +27,9 @@ public static class CasesVerb
             DefaultValueFactory = static _ => 200,
             CustomParser = static result => Integer(result, "--count", result.Tokens[0].Value),
         };
-        var type = new Option<string>("--type") { HelpName = "TYPE", Description = "float32 or float64.", DefaultValueFactory = static _ => "float32" };
+        var type = new Option<string>(
+            "--type")
+        { HelpName = "TYPE", Description = "float32 or float64.", DefaultValueFactory = static _ => "float32" };
         var operators = new Option<string[]>("--operator")
         {
             HelpName = "NAME",

@@ -18,7 +18,8 @@ public static class CheckVerb
         var exec = new Option<string?>("--exec") { HelpName = "CMD", Description = "A command (docs/protocol.md)." };
         var rung = new Option<string?>("--rung") { HelpName = "NAME", Description = "One of this project: scalar, im2col or fast." };
         var type = new Option<string?>("--type") { HelpName = "TYPE", Description = "Only float32 or float64." };
-        var operators = new Option<string[]>("--operator") { HelpName = "NAME", Description = "Only this, such as weight-gradient; repeatable." };
+        var operators =
+            new Option<string[]>("--operator") { HelpName = "NAME", Description = "Only this, such as weight-gradient; repeatable." };
         Option<string?> words = ClaimOptions.Words();
         Option<string?> exactness = ClaimOptions.Exactness();
         Option<string?> padding = ClaimOptions.Padding();
@@ -31,11 +32,35 @@ public static class CheckVerb
             CustomParser = static result => NumberOption.Within("cases", 1, MostCases)(result),
         };
         var thorough = new Option<bool>("--thorough") { Description = "Some minutes instead of one: also every three features of a case." };
-        var time = new Option<int?>("--time") { HelpName = "S", Description = "Ends the check after S seconds, between two cases.", CustomParser = static result => NumberOption.Within("time", 1, MostSeconds)(result) };
-        var timeout = new Option<int>("--timeout") { HelpName = "S", Description = "The longest one call may take.", DefaultValueFactory = static _ => 10, CustomParser = NumberOption.Within("timeout", 1, MostSeconds) };
-        var memory = new Option<int>("--memory") { HelpName = "MB", Description = "The most memory it may take.", DefaultValueFactory = static _ => 2048, CustomParser = NumberOption.Within("memory", 16, 1_000_000) };
-        var seed = new Option<ulong>("--seed") { HelpName = "N", Description = "Selects numbers and cases.", DefaultValueFactory = static _ => 1, CustomParser = NumberOption.Seed };
-        var json = new Option<FileInfo?>("--json") { HelpName = "FILE", Description = "Also writes all that is found (docs/check-json.md)." };
+        var time = new Option<int?>("--time")
+        {
+            HelpName = "S",
+            Description = "Ends the check after S seconds, between two cases.",
+            CustomParser = static result => NumberOption.Within("time", 1, MostSeconds)(result)
+        };
+        var timeout = new Option<int>("--timeout")
+        {
+            HelpName = "S",
+            Description = "The longest one call may take.",
+            DefaultValueFactory = static _ => 10,
+            CustomParser = NumberOption.Within("timeout", 1, MostSeconds)
+        };
+        var memory = new Option<int>("--memory")
+        {
+            HelpName = "MB",
+            Description = "The most memory it may take.",
+            DefaultValueFactory = static _ => 2048,
+            CustomParser = NumberOption.Within("memory", 16, 1_000_000)
+        };
+        var seed = new Option<ulong>("--seed")
+        {
+            HelpName = "N",
+            Description = "Selects numbers and cases.",
+            DefaultValueFactory = static _ => 1,
+            CustomParser = NumberOption.Seed
+        };
+        var json =
+            new Option<FileInfo?>("--json") { HelpName = "FILE", Description = "Also writes all that is found (docs/check-json.md)." };
         var replay = new Option<string?>("--replay") { HelpName = "TOKEN", Description = "Only the case of this token." };
 
         var verb = new Command("check", "Checks your convolution. Exit code 0: right, 1: wrong, 2: bad use, 3: too little judged.")
@@ -88,5 +113,6 @@ public static class CheckVerb
         return string.Join(' ', words);
     }
 
-    private static string Quoted(string word) => word.All(static letter => char.IsLetterOrDigit(letter) || "./_-:,=".Contains(letter)) ? word : $"'{word.Replace("'", "'\\''")}'";
+    private static string Quoted(string word) =>
+        word.All(static letter => char.IsLetterOrDigit(letter) || "./_-:,=".Contains(letter)) ? word : $"'{word.Replace("'", "'\\''")}'";
 }

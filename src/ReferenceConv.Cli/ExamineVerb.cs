@@ -15,12 +15,32 @@ public static class ExamineVerb
     /// <summary>The verb.</summary>
     public static Command Create()
     {
-        var seed = new Option<ulong>("--seed") { HelpName = "N", Description = "Selects the faults.", DefaultValueFactory = static _ => 101, CustomParser = NumberOption.Seed };
-        var seeds = new Option<int>("--seeds") { HelpName = "N", Description = "How many seeds, one after the other.", DefaultValueFactory = static _ => 1, CustomParser = NumberOption.Within("seeds", 1, 100) };
-        var faults = new Option<int>("--faults") { HelpName = "N", Description = "How many for each number of conditions.", DefaultValueFactory = static _ => 500, CustomParser = NumberOption.Within("faults", 1, 10_000) };
+        var seed = new Option<ulong>("--seed")
+        {
+            HelpName = "N",
+            Description = "Selects the faults.",
+            DefaultValueFactory = static _ => 101,
+            CustomParser = NumberOption.Seed
+        };
+        var seeds = new Option<int>("--seeds")
+        {
+            HelpName = "N",
+            Description = "How many seeds, one after the other.",
+            DefaultValueFactory = static _ => 1,
+            CustomParser = NumberOption.Within("seeds", 1, 100)
+        };
+        var faults = new Option<int>("--faults")
+        {
+            HelpName = "N",
+            Description = "How many for each number of conditions.",
+            DefaultValueFactory = static _ => 500,
+            CustomParser = NumberOption.Within("faults", 1, 10_000)
+        };
         var missed = new Option<bool>("--missed") { Description = "Also names the faults that were not found." };
         var thorough = new Option<bool>("--thorough") { Description = "Also asks what check --thorough asks." };
-        var page = new Option<FileInfo?>("--out") { HelpName = "FILE", Description = "Also writes the section of docs/power.md in this file anew." };
+        var page = new Option<FileInfo?>(
+            "--out")
+        { HelpName = "FILE", Description = "Also writes the section of docs/power.md in this file anew." };
         var verb = new Command("examine", "Measures the judge on drawn faults under one to four conditions.")
         {
             seed, seeds, faults, thorough, missed, page,

@@ -3,13 +3,16 @@ using ReferenceConv.Cli.Explain;
 
 namespace ReferenceConv.Cli;
 
-/// <summary><c>refconv explain</c>: the sizes step by step, the windows as a picture, the parameter-sharing matrix, and one sum term by term.</summary>
+/// <summary>
+/// <c>refconv explain</c>: the sizes step by step, the windows as a picture, the parameter-sharing matrix, and one sum term by term.
+/// </summary>
 public static class ExplainVerb
 {
     /// <summary>The verb with its options.</summary>
     public static Command Create()
     {
-        var verb = new Command("explain", "Sizes step by step, windows as a picture, the parameter-sharing matrix, and one sum term by term.");
+        var verb =
+            new Command("explain", "Sizes step by step, windows as a picture, the parameter-sharing matrix, and one sum term by term.");
         var options = new ExplainOptions(verb);
         verb.SetAction(parsed =>
         {

@@ -5,7 +5,9 @@ using ReferenceConv.Geometry;
 
 namespace ReferenceConv.Cli;
 
-/// <summary><c>refconv filter</c>: a photograph through a kernel of the lectures, or any other, to a picture a person can look at.</summary>
+/// <summary>
+/// <c>refconv filter</c>: a photograph through a kernel of the lectures, or any other, to a picture a person can look at.
+/// </summary>
 public static class FilterVerb
 {
     /// <summary>The verb with its options.</summary>
@@ -21,8 +23,11 @@ public static class FilterVerb
         var output = new Option<string>("--output", "-o") { Description = "The PNG to write.", HelpName = "file.png", Required = true };
         Option<string> border = Word("--border", "extended", "What stands beyond the picture: zeros, extended, cyclic or reflected.");
         Option<string> padding = Word("--padding", "same", "same, same-upper, same-lower, half, valid, full, a number, or begin,end.");
-        Option<string> scale = Word("--scale", "auto", "auto (negative values around 128), none (cut off at 0 and 255) or abs (magnitudes).");
-        var stride = new Option<int>("--stride") { Description = "Distance between windows, on both axes.", DefaultValueFactory = _ => 1, CustomParser = Integer };
+        Option<string> scale =
+            Word("--scale", "auto", "auto (negative values around 128), none (cut off at 0 and 255) or abs (magnitudes).");
+        var stride = new Option<int>(
+            "--stride")
+        { Description = "Distance between windows, on both axes.", DefaultValueFactory = _ => 1, CustomParser = Integer };
         var grey = new Option<bool>("--grey") { Description = "Turn a colour picture grey first." };
 
         var verb = new Command("filter", "A photograph through a kernel: PNG, PGM or PPM in, PNG out.")

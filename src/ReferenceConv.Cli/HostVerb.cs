@@ -25,7 +25,8 @@ public static class HostVerb
         var answers = new Argument<int>("ANSWERS");
         var verb = new Command(Name) { library, questions, answers };
         verb.Hidden = true;
-        verb.SetAction(parsed => LibraryHost.Run(parsed.GetRequiredValue(library), parsed.GetRequiredValue(questions), parsed.GetRequiredValue(answers)));
+        verb.SetAction(parsed => LibraryHost.Run(
+            parsed.GetRequiredValue(library), parsed.GetRequiredValue(questions), parsed.GetRequiredValue(answers)));
         return verb;
     }
 

@@ -60,8 +60,10 @@ public static class JudgeVerb
     private static string Counts(IReadOnlyCollection<FileVerdict> verdicts) =>
         string.Join(", ", Enum.GetValues<FileOutcome>()
             .Where(outcome =>
-                outcome is FileOutcome.Right or FileOutcome.Wrong or FileOutcome.Missing || verdicts.Any(verdict => verdict.Outcome == outcome))
+                outcome is FileOutcome.Right or FileOutcome.Wrong or FileOutcome.Missing
+                    || verdicts.Any(verdict => verdict.Outcome == outcome))
             .Select(outcome => $"{verdicts.Count(verdict => verdict.Outcome == outcome)} {Word(outcome)}"));
 
-    private static string Word(FileOutcome outcome) => outcome == FileOutcome.NotAsked ? "not asked" : outcome.ToString().ToLowerInvariant();
+    private static string Word(FileOutcome outcome) =>
+        outcome == FileOutcome.NotAsked ? "not asked" : outcome.ToString().ToLowerInvariant();
 }

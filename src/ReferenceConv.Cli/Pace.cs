@@ -1,8 +1,8 @@
 namespace ReferenceConv.Cli;
 
 /// <summary>
-/// How fast work goes on, from its last seconds: its beginning is slower than the rest, and its parts are not alike. No estimate is better than one that
-/// is many times too high, so at first there is none.
+/// How fast work goes on, from its last seconds: its beginning is slower than the rest, and its parts are not alike. No estimate is better
+/// than one that is many times too high, so at first there is none.
 /// </summary>
 /// <param name="total">All of the work.</param>
 /// <param name="clock">Tells the time.</param>

@@ -26,7 +26,13 @@ public static class PowerVerb
             DefaultValueFactory = static _ => CheckSchedule.DefaultCount,
             CustomParser = NumberOption.Within("cases", 1, 100_000),
         };
-        var seed = new Option<ulong>("--seed") { HelpName = "N", Description = "Selects numbers and cases.", DefaultValueFactory = static _ => 1, CustomParser = NumberOption.Seed };
+        var seed = new Option<ulong>("--seed")
+        {
+            HelpName = "N",
+            Description = "Selects numbers and cases.",
+            DefaultValueFactory = static _ => 1,
+            CustomParser = NumberOption.Seed
+        };
         var page = new Option<FileInfo?>("--out") { HelpName = "FILE", Description = "Also writes everything as a page of Markdown." };
         var verb = new Command("power", "Measures the judge on a museum of wrong convolutions and of right ones.") { cases, seed, page };
         verb.SetAction(async (parsed, cancellation) =>

@@ -67,7 +67,9 @@ public static class Program
                 .FirstOrDefault(static option => option.Tokens.Any(static token => token.Value.StartsWith("--", StringComparison.Ordinal)));
             if (bare is not null)   // it took the option behind it for its value, and whatever else is wrong follows from that
                 return Refuse($"Required argument missing for option: '{bare.Option.Name}' (see refconv --help)");
-            string reason = parsed.UnmatchedTokens is [string first, ..] ? $"Unrecognized command or argument '{first}'" : parsed.Errors[^1].Message.TrimEnd('.');
+            string reason = parsed.UnmatchedTokens is [string first, ..]
+                ? $"Unrecognized command or argument '{first}'"
+                : parsed.Errors[^1].Message.TrimEnd('.');
             return Refuse($"{reason} (see refconv --help)");
         }
 
@@ -91,7 +93,8 @@ public static class Program
         {
             return Refuse("not enough memory for these sizes");
         }
-        catch (Exception exception) when (exception is ArgumentException or InvalidDataException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (
+            exception is ArgumentException or InvalidDataException or IOException or UnauthorizedAccessException)
         {
             return Refuse(exception.Message);
         }

@@ -15,7 +15,8 @@ internal static class Progress
         var pace = new Pace(total, TimeProvider.System);
         return console.Progress()
             .AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new LeftColumn(pace), new SpinnerColumn())
+            .Columns(
+                new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new LeftColumn(pace), new SpinnerColumn())
             .StartAsync(context =>
             {
                 ProgressTask bar = context.AddTask(what, maxValue: total);
@@ -30,7 +31,8 @@ internal static class Progress
     }
 
     /// <summary>Elsewhere: a line now and then.</summary>
-    public static Task<T> WithLines<T>(Action<string> line, string what, double total, Func<Action<double>, T> work, CancellationToken cancellation)
+    public static Task<T> WithLines<T>(
+        Action<string> line, string what, double total, Func<Action<double>, T> work, CancellationToken cancellation)
     {
         var pace = new Pace(total, TimeProvider.System);
         TimeSpan next = Pause;

@@ -7,7 +7,9 @@ using ReferenceConv.Verification.Candidates.Exec;
 
 namespace ReferenceConv.Cli;
 
-/// <summary><c>refconv serve</c>: the project's own convolutions at the other end of a pipe, as a candidate like anybody's and as an example.</summary>
+/// <summary>
+/// <c>refconv serve</c>: the project's own convolutions at the other end of a pipe, as a candidate like anybody's and as an example.
+/// </summary>
 public static class ServeVerb
 {
     /// <summary>The verb on the process's own input.</summary>
@@ -17,7 +19,9 @@ public static class ServeVerb
     /// <param name="questions">Opens where the questions come from.</param>
     public static Command Create(Func<TextReader> questions)
     {
-        var which = new Argument<string>("convolution") { Description = "scalar (the reference), im2col or fast.", DefaultValueFactory = static _ => "scalar" };
+        var which = new Argument<string>(
+            "convolution")
+        { Description = "scalar (the reference), im2col or fast.", DefaultValueFactory = static _ => "scalar" };
         var verb = new Command("serve", "Answers the questions of docs/protocol.md on standard input, for check --exec.") { which };
         verb.SetAction(parsed =>
         {
@@ -26,7 +30,8 @@ public static class ServeVerb
             {
                 "scalar" => new("scalar", new ScalarConvolution<float>(), new ScalarConvolution<double>()),
                 "im2col" => new("im2col", new Im2ColConvolution<float>(), new Im2ColConvolution<double>(), PaddingConvention.Multiplied),
-                "fast" => new("fast", new FastConvolution<float>(), new FastConvolution<double>(), PaddingConvention.Either, PaddingConvention.Either),
+                "fast" => new("fast", new FastConvolution<float>(), new FastConvolution<double>(), PaddingConvention.Either,
+                    PaddingConvention.Either),
                 _ => throw new ArgumentException($"convolution must be scalar, im2col or fast, was '{name}'"),
             };
             using TextReader input = questions();

@@ -4,7 +4,9 @@ using Spectre.Console.Rendering;
 
 namespace ReferenceConv.Cli;
 
-/// <summary>Where results are written: colours and a progress bar on a terminal; elsewhere plain text of 80 columns, and progress among the errors.</summary>
+/// <summary>
+/// Where results are written: colours and a progress bar on a terminal; elsewhere plain text of 80 columns, and progress among the errors.
+/// </summary>
 internal sealed partial class Terminal
 {
     private const int PlainWidth = 80;
@@ -44,7 +46,8 @@ internal sealed partial class Terminal
         if (isTerminal)
             console.Write(what);
         else
-            console.Profile.Out.Writer.Write(BlanksAtLineEnds().Replace(string.Concat(what.GetSegments(console).Select(static segment => segment.Text)), ""));
+            console.Profile.Out.Writer.Write(
+                BlanksAtLineEnds().Replace(string.Concat(what.GetSegments(console).Select(static segment => segment.Text)), ""));
     }
 
     /// <summary>A line: wrapped between words on a terminal, as it is elsewhere.</summary>

@@ -23,11 +23,19 @@ public static class VerifyVerb
         var full = new Option<bool>("--full") { Description = "The papers' image sizes (U-Net: a 188² tile): some minutes." };
         var network = new Option<string?>("--network") { HelpName = "NAME", Description = "Only this network, without the laws." };
         var layer = new Option<string?>("--layer") { HelpName = "NAME", Description = "Only layers of this name, without the laws." };
-        var seed = new Option<ulong>("--seed") { HelpName = "N", Description = "Selects numbers and cases.", DefaultValueFactory = static _ => 1, CustomParser = NumberOption.Seed };
-        var json = new Option<FileInfo?>("--json") { HelpName = "FILE", Description = "Also writes every verdict to FILE (docs/verify-json.md)." };
+        var seed = new Option<ulong>("--seed")
+        {
+            HelpName = "N",
+            Description = "Selects numbers and cases.",
+            DefaultValueFactory = static _ => 1,
+            CustomParser = NumberOption.Seed
+        };
+        var json =
+            new Option<FileInfo?>("--json") { HelpName = "FILE", Description = "Also writes every verdict to FILE (docs/verify-json.md)." };
         var replay = new Option<string?>("--replay") { HelpName = "TOKEN", Description = "Only this small case: all operators and laws." };
 
-        var verb = new Command("verify", "Compares the fast path with the scalar reference, every output, over seven networks; then checks the laws.")
+        var verb = new Command(
+            "verify", "Compares the fast path with the scalar reference, every output, over seven networks; then checks the laws.")
         {
             quick, full, network, layer, seed, json, replay,
         };
@@ -40,7 +48,9 @@ public static class VerifyVerb
             if (parsed.GetValue(replay) is { } token)
                 return Task.FromResult(VerifyReplay.Run(terminal, candidate, laws, ConvolutionCase.Parse(token)));
 
-            var run = new VerifyRun(candidate, parsed.GetValue(quick) ? Effort.Quick : parsed.GetValue(full) ? Effort.Full : Effort.Standard, parsed.GetValue(seed));
+            var run = new VerifyRun(candidate, parsed.GetValue(quick) ? Effort.Quick : parsed.GetValue(full)
+                ? Effort.Full
+                : Effort.Standard, parsed.GetValue(seed));
             var choice = new LayerChoice(parsed.GetValue(network), parsed.GetValue(layer));
             return run.Run(terminal, choice, choice.IsEverything ? laws : [], parsed.GetValue(json), cancellation);
         });

@@ -70,8 +70,8 @@ internal static class WholeFile
     }
 
     /// <summary>
-    /// A device or a pipe is written to; a file moved over it would take its place. Neither has a length, nor has an empty file, of which nothing
-    /// is lost. It is not opened to see: a reader at the other end of a pipe would take that for its beginning and its end.
+    /// A device or a pipe is written to; a file moved over it would take its place. Neither has a length, nor has an empty file, of which
+    /// nothing is lost. It is not opened to see: a reader at the other end of a pipe would take that for its beginning and its end.
     /// </summary>
     private static bool IsDevice(FileInfo file)
     {

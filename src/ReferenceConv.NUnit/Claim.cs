@@ -17,7 +17,8 @@ internal sealed record Claim(string Name, Func<Capabilities, Capabilities> Witho
     /// <summary>Everything that can be claimed and is a matter of yes or no.</summary>
     public static ImmutableArray<Claim> All { get; } =
     [
-        .. ConvolutionOperators.All.Select(static op => new Claim(op.Name(), claims => claims with { Operators = claims.Operators.Remove(op) })),
+        .. ConvolutionOperators.All.Select(
+            static op => new Claim(op.Name(), claims => claims with { Operators = claims.Operators.Remove(op) })),
         .. new[] { 1, 2, 3 }.Select(static rank => new Claim($"rank {rank}", claims => claims with { Ranks = claims.Ranks.Remove(rank) })),
         .. Enum.GetValues<Border>().Select(static border =>
             new Claim($"{border.ToString().ToLowerInvariant()} border", claims => claims with { Borders = claims.Borders.Remove(border) })),

@@ -17,9 +17,9 @@ namespace ReferenceConv.NUnit;
 /// </code>
 /// </summary>
 /// <remarks>
-/// <c>Must_…</c>: a convolution that breaks it is wrong. <c>May_…</c>: it may do otherwise, which is a warning. <c>Claims_…</c>: how many cases asked
-/// it, or skipped with the reason <c>not claimed</c>. <c>Untested_…</c>: matters, and nobody looks; always skipped. The check runs once for all
-/// tests of a fixture, with the cases that the command line asks.
+/// <c>Must_…</c>: a convolution that breaks it is wrong. <c>May_…</c>: it may do otherwise, which is a warning. <c>Claims_…</c>: how many
+/// cases asked it, or skipped with the reason <c>not claimed</c>. <c>Untested_…</c>: matters, and nobody looks; always skipped. The check
+/// runs once for all tests of a fixture, with the cases that the command line asks.
 /// </remarks>
 /// <typeparam name="T">float or double.</typeparam>
 [FixtureLifeCycle(LifeCycle.SingleInstance)]
@@ -35,7 +35,8 @@ public abstract class ConvolutionConformance<T>
     {
         setup = new(() => new Setup<T>(Convolution, Pooling, Computation, Claims, Plan));
         fault = new(() => setup.Value.Fault());
-        result = new(() => CheckRun<T>.Of(new InProcessCandidate<T>(GetType().Name, setup.Value.Compute, setup.Value.Claims), setup.Value.Plan));
+        result =
+            new(() => CheckRun<T>.Of(new InProcessCandidate<T>(GetType().Name, setup.Value.Compute, setup.Value.Claims), setup.Value.Plan));
     }
 
     /// <summary>One test per rule, for example <c>Must_structure</c>.</summary>
@@ -57,13 +58,14 @@ public abstract class ConvolutionConformance<T>
     protected virtual IPooling<T>? Pooling => null;
 
     /// <summary>
-    /// In place of an interface, one function that answers every claimed operator that <see cref="Convolution"/> and <see cref="Pooling"/> do not have.
+    /// In place of an interface, one function that answers every claimed operator that <see cref="Convolution"/> and <see cref="Pooling"/>
+    /// do not have.
     /// </summary>
     protected virtual Computation<T>? Computation => null;
 
     /// <summary>
-    /// What is claimed. Unless overridden, everything that the given interfaces have, and the three operators of a convolution where there is only
-    /// a <see cref="Computation"/>. To claim less: <c>base.Claims with { Groups = false }</c>.
+    /// What is claimed. Unless overridden, everything that the given interfaces have, and the three operators of a convolution where there
+    /// is only a <see cref="Computation"/>. To claim less: <c>base.Claims with { Groups = false }</c>.
     /// </summary>
     protected virtual Capabilities Claims => Capabilities.Convolution with
     {

@@ -9,7 +9,9 @@ namespace ReferenceConv.NUnit;
 /// <summary>What a test says when a rule is broken.</summary>
 internal static class Failure
 {
-    /// <summary>The rule, each operator that breaks it, where to look, and the first of the smallest cases as a picture and as a formula.</summary>
+    /// <summary>
+    /// The rule, each operator that breaks it, where to look, and the first of the smallest cases as a picture and as a formula.
+    /// </summary>
     public static string Text<T>(Rule<T> rule, CheckResult result)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

@@ -11,7 +11,8 @@ namespace ReferenceConv.NUnit;
 /// <param name="Claims">What is claimed.</param>
 /// <param name="Plan">How much to ask.</param>
 /// <typeparam name="T">float or double.</typeparam>
-internal sealed record Setup<T>(IConvolution<T>? Convolution, IPooling<T>? Pooling, Computation<T>? Computation, Capabilities Claims, CheckPlan Plan)
+internal sealed record Setup<T>(
+    IConvolution<T>? Convolution, IPooling<T>? Pooling, Computation<T>? Computation, Capabilities Claims, CheckPlan Plan)
 {
     private const int MostDrawn = 100_000;   // with the least that can be claimed one case in 9,216 fits
 
@@ -60,5 +61,6 @@ internal sealed record Setup<T>(IConvolution<T>? Convolution, IPooling<T>? Pooli
         || (Convolution is not null && ConvolutionOperators.Trilinear.Contains(op))
         || (Pooling is not null && ConvolutionOperators.Pooling.Contains(op));
 
-    private bool IsAsked(ConvolutionCase instance) => Claims.Operators.Any(op => Claims.Lacks(instance.Geometry, op, instance.HasBias) is null);
+    private bool IsAsked(ConvolutionCase instance) =>
+        Claims.Operators.Any(op => Claims.Lacks(instance.Geometry, op, instance.HasBias) is null);
 }

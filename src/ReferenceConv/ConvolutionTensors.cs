@@ -26,7 +26,8 @@ public static class ConvolutionTensors
     {
         CheckBias(bias.Length, geometry.OutChannels);
         var y = new T[geometry.OutputLength];
-        convolution.Forward(geometry, TensorDoor.Enter(x, geometry.InputShape.AsSpan(), "x"), TensorDoor.Enter(w, geometry.WeightShape.AsSpan(), "w"), bias, y);
+        convolution.Forward(geometry, TensorDoor.Enter(x, geometry.InputShape.AsSpan(), "x"),
+            TensorDoor.Enter(w, geometry.WeightShape.AsSpan(), "w"), bias, y);
         return TensorDoor.Leave(y, geometry.OutputShape.AsSpan());
     }
 
@@ -44,7 +45,8 @@ public static class ConvolutionTensors
         in ReadOnlyTensorSpan<T> dy)
     {
         var dx = new T[geometry.InputLength];
-        convolution.DataGradient(geometry, TensorDoor.Enter(w, geometry.WeightShape.AsSpan(), "w"), TensorDoor.Enter(dy, geometry.OutputShape.AsSpan(), "dy"), dx);
+        convolution.DataGradient(geometry, TensorDoor.Enter(w, geometry.WeightShape.AsSpan(), "w"),
+            TensorDoor.Enter(dy, geometry.OutputShape.AsSpan(), "dy"), dx);
         return TensorDoor.Leave(dx, geometry.InputShape.AsSpan());
     }
 
@@ -62,7 +64,8 @@ public static class ConvolutionTensors
         in ReadOnlyTensorSpan<T> dy)
     {
         var dw = new T[geometry.WeightLength];
-        convolution.WeightGradient(geometry, TensorDoor.Enter(x, geometry.InputShape.AsSpan(), "x"), TensorDoor.Enter(dy, geometry.OutputShape.AsSpan(), "dy"), dw);
+        convolution.WeightGradient(geometry, TensorDoor.Enter(x, geometry.InputShape.AsSpan(), "x"),
+            TensorDoor.Enter(dy, geometry.OutputShape.AsSpan(), "dy"), dw);
         return TensorDoor.Leave(dw, geometry.WeightShape.AsSpan());
     }
 
@@ -87,7 +90,8 @@ public static class ConvolutionTensors
     {
         CheckBias(bias.Length, geometry.InChannels);
         var y = new T[geometry.InputLength];
-        convolution.DataGradient(geometry, TensorDoor.Enter(w, geometry.WeightShape.AsSpan(), "w"), TensorDoor.Enter(x, geometry.OutputShape.AsSpan(), "x"), y);
+        convolution.DataGradient(
+            geometry, TensorDoor.Enter(w, geometry.WeightShape.AsSpan(), "w"), TensorDoor.Enter(x, geometry.OutputShape.AsSpan(), "x"), y);
 
         if (!bias.IsEmpty)
             for (int e = 0; e < y.Length; e++)

@@ -3,7 +3,9 @@ using ReferenceConv.Geometry;
 
 namespace Example;
 
-/// <summary>A convolution as anybody might write it: zeros in the padding, one kernel, any number of axes, and every product of a sum by itself.</summary>
+/// <summary>
+/// A convolution as anybody might write it: zeros in the padding, one kernel, any number of axes, and every product of a sum by itself.
+/// </summary>
 public sealed class MyConvolution : IConvolution<float>
 {
     /// <inheritdoc/>

@@ -41,7 +41,8 @@ public sealed class ExampleTests
         foreach (OperatorCase instance in Admitted(candidate.Capabilities).Take(6))
         {
             Finding finding = new RefusalRule<float>().Check(candidate, instance);
-            Assert.That((finding.Standing, finding.Outputs), Is.EqualTo((Standing.Holds, instance.Geometry.Axes.Length == 1 ? 24 : 37)), $"{instance}: {finding.Fault}");
+            Assert.That((finding.Standing, finding.Outputs), Is.EqualTo((Standing.Holds, instance.Geometry.Axes.Length == 1 ? 24 : 37)),
+                $"{instance}: {finding.Fault}");
         }
     }
 
@@ -54,7 +55,8 @@ public sealed class ExampleTests
             foreach (DataRule<T> rule in RuleBook<T>.Data)
             {
                 Finding finding = rule.Check(candidate, instance);
-                Assert.That(finding.Standing, Is.AnyOf(Standing.Holds, Standing.NotApplicable), $"{rule.Name}: {instance} ({instance.Origin!.Token}): {finding.Fault}");
+                Assert.That(finding.Standing, Is.AnyOf(Standing.Holds, Standing.NotApplicable),
+                    $"{rule.Name}: {instance} ({instance.Origin!.Token}): {finding.Fault}");
                 judged += finding.Standing == Standing.Holds ? 1 : 0;
             }
 

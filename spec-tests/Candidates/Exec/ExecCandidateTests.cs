@@ -41,11 +41,14 @@ public sealed class ExecCandidateTests
     [TestCase("echo", Conduct.SpeaksTheProtocol, "an answer must be a JSON object, was ''")]
     [TestCase("printf '\\033\\001\\377\\n'", Conduct.SpeaksTheProtocol, "an answer must be a JSON object, was '··\uFFFD'")]
     [TestCase("echo '[1]'", Conduct.SpeaksTheProtocol, "an answer must be a JSON object, was '[1]'")]
-    [TestCase("""echo '{"status":"done"}'""", Conduct.SpeaksTheProtocol, "an answer must have the member 'id', a whole number in −2³¹..2³¹−1")]
-    [TestCase("""echo '{"id":"1","status":"done"}'""", Conduct.SpeaksTheProtocol, "id of an answer must be a whole number in −2³¹..2³¹−1, was '\"1\"'")]
+    [TestCase(
+        """echo '{"status":"done"}'""", Conduct.SpeaksTheProtocol, "an answer must have the member 'id', a whole number in −2³¹..2³¹−1")]
+    [TestCase("""echo '{"id":"1","status":"done"}'""", Conduct.SpeaksTheProtocol,
+        "id of an answer must be a whole number in −2³¹..2³¹−1, was '\"1\"'")]
     [TestCase("""echo '{"id":7,"status":"done"}'""", Conduct.SpeaksTheProtocol, "answered the question 7, was asked 1")]
     [TestCase("""echo '{"id":1}'""", Conduct.SpeaksTheProtocol, "an answer must have the member 'status', a text")]
-    [TestCase("""echo '{"id":1,"status":"maybe"}'""", Conduct.SpeaksTheProtocol, "status must be done, unsupported or refused, was 'maybe'")]
+    [TestCase(
+        """echo '{"id":1,"status":"maybe"}'""", Conduct.SpeaksTheProtocol, "status must be done, unsupported or refused, was 'maybe'")]
     [TestCase("head -c 100000 /dev/zero | tr '\\0' a; sleep 60", Conduct.SpeaksTheProtocol, "wrote a line of more than 65,536 bytes")]
     [TestCase("exec >&-; sleep 60", Conduct.SpeaksTheProtocol, "closed its standard output")]
     [TestCase(Done, Conduct.SpeaksTheProtocol, "said done, and there is no file y.npy")]
@@ -56,7 +59,8 @@ public sealed class ExecCandidateTests
     [TestCase("head -c 130 \"$x\" > \"$y\";" + Done, Conduct.SpeaksTheProtocol, "y.npy: shape must be (1, 1, 3), was (1, 1, 4)")]
     [TestCase("printf junk > \"$y\";" + Done, Conduct.SpeaksTheProtocol, "y.npy: magic and version must be 8 bytes, the file ends after 4")]
     [TestCase("printf x >> \"$x\";" + Unsupported, Conduct.LeavesItsInputs, "changed its input x")]
-    [TestCase("printf x | dd of=\"$x\" bs=1 seek=130 conv=notrunc 2>/dev/null;" + Unsupported, Conduct.LeavesItsInputs, "changed its input x")]
+    [TestCase(
+        "printf x | dd of=\"$x\" bs=1 seek=130 conv=notrunc 2>/dev/null;" + Unsupported, Conduct.LeavesItsInputs, "changed its input x")]
     [TestCase("rm -r \"${x%/*}\";" + Done, Conduct.LeavesItsInputs, "changed its input x")]
     public void What_a_command_does_wrong_is_a_verdict_and_it_is_there_for_the_next_call(string deed, Conduct conduct, string text)
     {
@@ -77,14 +81,16 @@ public sealed class ExecCandidateTests
         using var connection = new ExecConnection(Once("sleep 60"), new ChildLimits(TimeSpan.FromSeconds(1), 64L << 20));
         var candidate = new ExecCandidate<float>(connection);
 
-        Assert.That(Answer(candidate), Is.EqualTo(Reply.Misconduct(Conduct.ReturnsInTime, "no answer within 1 s (every line must be flushed)")));
+        Assert.That(
+            Answer(candidate), Is.EqualTo(Reply.Misconduct(Conduct.ReturnsInTime, "no answer within 1 s (every line must be flushed)")));
         Assert.That(Answer(candidate), Is.EqualTo(Reply.Unsupported));
     }
 
     [Test]
     public void A_command_that_hangs_again_is_waited_for_briefly()
     {
-        using var connection = new ExecConnection($"read -r line; echo '{Hello}'; {ReadQuestion} sleep 60", new ChildLimits(TimeSpan.FromSeconds(3), 64L << 20));
+        using var connection = new ExecConnection(
+            $"read -r line; echo '{Hello}'; {ReadQuestion} sleep 60", new ChildLimits(TimeSpan.FromSeconds(3), 64L << 20));
         var candidate = new ExecCandidate<float>(connection);
 
         Assert.That(Answer(candidate).Text, Is.EqualTo("no answer within 3 s (every line must be flushed)"));
@@ -100,7 +106,8 @@ public sealed class ExecCandidateTests
         Npy.Write<double>(other, [1, 1, 3], [1, 2, 3]);
         using var connection = new ExecConnection(Once($"cp '{other}' \"$y\"; {Done}"), Limits);
 
-        Assert.That(Answer(new ExecCandidate<float>(connection)), Is.EqualTo(Reply.Misconduct(Conduct.SpeaksTheProtocol, "y.npy: descr must be '<f4', was '<f8'")));
+        Assert.That(Answer(new ExecCandidate<float>(connection)),
+            Is.EqualTo(Reply.Misconduct(Conduct.SpeaksTheProtocol, "y.npy: descr must be '<f4', was '<f8'")));
     }
 
     [Test]
@@ -146,12 +153,15 @@ public sealed class ExecCandidateTests
         var candidate = new ExecCandidate<float>(connection);
         RawGeometry valid = RawGeometry.Of(Operands().Geometry);
 
-        Assert.That(candidate.AnswerInvalid(valid with { Groups = -1, Stride = [0, 1, 1], Rank = 4 }, ConvolutionOperator.Forward), Is.EqualTo(Reply.Done));
+        Assert.That(candidate.AnswerInvalid(valid with { Groups = -1, Stride = [0, 1, 1], Rank = 4 }, ConvolutionOperator.Forward),
+            Is.EqualTo(Reply.Done));
         Assert.That(candidate.AnswerInvalid(valid with { Rank = 0 }, ConvolutionOperator.Forward), Is.EqualTo(Reply.Unsupported));
         Assert.That(
-            new[] { valid with { Version = 2 }, valid with { Rank = -1 }, valid with { Kernel = [2, 2, 1] } }.Select(other => candidate.AnswerInvalid(other, ConvolutionOperator.Forward)),
+            new[] { valid with { Version = 2 }, valid with { Rank = -1 }, valid with { Kernel = [2, 2, 1] } }.Select(
+                other => candidate.AnswerInvalid(other, ConvolutionOperator.Forward)),
             Is.All.Null);
-        const string Axis = """{"input":4,"kernel":2,"output":3,"stride":0,"dilation":1,"pad_begin":0,"pad_end":0,"border":"zeros","tile":1}""";
+        const string Axis =
+            """{"input":4,"kernel":2,"output":3,"stride":0,"dilation":1,"pad_begin":0,"pad_end":0,"border":"zeros","tile":1}""";
         Assert.That(
             File.ReadAllText(said),
             Does.Contain($$""""geometry":{"batch":1,"in_channels":1,"out_channels":1,"groups":-1,"axes":[{{Axis}},{{Axis}},{{Axis}},{{Axis}}]},"inputs":""""));
@@ -167,7 +177,8 @@ public sealed class ExecCandidateTests
         Thread.Sleep(300);   // until the second line is there
         Assert.That(
             Answer(candidate),
-            Is.EqualTo(Reply.Misconduct(Conduct.SpeaksTheProtocol, "wrote a line that nobody asked for: '{\"id\":2,\"status\":\"unsupported\"}'")));
+            Is.EqualTo(Reply.Misconduct(
+                Conduct.SpeaksTheProtocol, "wrote a line that nobody asked for: '{\"id\":2,\"status\":\"unsupported\"}'")));
     }
 
     [Test]
@@ -208,7 +219,8 @@ public sealed class ExecCandidateTests
         using var connection = new ExecConnection(Once(Unsupported), Limits);
         var candidate = new ExecCandidate<float>(connection);
 
-        Assert.That(candidate.AnswerTogether([Operands(), Operands()], [new float[3], new float[3]]), Is.EqualTo(new[] { Reply.Unsupported, Reply.Unsupported }));
+        Assert.That(candidate.AnswerTogether([Operands(), Operands()], [new float[3], new float[3]]),
+            Is.EqualTo(new[] { Reply.Unsupported, Reply.Unsupported }));
         Assert.That(candidate.Capabilities.IsReentrant, Is.False);
     }
 
@@ -229,15 +241,18 @@ public sealed class ExecCandidateTests
     [TestCase("cat", "command 'cat': members of hello must be of .*; one was 'ask'")]
     public void Without_a_hello_there_is_no_candidate(string command, string message) =>
         Assert.That(
-            () => new ExecConnection(command, new ChildLimits(TimeSpan.FromSeconds(command.StartsWith("sleep", StringComparison.Ordinal) ? 0.5 : 20), 64L << 20)),
+            () => new ExecConnection(command,
+                new ChildLimits(TimeSpan.FromSeconds(command.StartsWith("sleep", StringComparison.Ordinal) ? 0.5 : 20), 64L << 20)),
             Throws.TypeOf<InvalidDataException>().With.Message.Matches($"^{message}$"));
 
     [Test]
     public void A_command_and_limits_must_say_something()
     {
         Assert.That(() => new ExecConnection(" "), Throws.ArgumentException.With.Message.EqualTo("a command must not be empty"));
-        Assert.That(() => new ChildLimits(TimeSpan.Zero, 1), Throws.ArgumentException.With.Message.EqualTo("the time for an answer must be > 0 s, was 0 s"));
-        Assert.That(() => new ChildLimits(TimeSpan.FromSeconds(1), 0), Throws.ArgumentException.With.Message.EqualTo("the memory of a candidate must be > 0 bytes, was 0"));
+        Assert.That(() => new ChildLimits(TimeSpan.Zero, 1),
+            Throws.ArgumentException.With.Message.EqualTo("the time for an answer must be > 0 s, was 0 s"));
+        Assert.That(() => new ChildLimits(TimeSpan.FromSeconds(1), 0),
+            Throws.ArgumentException.With.Message.EqualTo("the memory of a candidate must be > 0 bytes, was 0"));
     }
 
     /// <summary>A command that answers its first question with a deed, and every other, also after a new start, as unsupported.</summary>
@@ -246,14 +261,17 @@ public sealed class ExecCandidateTests
 
     private string Reason(int letters)
     {
-        using var connection = new ExecConnection(Once($$"""printf '{"id":1,"status":"refused","why":"%s"}\n' $(head -c {{letters}} /dev/zero | tr '\0' b)"""), Limits);
+        using var connection = new ExecConnection(
+            Once($$"""printf '{"id":1,"status":"refused","why":"%s"}\n' $(head -c {{letters}} /dev/zero | tr '\0' b)"""), Limits);
         File.Delete($"{folder}/done");
         string text = Answer(new ExecCandidate<float>(connection)).Text!;
         File.Delete($"{folder}/done");
         return text;
     }
 
-    private static Operands<float> Operands() => new(ConvolutionGeometry.SingleChannel(new Axis(4, 2)), ConvolutionOperator.Forward, false, [1, 2, 3, 4], [1, 2]);
+    private static Operands<float> Operands() =>
+        new(ConvolutionGeometry.SingleChannel(new Axis(4, 2)), ConvolutionOperator.Forward, false, [1, 2, 3, 4], [1, 2]);
 
-    private static Reply Answer(ICandidate<float> candidate, float[]? result = null) => candidate.Answer(Operands(), result ?? new float[3]);
+    private static Reply Answer(ICandidate<float> candidate, float[]? result = null) =>
+        candidate.Answer(Operands(), result ?? new float[3]);
 }

@@ -63,7 +63,9 @@ internal sealed class CLibrary : IDisposable
         }
     }
 
-    /// <summary>A library whose forward operator in float has this body; <c>g, x, w, bias, y</c> are its parameters, <c>X, W, Y</c> the lengths.</summary>
+    /// <summary>
+    /// A library whose forward operator in float has this body; <c>g, x, w, bias, y</c> are its parameters, <c>X, W, Y</c> the lengths.
+    /// </summary>
     public static CLibrary Forward(string body, string before = "") => From($$"""
         static int64_t volume(const int64_t s[3]) { return s[0] * s[1] * s[2]; }
         {{before}}

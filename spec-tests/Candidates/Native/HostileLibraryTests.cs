@@ -16,13 +16,15 @@ public sealed class HostileLibraryTests
     private static TestCaseData[] Bodies =>
     [
         Named("a null pointer", "*(volatile int *)0 = 1;", Conduct.Returns, "crashed (SIGSEGV)"),
-        Named("abort", "fprintf(stderr, \"free(): invalid pointer\\n\"); abort();", Conduct.Returns, "crashed (SIGABRT): free(): invalid pointer"),
+        Named("abort", "fprintf(stderr, \"free(): invalid pointer\\n\"); abort();", Conduct.Returns,
+            "crashed (SIGABRT): free(): invalid pointer"),
         Named(
             "the stack trace of a runtime",
             "fprintf(stderr, \"Unhandled: no such layer\\n   at Layer.Find()\\n   at Main()\\n\"); abort();",
             Conduct.Returns,
             "crashed (SIGABRT): Unhandled: no such layer"),
-        Named("a division by zero", "volatile int zero = 0; y[0] = X / zero;", Conduct.Returns, "crashed (SIGFPE, an integer division by zero)"),
+        Named("a division by zero", "volatile int zero = 0; y[0] = X / zero;", Conduct.Returns,
+            "crashed (SIGFPE, an integer division by zero)"),
         Named("exit", "exit(3);", Conduct.Returns, "ended the process with exit code 3"),
         Named("exit as if all were well", "_exit(0);", Conduct.Returns, "ended the process with exit code 0"),
         Named("a loop without end", "for (;;) seen = seen + 1;", Conduct.ReturnsInTime, "did not return within 1 s", seconds: 1),
@@ -56,7 +58,8 @@ public sealed class HostileLibraryTests
             "its result depends on where its arrays lie: it returned 2 where they end at a page and 0 where they begin at one"),
         Named("a memory hog", "for (;;) memset(malloc(1 << 20), 1, 1 << 20);", Conduct.StaysInMemory, "may take 428 MiB"),
         Named("garbage into every file", Garbage, Conduct.SpeaksTheProtocol, "wrote to the pipe that its answer must go through"),
-        Named("every file closed", "for (int file = 0; file < 1024; file++) close(file);", Conduct.SpeaksTheProtocol, "closed or damaged the pipe"),
+        Named("every file closed", "for (int file = 0; file < 1024; file++) close(file);", Conduct.SpeaksTheProtocol,
+            "closed or damaged the pipe"),
     ];
 
     private const string Garbage =
@@ -138,7 +141,8 @@ public sealed class HostileLibraryTests
 
         Assert.That(full, Is.EqualTo(Reply.Misconduct(Conduct.ReturnsInTime, "did not return within 4 s")));
         Assert.That(brief.Conduct, Is.EqualTo(Conduct.ReturnsInTime));
-        Assert.That(brief.Text, Is.EqualTo("did not return within 0.5 s; waited for only briefly, as an earlier call did not return within 4 s"));
+        Assert.That(
+            brief.Text, Is.EqualTo("did not return within 0.5 s; waited for only briefly, as an earlier call did not return within 4 s"));
         Assert.That(watch.Elapsed, Is.LessThan(TimeSpan.FromSeconds(4)));
         Assert.That(Ask(candidate, new ConvolutionGeometry(1, 1, 1, 1, new Axis(3, 2))), Is.EqualTo(Reply.Done));
     }
@@ -149,14 +153,16 @@ public sealed class HostileLibraryTests
         using var compiled = CLibrary.Forward("fprintf(stderr, \"%0500d: out of luck\\n\", 7); abort();");
         using HostedLibrary library = compiled.Host();
 
-        Assert.That(Ask(new NativeLibraryCandidate<float>(library), Small).Text, Does.Match("^crashed \\(SIGABRT\\): 0{499}7: out of luck$"));
+        Assert.That(
+            Ask(new NativeLibraryCandidate<float>(library), Small).Text, Does.Match("^crashed \\(SIGABRT\\): 0{499}7: out of luck$"));
     }
 
     [Test]
     public void A_crash_that_does_not_come_back_is_said_so()
     {
         string mark = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        using var compiled = CLibrary.Forward($"if (access(\"{mark}\", F_OK)) {{ close(creat(\"{mark}\", 0600)); *(volatile int *)0 = 1; }}");
+        using var compiled =
+            CLibrary.Forward($"if (access(\"{mark}\", F_OK)) {{ close(creat(\"{mark}\", 0600)); *(volatile int *)0 = 1; }}");
         using HostedLibrary library = compiled.Host();
 
         Reply reply = Ask(new NativeLibraryCandidate<float>(library), Small);

@@ -27,7 +27,8 @@ public sealed class LibraryFileTests
     public void A_folder_is_refused() => Refused<ArgumentException>(Path.GetTempPath(), "is a folder");
 
     [Test]
-    public void An_empty_file_is_refused() => Refused<InvalidDataException>(file, "is not a shared library: it does not begin with an ELF header");
+    public void An_empty_file_is_refused() =>
+        Refused<InvalidDataException>(file, "is not a shared library: it does not begin with an ELF header");
 
     [Test]
     public void A_text_file_is_refused()
@@ -69,7 +70,8 @@ public sealed class LibraryFileTests
     [Test]
     public void A_library_that_crashes_while_it_is_loaded_is_refused()
     {
-        using var compiled = CLibrary.Forward("", "__attribute__((constructor)) static void early(void) { volatile int *volatile nowhere = 0; *nowhere = 1; }");
+        using var compiled = CLibrary.Forward(
+            "", "__attribute__((constructor)) static void early(void) { volatile int *volatile nowhere = 0; *nowhere = 1; }");
         Refused<InvalidDataException>(compiled.Path, "cannot be loaded: it crashed (SIGSEGV)");
     }
 
@@ -78,14 +80,16 @@ public sealed class LibraryFileTests
     {
         using var compiled = CLibrary.Example();   // or is ignored for want of a compiler
         string example = Path.Combine(CLibrary.Examples, "convolution.c");
-        Assert.That(CLibrary.Compile("-std=c99", "-Wall", "-Wextra", "-Wconversion", "-pedantic", "-Werror", "-O2", "-shared", "-fPIC", "-o", file, example), Is.EqualTo((0, "")));
+        Assert.That(CLibrary.Compile("-std=c99", "-Wall", "-Wextra", "-Wconversion", "-pedantic", "-Werror", "-O2", "-shared", "-fPIC",
+            "-o", file, example), Is.EqualTo((0, "")));
     }
 
     [Test]
     public void A_child_that_does_not_start_is_told_in_one_line()
     {
         using var compiled = CLibrary.Example();
-        string message = Assert.Throws<InvalidDataException>(() => new HostedLibrary(compiled.Path, new ChildCommand("/no/such/program")).Dispose())!.Message;
+        string message = Assert.Throws<InvalidDataException>(
+            () => new HostedLibrary(compiled.Path, new ChildCommand("/no/such/program")).Dispose())!.Message;
         Assert.That(message, Does.Contain("cannot be loaded: '/no/such/program' does not start: ").And.Not.Contain("\n"));
     }
 

@@ -18,7 +18,8 @@ public sealed class NativeClaimsTests
         Capabilities own = new NativeLibraryCandidate<float>(library).Capabilities;
         Capabilities given = new NativeLibraryCandidate<float>(library, library.Claims with { RefusesInvalid = false }).Capabilities;
 
-        Assert.That((own.Exactness, own.Ranks.Single(), own.Groups, own.RefusesInvalid), Is.EqualTo((Exactness.WideAccumulator, 2, false, (bool?)true)));
+        Assert.That((own.Exactness, own.Ranks.Single(), own.Groups, own.RefusesInvalid),
+            Is.EqualTo((Exactness.WideAccumulator, 2, false, (bool?)true)));
         Assert.That(own.For(ConvolutionOperator.DataGradient).Exactness, Is.EqualTo(Exactness.Transforming(50)));
         Assert.That((own.Tiles, own.Borders.Length, given.RefusesInvalid), Is.EqualTo((false, 1, (bool?)false)));
     }
@@ -35,7 +36,8 @@ public sealed class NativeClaimsTests
 
     [TestCase("\"refuses=yes\"", "' returned from refconv_claims: name of a claim must be one of class, padding, gradient-padding, subnormals, infinities, pooling-nan, ranks, groups, "
         + "dilation, stride, asymmetric-padding, bias, empty-batch, refuses-invalid; was 'refuses'\n")]
-    [TestCase("\"class=quick\"", "' returned from refconv_claims: class must be direct, wide, reduced:BITS or transforming:FACTOR, was 'quick'\n")]
+    [TestCase("\"class=quick\"",
+        "' returned from refconv_claims: class must be direct, wide, reduced:BITS or transforming:FACTOR, was 'quick'\n")]
     [TestCase("memset(long_ones, 'a', sizeof long_ones)", "' must return less than 1,024 bytes from refconv_claims\n")]
     [TestCase("(char *)*(volatile int *)8", "' cannot be loaded: it crashed (SIGSEGV)\n")]
     public void Words_that_are_none_are_bad_use(string returned, string message)
@@ -54,7 +56,8 @@ public sealed class NativeClaimsTests
         using var compiled = CLibrary.Trusting();
 
         var run = CheckRun.Of("check", "--native", compiled.Path, "--cases", "20", "--time", "8", "--type", "float32");
-        var claiming = CheckRun.Of("check", "--native", compiled.Path, "--cases", "20", "--time", "4", "--type", "float32", "--claims", "refuses-invalid=yes");
+        var claiming = CheckRun.Of(
+            "check", "--native", compiled.Path, "--cases", "20", "--time", "4", "--type", "float32", "--claims", "refuses-invalid=yes");
 
         Assert.That((run.Exit, run.Error), Is.EqualTo((0, "")));
         Assert.That(string.Join(' ', run.Lines.Select(static line => line.Trim())), Does.Contain(", refusal of invalid geometries"));

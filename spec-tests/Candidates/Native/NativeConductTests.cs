@@ -20,7 +20,8 @@ public sealed class NativeConductTests
         using HostedLibrary library = compiled.Host();
 
         Assert.That(Ask(library, Line), Is.EqualTo(Reply.Unsupported));
-        Assert.That(Ask(library, new ConvolutionGeometry(1, 1, 1, 1, new Axis(5, 2))), Is.EqualTo(new Reply(ReplyKind.Refused, Text: "refused the geometry with code -7")));
+        Assert.That(Ask(library, new ConvolutionGeometry(1, 1, 1, 1, new Axis(5, 2))),
+            Is.EqualTo(new Reply(ReplyKind.Refused, Text: "refused the geometry with code -7")));
         Assert.That(Ask(library, new ConvolutionGeometry(1, 1, 1, 1, new Axis(6, 2))), Is.EqualTo(Reply.Done));
     }
 
@@ -32,7 +33,8 @@ public sealed class NativeConductTests
         using HostedLibrary library = compiled.Host();
 
         Assert.That(new NativeLibraryCandidate<float>(library).Capabilities.Operators, Is.Empty);
-        Assert.That(new NativeLibraryCandidate<double>(library).Capabilities.Operators, Is.EqualTo(new[] { ConvolutionOperator.WeightGradient }));
+        Assert.That(
+            new NativeLibraryCandidate<double>(library).Capabilities.Operators, Is.EqualTo(new[] { ConvolutionOperator.WeightGradient }));
         Assert.That(new NativeLibraryCandidate<double>(library).Capabilities.IsReentrant, Is.False);
     }
 
@@ -44,9 +46,15 @@ public sealed class NativeConductTests
 
         Capabilities claimed = new NativeLibraryCandidate<float>(
             library,
-            Capabilities.Convolution with { Operators = [ConvolutionOperator.Forward, ConvolutionOperator.BiasGradient], Dilation = false, Padding = PaddingConvention.Multiplied }).Capabilities;
+            Capabilities.Convolution with
+            {
+                Operators = [ConvolutionOperator.Forward, ConvolutionOperator.BiasGradient],
+                Dilation = false,
+                Padding = PaddingConvention.Multiplied
+            }).Capabilities;
 
-        Assert.That((string.Join(", ", claimed.Operators), claimed.Dilation, claimed.Padding), Is.EqualTo(("Forward", false, PaddingConvention.Multiplied)));
+        Assert.That((string.Join(", ", claimed.Operators), claimed.Dilation, claimed.Padding),
+            Is.EqualTo(("Forward", false, PaddingConvention.Multiplied)));
     }
 
     [Test]
@@ -55,7 +63,8 @@ public sealed class NativeConductTests
         using var compiled = CLibrary.Forward("");
         using HostedLibrary library = compiled.Host();
 
-        Finding finding = RuleBook<float>.Data[0].Check(new NativeLibraryCandidate<float>(library), new OperatorCase(Line, ConvolutionOperator.Forward, 1, flag: false));
+        Finding finding = RuleBook<float>.Data[0].Check(
+            new NativeLibraryCandidate<float>(library), new OperatorCase(Line, ConvolutionOperator.Forward, 1, flag: false));
 
         Assert.That((finding.Standing, finding.Conduct), Is.EqualTo((Standing.Broken, (Conduct?)null)), finding.Fault);
         Assert.That(finding.Fault, Does.Contain("got 0; 3 of 3 outputs are wrong"));
@@ -92,7 +101,8 @@ public sealed class NativeConductTests
     [Test]
     public void Sums_in_another_order_at_another_address_are_legal_where_they_round()
     {
-        using var compiled = CLibrary.Forward("y[0] = (uintptr_t)y % 4096 ? x[0] * w[0] + x[1] * w[1] : x[1] * w[1] * (1 + 0x1p-22f) + x[0] * w[0];");
+        using var compiled =
+            CLibrary.Forward("y[0] = (uintptr_t)y % 4096 ? x[0] * w[0] + x[1] * w[1] : x[1] * w[1] * (1 + 0x1p-22f) + x[0] * w[0];");
         using HostedLibrary library = compiled.Host();
         var candidate = new NativeLibraryCandidate<float>(library);
         static Operands<float> With(float number) => Operands.Drawn(Line, ConvolutionOperator.Forward, flag: false, (_, _) => number);
@@ -148,7 +158,8 @@ public sealed class NativeConductTests
             "static int inside; int32_t refconv_not_reentrant = 1;");
         using HostedLibrary library = compiled.Host();
 
-        Assert.That(new NativeLibraryCandidate<float>(library).AnswerTogether([Filled(1), Filled(2)], [new float[3], new float[3]]), Is.All.EqualTo(Reply.Done));
+        Assert.That(new NativeLibraryCandidate<float>(library).AnswerTogether([Filled(1), Filled(2)], [new float[3], new float[3]]),
+            Is.All.EqualTo(Reply.Done));
     }
 
     [TestCase("", ReplyKind.Done, null)]
@@ -159,7 +170,8 @@ public sealed class NativeConductTests
         using var compiled = CLibrary.Forward(body);
         using HostedLibrary library = compiled.Host();
 
-        Reply reply = new NativeLibraryCandidate<float>(library).AnswerInvalid(RawGeometry.Of(Line) with { Version = 2 }, ConvolutionOperator.Forward)!;
+        Reply reply = new NativeLibraryCandidate<float>(library).AnswerInvalid(
+            RawGeometry.Of(Line) with { Version = 2 }, ConvolutionOperator.Forward)!;
 
         Assert.That((reply.Kind, reply.Conduct), Is.EqualTo((kind, conduct)), reply.Text);
     }

@@ -48,7 +48,8 @@ public sealed class NativeHelpersTests
     {
         const string Helpers = "for (int e = 0; e < 8; e++) if (!fork()) { TAKE sleep(77); _exit(0); } sleep(1);";
         using var sharing = CLibrary.Forward(Helpers.Replace("TAKE", ""));
-        using var taking = CLibrary.Forward(Helpers.Replace("TAKE", "kept = malloc(64 << 20); memset(kept, 1, 64 << 20);"), "static char *volatile kept;");
+        using var taking =
+            CLibrary.Forward(Helpers.Replace("TAKE", "kept = malloc(64 << 20); memset(kept, 1, 64 << 20);"), "static char *volatile kept;");
         using HostedLibrary modest = sharing.Host(ChildLimits.Usual with { Bytes = 200 << 20 });
         using HostedLibrary greedy = taking.Host(ChildLimits.Usual with { Bytes = 200 << 20 });
 

@@ -45,19 +45,22 @@ public sealed class NativeLibraryCandidateTests<T>
         ];
 
         Assert.That(findings.Where(static looked => looked.Finding.Standing is Standing.Broken or Standing.Unsupported), Is.Empty);
-        Assert.That(findings.Count(static looked => looked.Finding.Standing == Standing.Holds), Is.GreaterThan(Cases * RuleBook<T>.Data.Length));
+        Assert.That(
+            findings.Count(static looked => looked.Finding.Standing == Standing.Holds), Is.GreaterThan(Cases * RuleBook<T>.Data.Length));
     }
 
     [Test]
     public void It_claims_what_it_exports() =>
         Assert.That(
-            (candidate.Name, string.Join(", ", candidate.Capabilities.Operators), candidate.Capabilities.Borders.Single(), candidate.Capabilities.Tiles, candidate.Capabilities.IsReentrant),
+            (candidate.Name, string.Join(", ", candidate.Capabilities.Operators), candidate.Capabilities.Borders.Single(),
+                candidate.Capabilities.Tiles, candidate.Capabilities.IsReentrant),
             Is.EqualTo(("libtried.so", "Forward, DataGradient, WeightGradient", Border.Zeros, false, true)));
 
     [Test]
     public void Calls_at_the_same_time_answer_like_calls_one_by_one()
     {
-        Operands<T>[] calls = [.. Admitted(8).Where(static instance => instance.Operator == ConvolutionOperator.DataGradient).Select(static instance => instance.Draw(Number))];
+        Operands<T>[] calls = [.. Admitted(8).Where(static instance => instance.Operator == ConvolutionOperator.DataGradient).Select(
+            static instance => instance.Draw(Number))];
         Assert.That(calls, Has.Length.EqualTo(8));
         T[][] alone = [.. calls.Select(static call => new T[call.Signature.Result.Length])];
         T[][] together = [.. calls.Select(static call => new T[call.Signature.Result.Length])];
@@ -77,7 +80,8 @@ public sealed class NativeLibraryCandidateTests<T>
 
     private static IEnumerable<TestCaseData> Invalid()
     {
-        RawGeometry valid = RawGeometry.Of(new ConvolutionGeometry(2, 4, 6, 2, new Axis(7, 3, 2, 1, Padding.Explicit(1, 0)), new Axis(5, 2)));
+        RawGeometry valid =
+            RawGeometry.Of(new ConvolutionGeometry(2, 4, 6, 2, new Axis(7, 3, 2, 1, Padding.Explicit(1, 0)), new Axis(5, 2)));
         static TestCaseData Named(string what, RawGeometry geometry) => new TestCaseData(what, geometry).SetArgDisplayNames(what);
         yield return Named("version 2", valid with { Version = 2 });
         yield return Named("rank 0", valid with { Rank = 0 });

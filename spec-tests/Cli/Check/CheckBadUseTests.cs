@@ -7,7 +7,8 @@ public sealed class CheckBadUseTests
 {
     private const string Operators = "forward, data-gradient, weight-gradient, bias-gradient, max-pooling, max-pooling-gradient, average-pooling, average-pooling-gradient";
 
-    private const string Rules = "structure, precision-of-first, precision-of-second, real-numbers, wide-exponents, cancellation, special-values, subnormals, " +
+    private const string Rules =
+        "structure, precision-of-first, precision-of-second, real-numbers, wide-exponents, cancellation, special-values, subnormals, " +
         "adjoint, repeats, bilinear, concurrent-calls, same-bits-again, invalid-geometry, empty-windows, impulses";
 
     [TestCase("a check needs one of --native, --exec, --rung; there were 0")]
@@ -72,7 +73,8 @@ public sealed class CheckBadUseTests
 
     [TestCase("the candidate must do the token's number type, float64, and does not", "structure.forward.float64.0", "--type", "float32")]
     [TestCase("the candidate must claim what the token's case needs, and does not claim: max pooling", "structure.max-pooling.float32.0")]
-    [TestCase("the candidate must claim what the token's case needs, and does not claim: data gradient", "structure.data-gradient.float32.0", "--operator", "forward")]
+    [TestCase("the candidate must claim what the token's case needs, and does not claim: data gradient",
+        "structure.data-gradient.float32.0", "--operator", "forward")]
     public void A_token_asks_what_the_candidate_does(string line, string token, params string[] claims) =>
         AssertRefused(line, ["--rung", "scalar", "--replay", token, .. claims]);
 
@@ -87,7 +89,8 @@ public sealed class CheckBadUseTests
         DirectoryInfo folder = Directory.CreateTempSubdirectory("check-tests-");
         try
         {
-            AssertRefused("rung must be one of scalar, im2col, fast; was 'x'", ["--rung", "x", "--json", Path.Combine(folder.FullName, "a.json")]);
+            AssertRefused(
+                "rung must be one of scalar, im2col, fast; was 'x'", ["--rung", "x", "--json", Path.Combine(folder.FullName, "a.json")]);
             AssertRefused(
                 "scalar claims nothing that could be checked with these options",
                 ["--rung", "scalar", "--operator", "max-pooling", "--json", Path.Combine(folder.FullName, "a.json")]);

@@ -7,7 +7,8 @@ namespace ReferenceConv.SpecTests.Cli.Check;
 [Platform("Linux", Reason = "the commands are of a POSIX shell")]
 public sealed class CheckExecTests
 {
-    private const string Hello = """echo '{"protocol":1,"name":"mine","operators":["forward"],"types":["float32"],"ranks":[1],"groups":false}'""";
+    private const string Hello =
+        """echo '{"protocol":1,"name":"mine","operators":["forward"],"types":["float32"],"ranks":[1],"groups":false}'""";
 
     [TestCase("a command must not be empty", "")]
     [TestCase("command 'true': no hello: ended with exit code 0", "true")]
@@ -18,8 +19,10 @@ public sealed class CheckExecTests
     [TestCase("mine claims nothing that could be checked with these options", Hello, "--type", "float64")]
     [TestCase("mine claims nothing that could be checked with these options", Hello, "--operator", "weight-gradient")]
     [TestCase("the candidate must do the token's number type, float64, and does not", Hello, "--replay", "structure.forward.float64.0")]
-    [TestCase("the candidate must claim what the token's case needs, and does not claim: weight gradient", Hello, "--replay", "structure.weight-gradient.float32.0")]
-    [TestCase("the candidate must claim what the token's case needs, and does not claim: rank 3", Hello, "--replay", "structure.forward.float32.Ag")]
+    [TestCase("the candidate must claim what the token's case needs, and does not claim: weight gradient", Hello, "--replay",
+        "structure.weight-gradient.float32.0")]
+    [TestCase("the candidate must claim what the token's case needs, and does not claim: rank 3", Hello, "--replay",
+        "structure.forward.float32.Ag")]
     public void A_command_that_is_no_candidate_is_refused(string line, string command, params string[] args)
     {
         var run = CheckRun.Of(["check", "--exec", command, .. args]);
@@ -50,7 +53,8 @@ public sealed class CheckExecTests
     [Test]
     public void A_command_that_is_right_is_right()
     {
-        var run = CheckRun.Of("check", "--exec", $"{Commands.Refconv} serve", "--cases", "3", "--type", "float64", "--operator", "weight-gradient", "--time", "5");
+        var run = CheckRun.Of("check", "--exec", $"{Commands.Refconv} serve", "--cases", "3", "--type", "float64", "--operator",
+            "weight-gradient", "--time", "5");
 
         Assert.That((run.Exit, run.Error), Is.EqualTo((0, "")));
         Assert.That(run.Lines[0], Does.Match("^float64 +dw margin  sees$"));

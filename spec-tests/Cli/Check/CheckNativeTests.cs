@@ -90,7 +90,8 @@ public sealed class CheckNativeTests
     {
         using var library = CLibrary.Forward("");
 
-        AssertRefused("the candidate must do the token's number type, float64, and does not", library.Path, "--replay", "structure.forward.float64.0");
+        AssertRefused("the candidate must do the token's number type, float64, and does not", library.Path, "--replay",
+            "structure.forward.float64.0");
         AssertRefused(
             "the candidate must claim what the token's case needs, and does not claim: weight gradient", library.Path, "--replay", "structure.weight-gradient.float32.0");
     }
@@ -107,10 +108,12 @@ public sealed class CheckNativeTests
         Assert.That(run.Output, Does.Match(@"✗ forward breaks 'structure'; first in case \d+\n  y\[0, 0, 0\] expected "));
         Assert.That(run.Output, Does.Match(@"\n  x\[0,:,:\] +w\[0,:,:\] +expected y\[0,:,:\] +got +difference\n"), "the picture");
         Assert.That(run.Output, Does.Match(@"\n  y\[0,0,0\] = Σ x\[n,c,[^\n]+·w\[k,c,r\]\n           = "), "the formula");
-        Assert.That(run.Output, Does.Match(@"\n  replay: refconv check --native \S+ --timeout 5 --memory 1024 --replay structure\.forward\.float32\.[\w-]+"), "the token");
+        Assert.That(run.Output, Does.Match(
+            @"\n  replay: refconv check --native \S+ --timeout 5 --memory 1024 --replay structure\.forward\.float32\.[\w-]+"), "the token");
         Assert.That(run.Output, Does.Contain("\n  [Test]\n  public void Forward_of_structure_case_"), "the test");
         Assert.That(run.Output, Does.Contain("\n✗ forward also breaks: "));
-        Assert.That(run.Lines.Where(static line => !line.StartsWith("  replay: ", StringComparison.Ordinal)), Has.All.Length.LessThanOrEqualTo(80));
+        Assert.That(
+            run.Lines.Where(static line => !line.StartsWith("  replay: ", StringComparison.Ordinal)), Has.All.Length.LessThanOrEqualTo(80));
 
         var again = CheckRun.Of(run.Replay);
         Assert.That(again.Exit, Is.EqualTo(1));

@@ -73,7 +73,8 @@ public sealed class CheckStopTests
     private (int Exit, string Output, string Error) Stopped(string signal, CLibrary library, params string[] args)
     {
         string[] words = [Path.Combine(AppContext.BaseDirectory, "refconv.dll"), "check", "--native", library.Path, .. args];
-        using Process check = Process.Start(new ProcessStartInfo("dotnet", words) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using Process check =
+            Process.Start(new ProcessStartInfo("dotnet", words) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         Task<string> output = check.StandardOutput.ReadToEndAsync();
         Task<string> error = check.StandardError.ReadToEndAsync();
         var calls = new FileInfo(Path.Combine(folder, "calls"));

@@ -34,7 +34,8 @@ public sealed class CheckTableTests
     }
 
     [Test]
-    public void Three_operators_are_one_table() => Assert.That(Parts(ConvolutionOperators.Trilinear, broken: 11, width: 80), Has.Length.EqualTo(1));
+    public void Three_operators_are_one_table() =>
+        Assert.That(Parts(ConvolutionOperators.Trilinear, broken: 11, width: 80), Has.Length.EqualTo(1));
 
     [Test]
     public void No_line_is_wider_than_80_columns_however_much_was_asked()
@@ -56,7 +57,8 @@ public sealed class CheckTableTests
             [
                 .. from rule in RuleBook<float>.All
                    from op in operators
-                   select new Tally(rule.Name, rule.Level, op) { Held = 300, Broken = broken, Weak = 1, Margin = 0.5, SmallestFault = 1.2e-5 },
+                   select new Tally(
+                       rule.Name, rule.Level, op) { Held = 300, Broken = broken, Weak = 1, Margin = 0.5, SmallestFault = 1.2e-5 },
             ],
             Breaks = [],
             GivenUp = [],
@@ -67,7 +69,12 @@ public sealed class CheckTableTests
     private static string[] Lines(Table part, int width)
     {
         using var output = new StringWriter { NewLine = "\n" };
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(output), Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors });
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(output),
+            Ansi = AnsiSupport.No,
+            ColorSystem = ColorSystemSupport.NoColors
+        });
         console.Profile.Width = width;
         console.Profile.Capabilities.Unicode = true;
         console.Write(part);

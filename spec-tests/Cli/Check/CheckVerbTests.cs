@@ -15,11 +15,13 @@ public sealed class CheckVerbTests
         Assert.That(run.Lines[0], Is.EqualTo("float32                y dx dw margin  sees"));
         Assert.That(run.Lines[1], Is.EqualTo("structure             66 66 66      =  any lost product, ≥ 1"));
         Assert.That(run.Lines[4], Does.Match(@"^real numbers          \d\d \d\d \d\d   \d\.\d\d  \d+ of \d+ weak$"));
-        Assert.That(Rows(run.Lines[1..17]), Is.EqualTo(RuleBook<float>.All.Select(static rule => rule.Level == RuleLevel.May ? $"{rule.Name} (may)" : rule.Name)));
+        Assert.That(Rows(run.Lines[1..17]),
+            Is.EqualTo(RuleBook<float>.All.Select(static rule => rule.Level == RuleLevel.May ? $"{rule.Name} (may)" : rule.Name)));
         Assert.That(run.Lines[17], Is.Empty);
         Assert.That(run.Lines[18], Is.EqualTo("float64                y dx dw margin  sees"));
         Assert.That(Rows(run.Lines[19..35]), Is.EqualTo(Rows(run.Lines[1..17])));
-        Assert.That(run.Output, Does.Match("\n20 small cases, pairs of case features: [0-9,]+ of [0-9,]+ feasible reached, \\d+\n  infeasible; \\d+ real layers\n"));
+        Assert.That(run.Output, Does.Match(
+            "\n20 small cases, pairs of case features: [0-9,]+ of [0-9,]+ feasible reached, \\d+\n  infeasible; \\d+ real layers\n"));
         Assert.That(run.Output, Does.Contain("\nnot claimed: bias gradient, max pooling, max pooling gradient, average pooling,\n  average pooling gradient\nnever looked at: "));
         Assert.That(run.Lines[^1], Does.Match(@"^scalar, class direct: 1,\d\d\d judgements, every rule holds\. Seed 1, \d+ s\.$"));
     }
@@ -27,7 +29,8 @@ public sealed class CheckVerbTests
     [Test]
     public void Type_and_operator_narrow_the_check_and_the_seed_is_printed()
     {
-        var run = CheckRun.Of("check", "--rung", "im2col", "--type", "float32", "--operator", "forward", "--cases", "5", "--time", "2", "--seed", "7");
+        var run = CheckRun.Of(
+            "check", "--rung", "im2col", "--type", "float32", "--operator", "forward", "--cases", "5", "--time", "2", "--seed", "7");
 
         Assert.That((run.Exit, run.Error), Is.EqualTo((0, "")));
         Assert.That(run.Lines[0], Is.EqualTo("float32                y margin  sees"));
@@ -39,7 +42,8 @@ public sealed class CheckVerbTests
     [Test]
     public void Padding_that_is_multiplied_and_claimed_as_skipped_breaks_special_values_only()
     {
-        string[] args = ["check", "--rung", "im2col", "--type", "float32", "--operator", "forward", "--cases", "20", "--padding", "skipped"];
+        string[] args =
+            ["check", "--rung", "im2col", "--type", "float32", "--operator", "forward", "--cases", "20", "--padding", "skipped"];
 
         var run = CheckRun.Of(args);
 
@@ -90,7 +94,8 @@ public sealed class CheckVerbTests
         Assert.That(run.Exit, Is.EqualTo(1));
         Assert.That(run.Output, Does.Not.Contain('\u001b'));
         Assert.That(run.Lines.Where(static line => line != line.TrimEnd()), Is.Empty);
-        Assert.That(run.Lines.Where(static line => !line.StartsWith("  replay: ", StringComparison.Ordinal)), Has.All.Length.LessThanOrEqualTo(80));
+        Assert.That(
+            run.Lines.Where(static line => !line.StartsWith("  replay: ", StringComparison.Ordinal)), Has.All.Length.LessThanOrEqualTo(80));
     }
 
     [TestCase(0, true)]
@@ -103,7 +108,8 @@ public sealed class CheckVerbTests
             string file = Path.Combine(folder.FullName, "a.json");
             File.WriteAllText(file, "what was there before");
 
-            var run = CheckRun.Of(["check", "--rung", "im2col", "--type", "float32", "--operator", "forward", "--cases", "20", "--json", file, .. claims]);
+            var run = CheckRun.Of(
+                ["check", "--rung", "im2col", "--type", "float32", "--operator", "forward", "--cases", "20", "--json", file, .. claims]);
 
             string text = File.ReadAllText(file);
             using JsonDocument document = JsonDocument.Parse(text);
@@ -131,7 +137,8 @@ public sealed class CheckVerbTests
 
             using JsonDocument document = JsonDocument.Parse(File.ReadAllText(file));
             Assert.That(
-                document.RootElement.GetProperty("results").EnumerateArray().Select(static result => result.GetProperty("plan").GetProperty("seconds").GetDouble()),
+                document.RootElement.GetProperty("results").EnumerateArray().Select(
+                    static result => result.GetProperty("plan").GetProperty("seconds").GetDouble()),
                 Is.EqualTo(new[] { 2.0, 2.0 }));
         }
         finally
@@ -146,7 +153,8 @@ public sealed class CheckVerbTests
     [Platform(Include = "Unix")]
     public void A_device_is_written_to_and_stays_one()
     {
-        CheckRun run = CheckRun.Of("check", "--rung", "scalar", "--type", "float32", "--operator", "forward", "--cases", "1", "--time", "2", "--json", "/dev/null");
+        CheckRun run = CheckRun.Of("check", "--rung", "scalar", "--type", "float32", "--operator", "forward", "--cases", "1", "--time", "2",
+            "--json", "/dev/null");
 
         Assert.That(run.Exit, Is.Zero);
         Assert.That(File.ReadAllText("/dev/null"), Is.Empty, "a file moved over it would hold the document");

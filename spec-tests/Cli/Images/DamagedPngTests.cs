@@ -19,12 +19,15 @@ public sealed class DamagedPngTests
 
         yield return Case(File(Header(1, 1, 0, depth: 16), pixel, End), "PNG: bit depth must be 8, was 16; other depths are not read");
         yield return Case(File(Header(1, 1, 5), pixel, End), "PNG: colour type must be 0, 2, 3, 4 or 6, was 5");
-        yield return Case(File(Header(1, 1, 0, compression: 1), pixel, End), "PNG: compression and filter method must be 0 and 0, were 1 and 0");
+        yield return Case(
+            File(Header(1, 1, 0, compression: 1), pixel, End), "PNG: compression and filter method must be 0 and 0, were 1 and 0");
         yield return Case(File(Header(1, 1, 0, filter: 1), pixel, End), "PNG: compression and filter method must be 0 and 0, were 0 and 1");
         yield return Case(
             File(Header(1, 1, 0, interlace: 1), pixel, End), "PNG: interlace method must be 0, was 1; interlaced pictures are not read");
-        yield return Case(File(Header(0, 1, 0), pixel, End), "PNG: height × width must be at least 1 × 1 and at most 67108864 pixels, was 0 × 1");
-        yield return Case(File(Header(1, 0, 0), pixel, End), "PNG: height × width must be at least 1 × 1 and at most 67108864 pixels, was 1 × 0");
+        yield return Case(
+            File(Header(0, 1, 0), pixel, End), "PNG: height × width must be at least 1 × 1 and at most 67108864 pixels, was 0 × 1");
+        yield return Case(
+            File(Header(1, 0, 0), pixel, End), "PNG: height × width must be at least 1 × 1 and at most 67108864 pixels, was 1 × 0");
         yield return Case(
             File(Header(-1, -1, 6), pixel, End),
             "PNG: height × width must be at least 1 × 1 and at most 67108864 pixels, was 4294967295 × 4294967295");
@@ -40,23 +43,27 @@ public sealed class DamagedPngTests
             File(Header(1, 1, 0), pixel, Chunk("tEXt", []), pixel, End), "PNG: a chunk IDAT of 10 bytes has no place after tEXt");
         yield return Case(File(Header(1, 1, 0), pixel, Chunk("IEND", [1])), "PNG: a chunk IEND of 1 bytes has no place after IDAT");
         yield return Case(File(Header(1, 1, 0), Chunk("a1bc", []), pixel, End), "PNG: a chunk's type must be four letters, was 0x61316263");
-        yield return Case(File(Header(1, 1, 0), pixel), "PNG: the file ends inside a chunk; 0 bytes are left where a chunk has at least 12");
+        yield return Case(
+            File(Header(1, 1, 0), pixel), "PNG: the file ends inside a chunk; 0 bytes are left where a chunk has at least 12");
         yield return Case([.. File(1, 1, 0, [0, 9]), 13], "PNG: 1 bytes follow the end of the picture");
         yield return Case(File(1, 1, 3, [0, 0]), "PNG: a palette picture without a palette");
         yield return Case(
             File(Header(1, 1, 3), Chunk("PLTE", [1, 2]), pixel, End), "PNG: a palette must have 3 bytes for each of 1..256 colours, has 2");
         yield return Case(
-            File(Header(1, 1, 3), Chunk("PLTE", new byte[771]), pixel, End), "PNG: a palette must have 3 bytes for each of 1..256 colours, has 771");
+            File(Header(1, 1, 3), Chunk("PLTE", new byte[771]), pixel,
+                End), "PNG: a palette must have 3 bytes for each of 1..256 colours, has 771");
         yield return Case(File(Header(1, 1, 3), Chunk("PLTE", new byte[27]), pixel, End), "PNG: a pixel names colour 9 of a palette of 9");
         yield return Case(
             File(Header(1, 1, 3), Chunk("PLTE", new byte[30]), Chunk("PLTE", new byte[30]), pixel, End),
             "PNG: a chunk PLTE of 30 bytes has no place after PLTE");
-        yield return Case(File(Header(1, 1, 2), pixel, Chunk("PLTE", new byte[3]), End), "PNG: a chunk PLTE of 3 bytes has no place after IDAT");
+        yield return Case(
+            File(Header(1, 1, 2), pixel, Chunk("PLTE", new byte[3]), End), "PNG: a chunk PLTE of 3 bytes has no place after IDAT");
         yield return Case(File(1, 1, 0, [5, 9]), "PNG: row 0 is filtered by method 5, where 0..4 exist");
         yield return Case(File(2, 1, 0, [0, 9, 0]), "PNG: the compressed data ends in row 1 of 2");
         yield return Case(File(1, 1, 0, [0, 9, 0]), "PNG: the compressed data goes on after the last of 1 rows");
         yield return Case(
-            File(Header(1, 1, 0), Chunk("IDAT", Deflate([0, 9])[..^1]), End), "PNG: the compressed data does not end with the checksum of its rows");
+            File(Header(1, 1, 0), Chunk("IDAT", Deflate([0, 9])[..^1]),
+                End), "PNG: the compressed data does not end with the checksum of its rows");
         yield return Case(
             File(Header(1, 1, 0), pixel, Chunk("IDAT", [0]), End), "PNG: the compressed data does not end with the checksum of its rows");
         yield return Case(File(Header(1, 1, 0), Chunk("IDAT", [0x78, 0xBB, 0, 0, 0, 1, 0]), End), "PNG: the compressed data is damaged");

@@ -75,7 +75,8 @@ public sealed class KernelTests
             File.WriteAllText(path, new string('1', (1 << 20) + 1));
             Assert.That(
                 () => Kernel.Find(path),
-                Throws.InstanceOf<InvalidDataException>().With.Message.EqualTo("a kernel file must have at most 1048576 characters, has more"));
+                Throws.InstanceOf<InvalidDataException>().With.Message.EqualTo(
+                    "a kernel file must have at most 1048576 characters, has more"));
         }
         finally
         {

@@ -61,7 +61,8 @@ public sealed class PictureFileTests
     public void Writing_replaces_the_file_as_a_whole()
     {
         string path = Path.Combine(folder, "a.png");
-        File.WriteAllText(path, "something longer than the picture that replaces it, so that nothing of it may remain at the end of the file");
+        File.WriteAllText(
+            path, "something longer than the picture that replaces it, so that nothing of it may remain at the end of the file");
 
         PictureFile.Write(path, new Picture(1, 1, 1, [5]));
 

@@ -14,7 +14,8 @@ internal static class PngBytes
 
     public static byte[] End => Chunk("IEND", []);
 
-    public static byte[] Header(int height, int width, byte type, byte depth = 8, byte compression = 0, byte filter = 0, byte interlace = 0) =>
+    public static byte[] Header(
+        int height, int width, byte type, byte depth = 8, byte compression = 0, byte filter = 0, byte interlace = 0) =>
         Chunk("IHDR", [.. BigEndian((uint)width), .. BigEndian((uint)height), depth, type, compression, filter, interlace]);
 
     public static byte[] Chunk(string type, byte[] data)

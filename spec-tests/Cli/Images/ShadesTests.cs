@@ -5,11 +5,14 @@ namespace ReferenceConv.SpecTests.Cli.Images;
 
 public sealed class ShadesTests
 {
-    [TestCase("auto", 0, new[] { -412.5, 0, 380 }, new byte[] { 1, 128, 245 }, "values -412.5..380 shown as 128 + 127·v/412.5, so that 0 → 128")]
+    [TestCase(
+        "auto", 0, new[] { -412.5, 0, 380 }, new byte[] { 1, 128, 245 }, "values -412.5..380 shown as 128 + 127·v/412.5, so that 0 → 128")]
     [TestCase("auto", 5, new[] { 0, 255, 1275.0 }, new byte[] { 0, 51, 255 }, "values 0..1275 shown as 255·v/1275")]
     [TestCase("auto", 5, new[] { 3, 7, 250.0 }, new byte[] { 3, 7, 250 }, "values 3..250 shown as they are")]
-    [TestCase("auto", 1, new[] { -10, 99.6, 300 }, new byte[] { 0, 100, 255 }, "values -10..300 shown as they are, cut off: 1 below 0, 1 above 255")]
-    [TestCase("none", 0, new[] { -10, -20, 300.0 }, new byte[] { 0, 0, 255 }, "values -20..300 shown as they are, cut off: 2 below 0, 1 above 255")]
+    [TestCase("auto", 1, new[] { -10, 99.6, 300 }, new byte[] { 0, 100, 255 },
+        "values -10..300 shown as they are, cut off: 1 below 0, 1 above 255")]
+    [TestCase("none", 0, new[] { -10, -20, 300.0 }, new byte[] { 0, 0, 255 },
+        "values -20..300 shown as they are, cut off: 2 below 0, 1 above 255")]
     [TestCase("none", 0, new[] { -0.25, 255.25 }, new byte[] { 0, 255 }, "values -0.25..255.25 shown as they are")]
     [TestCase("abs", 0, new[] { -510, 0, 255.0 }, new byte[] { 255, 0, 128 }, "values -510..255 shown as 255·|v|/510")]
     [TestCase("abs", 0, new[] { -9, 0, 3.0 }, new byte[] { 9, 0, 3 }, "values -9..3 shown as |v|")]

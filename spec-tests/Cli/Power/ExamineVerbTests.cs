@@ -23,7 +23,8 @@ public sealed class ExamineVerbTests
             Assert.That(exit, Is.Zero, output + error);
             Assert.That(output, Does.Contain("0 of 1 generated right convolutions were accused").And.Contain("default, mean of 1 seeds: "));
             Assert.That(output.Split('\n'), Has.All.Length.LessThanOrEqualTo(80));
-            Assert.That(written, Does.StartWith("# A page\n\n<!-- examination -->\n## Faults that nobody tuned it to\n").And.EndWith("<!-- end of examination -->\n\nThe rest.\n"));
+            Assert.That(written, Does.StartWith("# A page\n\n<!-- examination -->\n## Faults that nobody tuned it to\n").And.EndWith(
+                "<!-- end of examination -->\n\nThe rest.\n"));
             Assert.That(written, Does.Not.Contain("\nold\n").And.Match(@"\n\| 4 \| [\d.]+ % \| [\d.]+ % \| "));
         }
         finally
@@ -55,7 +56,8 @@ public sealed class ExamineVerbTests
 
     [TestCase("faults must be a whole number in 1..10000, was '0' (see refconv --help)", "--faults", "0")]
     [TestCase("seeds must be a whole number in 1..100, was '0' (see refconv --help)", "--seeds", "0")]
-    public void Bad_use_exits_2_with_one_line(string line, params string[] args) => Assert.That(Run(args), Is.EqualTo((2, "", $"refconv: {line}\n")));
+    public void Bad_use_exits_2_with_one_line(string line, params string[] args) =>
+        Assert.That(Run(args), Is.EqualTo((2, "", $"refconv: {line}\n")));
 
     private static (int Exit, string Output, string Error) Run(params string[] args)
     {

@@ -25,11 +25,13 @@ public sealed partial class PowerPageTests
     {
         Assert.That(
             Exhibits("## Wrong convolutions"),
-            Is.EqualTo(MuseumBook.Wrong.Select(static exhibit => exhibit.Name).Concat(MuseumBook.WrongInDouble.Select(static exhibit => $"{exhibit.Name} (double)"))),
+            Is.EqualTo(MuseumBook.Wrong.Select(static exhibit => exhibit.Name).Concat(
+                MuseumBook.WrongInDouble.Select(static exhibit => $"{exhibit.Name} (double)"))),
             Remedy);
         Assert.That(
             Exhibits("## Right, and unusual"),
-            Is.EqualTo(MuseumBook.Unusual.Select(static exhibit => exhibit.Name).Concat(MuseumBook.UnusualInDouble.Select(static exhibit => $"{exhibit.Name} (double)"))),
+            Is.EqualTo(MuseumBook.Unusual.Select(static exhibit => exhibit.Name).Concat(
+                MuseumBook.UnusualInDouble.Select(static exhibit => $"{exhibit.Name} (double)"))),
             Remedy);
     }
 
@@ -50,7 +52,8 @@ public sealed partial class PowerPageTests
         foreach (Policy policy in PolicyBook.All)
             Assert.That(
                 Lines.Value,
-                Has.One.Matches($@"^\| {policy.Name} \| \d+ of {MuseumBook.Wrong.Length} \| \d+ of {MuseumBook.Unusual.Length} \| \d+ \| \d+ \|$"),
+                Has.One.Matches(
+                    $@"^\| {policy.Name} \| \d+ of {MuseumBook.Wrong.Length} \| \d+ of {MuseumBook.Unusual.Length} \| \d+ \| \d+ \|$"),
                 Remedy);
     }
 

@@ -9,12 +9,16 @@ namespace ReferenceConv.SpecTests.Cli.Power;
 /// <summary>The verb over a museum of rows written by hand: the real one takes a minute and is docs/power.md.</summary>
 public sealed class PowerVerbTests
 {
-    private static readonly PowerRow Caught = Row("taps lost", isWrong: true, 7, "structure", extent: 3, 1, 2, null, 4, 5, 6) with { Report = "https://example.org/1" };
-    private static readonly PowerRow CaughtLate = Row("a rare fault", isWrong: true, 41, "special values", extent: 9, null, null, null, null, null, null);
-    private static readonly PowerRow InDouble = Row("rounded in double", isWrong: true, 2, "real numbers", extent: 4) with { NumberType = "float64" };
+    private static readonly PowerRow Caught =
+        Row("taps lost", isWrong: true, 7, "structure", extent: 3, 1, 2, null, 4, 5, 6) with { Report = "https://example.org/1" };
+    private static readonly PowerRow CaughtLate =
+        Row("a rare fault", isWrong: true, 41, "special values", extent: 9, null, null, null, null, null, null);
+    private static readonly PowerRow InDouble =
+        Row("rounded in double", isWrong: true, 2, "real numbers", extent: 4) with { NumberType = "float64" };
     private static readonly PowerRow Unusual = Row("sums in reverse", isWrong: false, null, null, extent: 0, null, null, null, 1, null, 3);
     private static readonly PowerRow Missed = Row("never seen", isWrong: true, null, null, extent: 0, null, null, null, null, null, null);
-    private static readonly PowerRow Accused = Row("fused sums", isWrong: false, 3, "cancellation", extent: 2, null, null, null, null, null, null);
+    private static readonly PowerRow Accused =
+        Row("fused sums", isWrong: false, 3, "cancellation", extent: 2, null, null, null, null, null, null);
 
     [Test]
     public void When_all_are_caught_and_none_accused_it_exits_0()
@@ -74,10 +78,13 @@ public sealed class PowerVerbTests
         Assert.That(page, Does.Contain("\n<!-- examination -->\n<!-- end of examination -->\n"));
         Assert.That(page, Does.Contain("\nMeasured on 3 wrong convolutions and 1 right but unusual ones "));
         Assert.That(page, Does.Contain("\n9 cases of seed 5; the right ones, and the policies below, "));
-        Assert.That(page, Does.Contain("\n| refconv | 2 of 3 | 0 of 1 | 2 | 7 |\n| refconv, float exhibits only | 1 of 2 | 0 of 1 | 7 | 7 |\n"));
-        Assert.That(page, Does.Contain("\nShrunk, the largest extent of a case is 3 in the median and 4 at worst. The longest exhibit took "));
+        Assert.That(
+            page, Does.Contain("\n| refconv | 2 of 3 | 0 of 1 | 2 | 7 |\n| refconv, float exhibits only | 1 of 2 | 0 of 1 | 7 | 7 |\n"));
+        Assert.That(
+            page, Does.Contain("\nShrunk, the largest extent of a case is 3 in the median and 4 at worst. The longest exhibit took "));
         Assert.That(page, Does.Contain("\n| TOSA | U(−1, 1) | \\|error\\| ≤ 6k·2⁻²⁴·Σ max\\|x\\|·\\|w\\|, "));
-        Assert.That(page, Does.Contain("\n| exhibit | refconv | by | shrunk to | benchdnn | XNNPACK | hipDNN | TOSA | ONNX | allclose |\n"));
+        Assert.That(
+            page, Does.Contain("\n| exhibit | refconv | by | shrunk to | benchdnn | XNNPACK | hipDNN | TOSA | ONNX | allclose |\n"));
         Assert.That(page, Does.Contain("\n| [taps lost](https://example.org/1) | 7 | structure | 3 | 1 | 2 | – | 4 | 5 | 6 |\n"));
         Assert.That(page, Does.Contain("\n| never seen | – | – | 0 | – | – | – | – | – | – |\n"));
         Assert.That(page, Does.Contain("\n| rounded in double (double) | 2 | real numbers | 4 |  |  |  |  |  |  |\n"));
@@ -94,7 +101,8 @@ public sealed class PowerVerbTests
 
             Run([Caught, Unusual], "--out", file);
 
-            Assert.That(File.ReadAllText(file), Does.Contain("\n<!-- examination -->\nfigures\n<!-- end of examination -->\n").And.Not.Contain("an old head"));
+            Assert.That(File.ReadAllText(file),
+                Does.Contain("\n<!-- examination -->\nfigures\n<!-- end of examination -->\n").And.Not.Contain("an old head"));
         }
         finally
         {
@@ -142,7 +150,8 @@ public sealed class PowerVerbTests
         },
         args);
 
-    private static (int Exit, string Output, string Error) Run(Func<CheckPlan, Action, CancellationToken, ImmutableArray<PowerRow>> judge, params string[] args)
+    private static (int Exit, string Output, string Error) Run(
+        Func<CheckPlan, Action, CancellationToken, ImmutableArray<PowerRow>> judge, params string[] args)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };

@@ -17,7 +17,8 @@ public sealed class VerifyVerbTests
         (int exit, string output, string error) = Run(new Im2ColConvolution<float>(), SmallLayer);
 
         Assert.That(exit, Is.Zero);
-        Assert.That(output.TrimEnd().Split('\n')[^1], Does.Match(@"^1 network, 1 layer, 3 operators, 102,720 outputs compared: 0 differences\. Seed 1, \d+ s\.$"));
+        Assert.That(output.TrimEnd().Split('\n')[^1],
+            Does.Match(@"^1 network, 1 layer, 3 operators, 102,720 outputs compared: 0 differences\. Seed 1, \d+ s\.$"));
         Assert.That(Without(error), Is.Empty);
     }
 
@@ -44,7 +45,8 @@ public sealed class VerifyVerbTests
         (int exit, string output, _) = Run(candidate, SmallLayer);
 
         Assert.That(exit, Is.EqualTo(1));
-        Assert.That(output, Does.Contain("  no small case breaks; again: refconv verify --network MobileNetV2 --layer b15.depthwise --seed 1 --quick\n"));
+        Assert.That(output,
+            Does.Contain("  no small case breaks; again: refconv verify --network MobileNetV2 --layer b15.depthwise --seed 1 --quick\n"));
     }
 
     [Test]
@@ -53,7 +55,8 @@ public sealed class VerifyVerbTests
         (int exit, string output, string error) = Run(new Planted(static (_, y) => y[y.Length] = 0), SmallLayer);
 
         Assert.That(exit, Is.EqualTo(1));
-        Assert.That(output, Does.Contain("forward, structure fill: the candidate threw IndexOutOfRangeException: Index was outside the bounds of the array."));
+        Assert.That(output, Does.Contain(
+            "forward, structure fill: the candidate threw IndexOutOfRangeException: Index was outside the bounds of the array."));
         Assert.That(Without(error), Is.Empty);
     }
 
@@ -134,9 +137,12 @@ public sealed class VerifyVerbTests
     [TestCase("refconv: a case token must be base64url text, was '@@'", "verify", "--replay", "@@")]
     [TestCase("refconv: a case token must be spelled as it was printed, '0', was ''", "verify", "--replay", "")]
     [TestCase("refconv: layer must be one that verify --network NAME lists, was 'nope'", "verify", "--layer", "nope")]
-    [TestCase("refconv: network must be one of ResNet-50, VGG-16, MobileNetV2, DeepLab, U-Net, WaveNet-TCN, C3D; was 'x'", "verify", "--network", "x")]
-    [TestCase("refconv: layer must be one of conv1a, conv2a, conv3a, conv3b, conv4a, conv4b, conv5a; was 'x'", "verify", "--network", "c3d", "--layer", "x")]
-    [TestCase("refconv: --json must name a file in a folder that exists, was '/no/such/folder/a.json'", "verify", "--json", "/no/such/folder/a.json")]
+    [TestCase("refconv: network must be one of ResNet-50, VGG-16, MobileNetV2, DeepLab, U-Net, WaveNet-TCN, C3D; was 'x'", "verify",
+        "--network", "x")]
+    [TestCase("refconv: layer must be one of conv1a, conv2a, conv3a, conv3b, conv4a, conv4b, conv5a; was 'x'", "verify", "--network", "c3d",
+        "--layer", "x")]
+    [TestCase("refconv: --json must name a file in a folder that exists, was '/no/such/folder/a.json'", "verify", "--json",
+        "/no/such/folder/a.json")]
     [TestCase("refconv: --json must name a file that can be written, was '/proc/a.json'", "verify", "--json", "/proc/a.json")]
     [TestCase("refconv: --json must name a file, was the folder '/'", "verify", "--json", "/")]
     public void Bad_use_exits_2_with_one_line(string line, params string[] args)
@@ -160,5 +166,6 @@ public sealed class VerifyVerbTests
     }
 
     /// <summary>What stands there besides progress, which a slow machine makes appear.</summary>
-    private static string Without(string error) => string.Concat(error.Split('\n').Where(static line => !line.EndsWith(" s left", StringComparison.Ordinal)));
+    private static string Without(string error) =>
+        string.Concat(error.Split('\n').Where(static line => !line.EndsWith(" s left", StringComparison.Ordinal)));
 }

@@ -8,7 +8,9 @@ using ReferenceConv.Verification.Cases;
 
 namespace ReferenceConv.SpecTests.Fast.Gemm;
 
-/// <summary>Blocks, panels, lanes and edges, with and without a column matrix: all of it changes the order of a sum and nothing else.</summary>
+/// <summary>
+/// Blocks, panels, lanes and edges, with and without a column matrix: all of it changes the order of a sum and nothing else.
+/// </summary>
 public sealed class BlockedConvolutionTests
 {
     private const int Cases = 300;
@@ -18,21 +20,24 @@ public sealed class BlockedConvolutionTests
     private static readonly Blocking Small = new(3, 5, 7);
 
     [Test]
-    public void On_integers_that_wrap_around_every_case_gives_the_sums_of_the_scalar_path([Values] VectorWidth width, [Values] ColumnMatrix columns)
+    public void On_integers_that_wrap_around_every_case_gives_the_sums_of_the_scalar_path(
+        [Values] VectorWidth width, [Values] ColumnMatrix columns)
     {
         foreach (ConvolutionCase instance in RandomCases())
             Same(instance, width, columns, static (seed, e) => (int)Draw.Bits(seed, (ulong)e));
     }
 
     [Test]
-    public void On_small_integers_in_floats_every_case_gives_the_sums_of_the_scalar_path([Values] VectorWidth width, [Values] ColumnMatrix columns)
+    public void On_small_integers_in_floats_every_case_gives_the_sums_of_the_scalar_path(
+        [Values] VectorWidth width, [Values] ColumnMatrix columns)
     {
         foreach (ConvolutionCase instance in RandomCases())
             Same(instance, width, columns, static (seed, e) => (float)Draw.Odd(seed, (ulong)e, 15));
     }
 
     [Test]
-    public void On_small_integers_in_doubles_every_case_gives_the_sums_of_the_scalar_path([Values] VectorWidth width, [Values] ColumnMatrix columns)
+    public void On_small_integers_in_doubles_every_case_gives_the_sums_of_the_scalar_path(
+        [Values] VectorWidth width, [Values] ColumnMatrix columns)
     {
         foreach (ConvolutionCase instance in RandomCases())
             Same(instance, width, columns, static (seed, e) => (double)Draw.Odd(seed, (ulong)e, 15));
@@ -40,11 +45,13 @@ public sealed class BlockedConvolutionTests
 
     /// <summary>One tap and no padding: K is the height of the product, C its depth, the outputs its width.</summary>
     [Test]
-    public void A_product_may_end_before_at_and_after_every_edge_of_a_tile_and_of_a_block([Values] VectorWidth width, [Values] ColumnMatrix columns)
+    public void A_product_may_end_before_at_and_after_every_edge_of_a_tile_and_of_a_block(
+        [Values] VectorWidth width, [Values] ColumnMatrix columns)
     {
         int tileRows = width == VectorWidth.Bits512 ? 8 : 4;
         int tileColumns = width == VectorWidth.Scalar ? 3 : 3 * (int)width / (8 * sizeof(int));
-        foreach (Blocking blocking in new Blocking[] { new(1, 1, 1), Small, new(4, tileRows, tileColumns), new(3, (2 * tileRows) + 1, (2 * tileColumns) - 1) })
+        foreach (Blocking blocking in new Blocking[] { new(1, 1, 1), Small, new(4, tileRows, tileColumns),
+            new(3, (2 * tileRows) + 1, (2 * tileColumns) - 1) })
             foreach (int rows in Around(tileRows, blocking.Rows))
                 foreach (int depth in Around(blocking.Depth))
                     foreach (int outputs in Around(tileColumns, blocking.Columns))
@@ -55,7 +62,10 @@ public sealed class BlockedConvolutionTests
                             static (seed, e) => (int)Draw.Bits(seed, (ulong)e));
     }
 
-    /// <summary>The lines of an image are shorter and longer than a panel, which is three registers wide; tiled or not, with steps in the input or none.</summary>
+    /// <summary>
+    /// The lines of an image are shorter and longer than a panel, which is three registers wide; tiled or not, with steps in the input or
+    /// none.
+    /// </summary>
     [Test]
     public void A_panel_begins_and_ends_anywhere_in_the_lines_of_an_image(
         [Values] VectorWidth width,
@@ -66,9 +76,11 @@ public sealed class BlockedConvolutionTests
         foreach (Border border in Enum.GetValues<Border>())
             foreach (int length in new[] { 5, 95, 149, 301 })
             {
-                Axis[] axes = [new(7, 2, 2, 1, Padding.Explicit(1, 0), border, tile), new(length, 3, stride, 2, Padding.Explicit(3, 2), border, tile)];
+                Axis[] axes = [new(7, 2, 2, 1, Padding.Explicit(1, 0), border, tile),
+                    new(length, 3, stride, 2, Padding.Explicit(3, 2), border, tile)];
                 var geometry = new ConvolutionGeometry(1, 2, 9, 1, axes);
-                Same(geometry, hasBias: false, new BlockedConvolution<int>(width, columns), static (seed, e) => (int)Draw.Bits(seed, (ulong)e));
+                Same(geometry, hasBias: false, new BlockedConvolution<int>(width, columns),
+                    static (seed, e) => (int)Draw.Bits(seed, (ulong)e));
             }
     }
 
@@ -149,7 +161,8 @@ public sealed class BlockedConvolutionTests
 
         long Allocated(ColumnMatrix columns)
         {
-            (float[] x, float[] w, float[] y) = (new float[geometry.InputLength], new float[geometry.WeightLength], new float[geometry.OutputLength]);
+            (float[] x, float[] w, float[] y) =
+                (new float[geometry.InputLength], new float[geometry.WeightLength], new float[geometry.OutputLength]);
             var convolution = new BlockedConvolution<float>(VectorWidth.Bits256, columns, new Blocking(64, 8, 96));
             convolution.Forward(geometry, x, w, [], y);
             long before = GC.GetAllocatedBytesForCurrentThread();
@@ -164,11 +177,13 @@ public sealed class BlockedConvolutionTests
     public void A_block_holds_something(int depth, int rows, int columns, string rule) =>
         Assert.That(() => new Blocking(depth, rows, columns), Throws.ArgumentException.With.Message.EqualTo(rule));
 
-    private static IEnumerable<ConvolutionCase> RandomCases() => Enumerable.Range(0, Cases).Select(static index => ConvolutionCase.Random(Seed, index));
+    private static IEnumerable<ConvolutionCase> RandomCases() =>
+        Enumerable.Range(0, Cases).Select(static index => ConvolutionCase.Random(Seed, index));
 
     /// <summary>One less, equal and one more than once and twice each of these.</summary>
     private static IEnumerable<int> Around(params int[] edges) =>
-        edges.SelectMany(static edge => new[] { edge, 2 * edge }).SelectMany(static edge => new[] { edge - 1, edge, edge + 1 }).Where(static size => size > 0).Distinct();
+        edges.SelectMany(static edge => new[] { edge, 2 * edge }).SelectMany(static edge => new[] { edge - 1, edge, edge + 1 }).Where(
+            static size => size > 0).Distinct();
 
     private static void Same<T>(ConvolutionCase instance, VectorWidth width, ColumnMatrix columns, Func<ulong, int, T> number)
         where T : INumberBase<T>
@@ -190,5 +205,6 @@ public sealed class BlockedConvolutionTests
             Assert.That(actual, Is.EqualTo(expected), geometry.ToString());
     }
 
-    private static T[] Numbers<T>(int length, ulong seed, Func<ulong, int, T> number) => [.. Enumerable.Range(0, length).Select(e => number(seed, e))];
+    private static T[] Numbers<T>(int length, ulong seed, Func<ulong, int, T> number) =>
+        [.. Enumerable.Range(0, length).Select(e => number(seed, e))];
 }

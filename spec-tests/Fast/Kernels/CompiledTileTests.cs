@@ -8,7 +8,8 @@ using ReferenceConv.Fast;
 namespace ReferenceConv.SpecTests.Fast.Kernels;
 
 /// <summary>
-/// The generic micro-kernel compiles to what was meant: read from the compiler's own listing, in a child process that computes one convolution per tile.
+/// The generic micro-kernel compiles to what was meant: read from the compiler's own listing, in a child process that computes one
+/// convolution per tile.
 /// </summary>
 public sealed class CompiledTileTests
 {
@@ -46,7 +47,8 @@ public sealed class CompiledTileTests
         foreach (Tile tile in Tile.All.Where(static tile => IsInRegisters(tile.Width)))
             Assert.That(ListingOf(tile).Method, Does.StartWith("MicroKernel`4[").And.EndWith(":Run(byref) (FullOpts)"), tile.ToString());
 
-        Assert.That(Repository.SourceFiles.Where(static file => Path.GetFileName(file) == Path.GetFileName(Source)), Is.EqualTo(new[] { Source }));
+        Assert.That(
+            Repository.SourceFiles.Where(static file => Path.GetFileName(file) == Path.GetFileName(Source)), Is.EqualTo(new[] { Source }));
         Assert.That(File.ReadAllText(Path.Combine(Repository.Root, Source)), Does.Not.Match(@"Vector\d|Lanes\d"), "and knows none of them");
     }
 

@@ -4,7 +4,8 @@ using ReferenceConv.Geometry;
 namespace ReferenceConv.SpecTests.Fast.Kernels;
 
 /// <summary>
-/// What these tests do when they are started as a program: one convolution for each tile of <see cref="Tile.All"/>, so that the compiler can be watched.
+/// What these tests do when they are started as a program: one convolution for each tile of <see cref="Tile.All"/>, so that the compiler
+/// can be watched.
 /// </summary>
 internal static class TileHost
 {
@@ -18,7 +19,8 @@ internal static class TileHost
             var axis = new Axis(tile.Side, 3, padding: Padding.Half);
             var geometry = new ConvolutionGeometry(1, Channels, Channels, 1, axis, axis);
             var convolution = new FastConvolution<float>(1, tile.Width, tile.Tiling);
-            convolution.Prepare(geometry, new float[geometry.WeightLength]).Run(new float[geometry.InputLength], new float[geometry.OutputLength]);
+            convolution.Prepare(geometry, new float[geometry.WeightLength]).Run(
+                new float[geometry.InputLength], new float[geometry.OutputLength]);
         }
     }
 }

@@ -14,7 +14,8 @@ internal sealed class TileListing
     private TileListing(IEnumerable<string> lines)
     {
         this.lines = [.. lines.Select(static line => line.Trim())];
-        instructions = [.. this.lines.Where(static line => line.Length > 0 && line[0] != ';' && !line.StartsWith("G_M", StringComparison.Ordinal))];
+        instructions =
+            [.. this.lines.Where(static line => line.Length > 0 && line[0] != ';' && !line.StartsWith("G_M", StringComparison.Ordinal))];
         MultiplyAdds = [.. instructions.Where(IsMultiplyAdd)];
         int first = Array.FindIndex([.. instructions], IsMultiplyAdd);
         Pass = first < 0 ? [] : instructions[first..(Array.FindLastIndex([.. instructions], IsMultiplyAdd) + 1)];
@@ -39,14 +40,17 @@ internal sealed class TileListing
     /// <summary>Jumps within the pass.</summary>
     public IEnumerable<string> JumpsInPass => Pass.Where(static instruction => instruction[0] == 'j');
 
-    /// <summary>Instructions of the pass that reach into the stack: by its pointer, and by the frame's if the frame is addressed by that.</summary>
+    /// <summary>
+    /// Instructions of the pass that reach into the stack: by its pointer, and by the frame's if the frame is addressed by that.
+    /// </summary>
     public IEnumerable<string> StackInPass
     {
         get
         {
             bool hasFramePointer = lines.Contains("; rbp based frame");
             return Pass.Where(instruction =>
-                instruction.Contains("rsp", StringComparison.Ordinal) || (hasFramePointer && instruction.Contains("rbp", StringComparison.Ordinal)));
+                instruction.Contains("rsp", StringComparison.Ordinal)
+                    || (hasFramePointer && instruction.Contains("rbp", StringComparison.Ordinal)));
         }
     }
 

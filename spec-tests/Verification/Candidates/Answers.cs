@@ -19,7 +19,8 @@ internal static class Answers<T>
     public static void Write(Operands<T> operands, Span<T> result)
     {
         ConvolutionGeometry geometry = operands.Geometry;
-        Tensor<T> Input(int input) => Tensor.Create(operands.Inputs[input], [.. operands.Signature.Inputs[input].Sizes.Select(static size => (nint)size)]);
+        Tensor<T> Input(int input) =>
+            Tensor.Create(operands.Inputs[input], [.. operands.Signature.Inputs[input].Sizes.Select(static size => (nint)size)]);
         switch (operands.Operator)
         {
             case ConvolutionOperator.BiasGradient:

@@ -8,7 +8,8 @@ namespace ReferenceConv.SpecTests.Verification.Candidates;
 public sealed class CapabilitiesTests
 {
     private static readonly ConvolutionGeometry Everything = new(
-        0, 4, 4, 2, new Axis(9, 3, stride: 2, dilation: 2, padding: Padding.Explicit(1, 2), border: Border.Cyclic, tile: 2), new Axis(5, 2));
+        0, 4, 4, 2, new Axis(9, 3, stride: 2, dilation: 2, padding: Padding.Explicit(1, 2), border: Border.Cyclic, tile: 2), new Axis(
+            5, 2));
 
     private static readonly Capabilities All = new() { Operators = ConvolutionOperators.All };
 
@@ -26,10 +27,12 @@ public sealed class CapabilitiesTests
         Lacking(All with { AsymmetricPadding = false }, "asymmetric padding"),
     ];
 
-    private static TestCaseData Lacking(Capabilities capabilities, string lacked) => new TestCaseData(capabilities, lacked).SetArgDisplayNames(lacked);
+    private static TestCaseData Lacking(Capabilities capabilities, string lacked) =>
+        new TestCaseData(capabilities, lacked).SetArgDisplayNames(lacked);
 
     [Test]
-    public void Who_claims_everything_lacks_nothing() => Assert.That(All.Lacks(Everything, ConvolutionOperator.Forward, hasBias: true), Is.Null);
+    public void Who_claims_everything_lacks_nothing() =>
+        Assert.That(All.Lacks(Everything, ConvolutionOperator.Forward, hasBias: true), Is.Null);
 
     [TestCaseSource(nameof(Without))]
     public void What_is_not_claimed_is_lacked_by_name(Capabilities capabilities, string lacked)
@@ -45,7 +48,14 @@ public sealed class CapabilitiesTests
 
     [Test]
     public void Everything_that_is_not_claimed_is_listed() => Assert.That(
-        new Capabilities { Borders = [Border.Zeros], IsReentrant = false, KeepsSubnormals = false, Ranks = [2], RefusesInvalid = false }.NotClaimed(),
+        new Capabilities
+        {
+            Borders = [Border.Zeros],
+            IsReentrant = false,
+            KeepsSubnormals = false,
+            Ranks = [2],
+            RefusesInvalid = false
+        }.NotClaimed(),
         Is.EqualTo(new[]
         {
             "bias gradient", "max pooling", "max pooling gradient", "average pooling", "average pooling gradient", "rank 1", "rank 3",

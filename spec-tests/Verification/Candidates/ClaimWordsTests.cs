@@ -21,17 +21,20 @@ public sealed class ClaimWordsTests
             (claims.Exactness, claims.Padding, claims.DataGradientPadding, claims.KeepsSubnormals, claims.RefusesInvalid),
             Is.EqualTo((Exactness.WideAccumulator, PaddingConvention.Multiplied, PaddingConvention.Either, false, (bool?)true)));
         Assert.That(claims.Ranks, Is.EqualTo(new[] { 1, 3 }));
-        Assert.That((claims.Groups, claims.Dilation, claims.Stride, claims.AsymmetricPadding, claims.Bias, claims.EmptyBatch), Is.EqualTo((false, false, false, false, false, false)));
+        Assert.That((claims.Groups, claims.Dilation, claims.Stride, claims.AsymmetricPadding, claims.Bias, claims.EmptyBatch),
+            Is.EqualTo((false, false, false, false, false, false)));
     }
 
     [Test]
     public void A_word_of_one_operator_leaves_the_others_and_stands_over_words_of_all()
     {
-        Capabilities claims = ClaimWords.Over(Capabilities.Convolution, "data-gradient:class=transforming:50 data-gradient:padding=multiplied class=wide");
+        Capabilities claims =
+            ClaimWords.Over(Capabilities.Convolution, "data-gradient:class=transforming:50 data-gradient:padding=multiplied class=wide");
 
         Assert.That(claims.For(ConvolutionOperator.DataGradient).Exactness, Is.EqualTo(Exactness.Transforming(50)));
         Assert.That(claims.For(ConvolutionOperator.DataGradient).DataGradientPadding, Is.EqualTo(PaddingConvention.Multiplied));
-        Assert.That(claims.For(ConvolutionOperator.Forward), Has.Property("Exactness").EqualTo(Exactness.WideAccumulator).And.Property("Padding").EqualTo(PaddingConvention.Skipped));
+        Assert.That(claims.For(ConvolutionOperator.Forward),
+            Has.Property("Exactness").EqualTo(Exactness.WideAccumulator).And.Property("Padding").EqualTo(PaddingConvention.Skipped));
     }
 
     [Test]
@@ -53,8 +56,10 @@ public sealed class ClaimWordsTests
         Capabilities claims = ClaimWords.Over(Capabilities.Convolution, "forward:class=wide");
         var cyclic = new ConvolutionGeometry(1, 1, 1, 1, new Axis(5, 3, border: Border.Cyclic));
 
-        Assert.That((claims with { Borders = [Border.Zeros] }).Lacks(cyclic, ConvolutionOperator.Forward, hasBias: false), Is.EqualTo("cyclic border"));
-        Assert.That(claims.Everywhere(static all => all with { Exactness = Exactness.Direct }).For(ConvolutionOperator.Forward).Exactness, Is.EqualTo(Exactness.Direct));
+        Assert.That((claims with { Borders = [Border.Zeros] }).Lacks(cyclic, ConvolutionOperator.Forward, hasBias: false),
+            Is.EqualTo("cyclic border"));
+        Assert.That(claims.Everywhere(static all => all with { Exactness = Exactness.Direct }).For(ConvolutionOperator.Forward).Exactness,
+            Is.EqualTo(Exactness.Direct));
     }
 
     [TestCase("wide", "a claim must be NAME=VALUE or OPERATOR:NAME=VALUE, was 'wide'")]
@@ -65,7 +70,9 @@ public sealed class ClaimWordsTests
     [TestCase("padding=same", "padding must be one of skipped, multiplied, either; was 'same'")]
     [TestCase("backward:class=wide", "operator of a claim must be one of " + Operators + "; was 'backward'")]
     [TestCase("data-gradient:gradient-padding=either", "name of a claim must be one of class, padding, subnormals, ")]
-    [TestCase("tiles=yes", "name of a claim must be one of class, padding, gradient-padding, subnormals, infinities, pooling-nan, ranks, groups, ")]
+    [TestCase("tiles=yes",
+        "name of a claim must be one of class, padding, gradient-padding, subnormals, infinities, pooling-nan, ranks, groups, ")]
     public void Anything_else_is_refused_with_what_may_be_said(string text, string message) =>
-        Assert.That(() => ClaimWords.Over(Capabilities.Convolution, $"groups=yes {text}"), Throws.ArgumentException.With.Message.StartsWith(message));
+        Assert.That(() => ClaimWords.Over(Capabilities.Convolution, $"groups=yes {text}"),
+            Throws.ArgumentException.With.Message.StartsWith(message));
 }

@@ -66,12 +66,14 @@ public sealed class InProcessCandidateTests<T>
         }, Capabilities.Convolution);
 
         foreach (InProcessCandidate<T> candidate in new[] { adds, new("idle", static (_, _) => { }, Capabilities.Convolution) })
-            Assert.That(Instances.Rule<T>("structure").Check(candidate, instance).Fault, Does.Contain("was never written, or added to what stood there"));
+            Assert.That(Instances.Rule<T>("structure").Check(candidate, instance).Fault,
+                Does.Contain("was never written, or added to what stood there"));
     }
 
     [Test]
     public void Conduct_is_a_broken_rule_whatever_the_numbers() => Assert.That(
-        Instances.Rule<T>("structure").Check(Candidate(static (_, _) => throw new NotFiniteNumberException("no")), Instances.Small(ConvolutionOperator.Forward)),
+        Instances.Rule<T>("structure").Check(
+            Candidate(static (_, _) => throw new NotFiniteNumberException("no")), Instances.Small(ConvolutionOperator.Forward)),
         Is.EqualTo(new Finding(Standing.Broken) { Conduct = Conduct.Returns, Fault = "threw NotFiniteNumberException: no" }));
 
     [TestCase(true, 4)]

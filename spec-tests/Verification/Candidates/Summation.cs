@@ -18,7 +18,8 @@ internal static class Summation<T>
         ("reversed", static (a, b) => InOrder([.. a.Reverse()], [.. b.Reverse()], fused: false)),
         ("8 lanes", EightLanes),
         ("fused", static (a, b) => InOrder(a, b, fused: true)),
-        ("double", static (a, b) => T.CreateChecked(a.Zip(b, static (one, two) => double.CreateChecked(one) * double.CreateChecked(two)).Sum())),
+        ("double",
+            static (a, b) => T.CreateChecked(a.Zip(b, static (one, two) => double.CreateChecked(one) * double.CreateChecked(two)).Sum())),
         ("Kahan", Kahan),
         ("pairwise", static (a, b) => a.Length == 0 ? T.Zero : Pairwise(a, b)),
     ];
@@ -33,7 +34,9 @@ internal static class Summation<T>
                 operands.Geometry,
                 operands.Operator,
                 operands.CountsPadding,
-                [.. operands.Inputs.Select(static (numbers, input) => Array.ConvertAll(numbers, number => input == 2 ? Collected<T>.Added(number) : new Collected<T>(number)))]);
+                [.. operands.Inputs.Select(static (numbers, input) => Array.ConvertAll(numbers, number => input == 2
+                    ? Collected<T>.Added(number)
+                    : new Collected<T>(number)))]);
             Collected<T>[] collected = collecting.Apply(new ScalarConvolution<Collected<T>>());
             for (int e = 0; e < result.Length; e++)
             {
@@ -75,5 +78,7 @@ internal static class Summation<T>
     }
 
     private static T Pairwise(ReadOnlySpan<T> a, ReadOnlySpan<T> b) =>
-        a.Length == 1 ? a[0] * b[0] : Pairwise(a[..(a.Length / 2)], b[..(a.Length / 2)]) + Pairwise(a[(a.Length / 2)..], b[(a.Length / 2)..]);
+        a.Length == 1
+            ? a[0] * b[0]
+            : Pairwise(a[..(a.Length / 2)], b[..(a.Length / 2)]) + Pairwise(a[(a.Length / 2)..], b[(a.Length / 2)..]);
 }

@@ -25,7 +25,8 @@ public sealed class ConvolutionCaseTests
         ("even kernel", static c => Any(c, static axis => axis.Kernel % 2 == 0)),
         ("kernel of one", static c => Any(c, static axis => axis.Kernel == 1)),
         ("stride above the kernel", static c => Any(c, static axis => axis.Stride > axis.Kernel)),
-        ("stride that does not divide", static c => Any(c, static axis => (axis.Input + axis.Begin + axis.End - axis.Extent) % axis.Stride != 0)),
+        ("stride that does not divide",
+            static c => Any(c, static axis => (axis.Input + axis.Begin + axis.End - axis.Extent) % axis.Stride != 0)),
         ("dilation", static c => Any(c, static axis => axis.Dilation > 1 && axis.Kernel > 1)),
         ("more padding at the beginning", static c => Any(c, static axis => axis.Begin > axis.End)),
         ("more padding at the end", static c => Any(c, static axis => axis.Begin < axis.End)),
@@ -50,7 +51,8 @@ public sealed class ConvolutionCaseTests
     [
         "one axis & two axes", "one axis & three axes", "two axes & three axes", "empty batch & several images",
         "depthwise & several channels in a group", "channel multiplier & several channels in a group",
-        .. Uglinesses.Where(static ugliness => ugliness.Name.Contains("differ", StringComparison.Ordinal)).Select(static ugliness => $"one axis & {ugliness.Name}"),
+        .. Uglinesses.Where(static ugliness => ugliness.Name.Contains("differ", StringComparison.Ordinal)).Select(
+            static ugliness => $"one axis & {ugliness.Name}"),
     ];
 
     [Test]
@@ -108,7 +110,8 @@ public sealed class ConvolutionCaseTests
     [TestCase("not a token!")]
     [TestCase("AAA+")]
     public void What_is_no_token_is_refused(string text) =>
-        Assert.That(() => ConvolutionCase.Parse(text), Throws.ArgumentException.With.Message.EqualTo($"a case token must be base64url text, was '{text}'"));
+        Assert.That(() => ConvolutionCase.Parse(text),
+            Throws.ArgumentException.With.Message.EqualTo($"a case token must be base64url text, was '{text}'"));
 
     [TestCase("@")]
     [TestCase("A")]
@@ -122,16 +125,19 @@ public sealed class ConvolutionCaseTests
     {
         string token = ConvolutionCase.Random(7, 0).Token;
         foreach (string other in new[] { "", " ", $"{token} ", $" {token}", $"{token}AAAA", token.Insert(4, "\n"), "AB" })
-            Assert.That(() => ConvolutionCase.Parse(other), Throws.ArgumentException.With.Message.StartsWith("a case token must be "), $"'{other}'");
+            Assert.That(() => ConvolutionCase.Parse(other), Throws.ArgumentException.With.Message.StartsWith("a case token must be "),
+                $"'{other}'");
         foreach (string other in new[] { "A A=", "AA==" })
-            Assert.That(() => ConvolutionCase.Parse(other), Throws.ArgumentException.With.Message.EqualTo($"a case token must be spelled as it was printed, '0', was '{other}'"));
+            Assert.That(() => ConvolutionCase.Parse(other),
+                Throws.ArgumentException.With.Message.EqualTo($"a case token must be spelled as it was printed, '0', was '{other}'"));
     }
 
     [Test]
     public void The_same_seed_and_index_give_the_same_case_and_others_give_others()
     {
         string[] again = [ConvolutionCase.Random(1, 0).Token, ConvolutionCase.Random(1, 0).Token];
-        string[] tokens = [.. Enumerable.Range(0, 200).SelectMany(static index => new[] { ConvolutionCase.Random(1, index).Token, ConvolutionCase.Random(2, index).Token })];
+        string[] tokens = [.. Enumerable.Range(0, 200).SelectMany(
+            static index => new[] { ConvolutionCase.Random(1, index).Token, ConvolutionCase.Random(2, index).Token })];
 
         Assert.That(again.Distinct().Count(), Is.EqualTo(1));
         Assert.That(tokens, Is.Unique);
@@ -151,7 +157,8 @@ public sealed class ConvolutionCaseTests
     [Test]
     public void Among_the_simpler_cases_each_axis_is_missing_once()
     {
-        ConvolutionCase instance = Enumerable.Range(0, 100).Select(static index => ConvolutionCase.Random(3, index)).First(static c => c.Geometry.Axes.Length == 3);
+        ConvolutionCase instance = Enumerable.Range(0, 100).Select(static index => ConvolutionCase.Random(3, index)).First(
+            static c => c.Geometry.Axes.Length == 3);
         string[] axes = [.. instance.Geometry.Axes.Select(static axis => $"{axis}")];
 
         Assert.That(
@@ -185,14 +192,16 @@ public sealed class ConvolutionCaseTests
                     missing.Add($"{Uglinesses[a].Name} & {Uglinesses[b].Name}");
             }
 
-        TestContext.Out.WriteLine($"pairs of uglinesses met in {cases.Length} cases: {pairs - missing.Count} of {pairs}; {missing.Count} exclude each other");
+        TestContext.Out.WriteLine(
+            $"pairs of uglinesses met in {cases.Length} cases: {pairs - missing.Count} of {pairs}; {missing.Count} exclude each other");
         Assert.That(missing, Is.EquivalentTo(Impossible));
     }
 
     [Test]
     public void No_case_takes_more_than_ten_thousand_multiply_adds()
     {
-        long[] sizes = [.. Enumerable.Range(0, 20_000).Select(static index => ConvolutionCase.Random(4, index).Geometry.MultiplyAdds).Order()];
+        long[] sizes =
+            [.. Enumerable.Range(0, 20_000).Select(static index => ConvolutionCase.Random(4, index).Geometry.MultiplyAdds).Order()];
 
         TestContext.Out.WriteLine($"multiply-adds: average {sizes.Average():N0}, 99th percentile {sizes[sizes.Length * 99 / 100]:N0}");
         Assert.That(sizes[^1], Is.InRange(9_000, 10_000), "the bound is reached and kept");
@@ -236,7 +245,8 @@ public sealed class ConvolutionCaseTests
         var instance = ConvolutionCase.From([1, 0, 0, 0, 0, 0, 0, .. new byte[8], 2, 0, 0, 4, 4, 0, 0, 1]);
 
         Assert.That(
-            instance.Simpler().Select(static simpler => simpler.Geometry.Axes[^1]).Where(static axis => axis.Begin == axis.End).Select(static axis => axis.Begin),
+            instance.Simpler().Select(static simpler => simpler.Geometry.Axes[^1]).Where(static axis => axis.Begin == axis.End).Select(
+                static axis => axis.Begin),
             Is.SupersetOf(new[] { 0, 2, 3 }));
     }
 
@@ -245,7 +255,8 @@ public sealed class ConvolutionCaseTests
     {
         ConvolutionGeometry[] cases =
         [
-            .. Enumerable.Range(0, 6000).Select(static index => ConvolutionCase.Random(5, index).Geometry).Where(geometry => geometry.Axes.Length == rank),
+            .. Enumerable.Range(0, 6000).Select(static index => ConvolutionCase.Random(5, index).Geometry).Where(
+                geometry => geometry.Axes.Length == rank),
         ];
 
         foreach (int channels in new[] { 1, 3, 4, 5, 8, 9, 15, 16, 17, 31, 32, 33 })
@@ -257,7 +268,8 @@ public sealed class ConvolutionCaseTests
 
     private static bool Any(ConvolutionCase instance, Func<Axis, bool> holds) => instance.Geometry.Axes.Any(holds);
 
-    private static bool Differ(ConvolutionCase instance, Func<Axis, int> value) => instance.Geometry.Axes.Select(value).Distinct().Count() > 1;
+    private static bool Differ(ConvolutionCase instance, Func<Axis, int> value) =>
+        instance.Geometry.Axes.Select(value).Distinct().Count() > 1;
 
     private static int Choices(ConvolutionCase instance) =>
         instance.Token == "0" ? 0 : Base64Url.DecodeFromChars(instance.Token).Sum(static choice => choice);

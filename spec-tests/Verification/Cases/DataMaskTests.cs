@@ -41,7 +41,8 @@ public sealed class DataMaskTests
 
     [Test]
     public void A_mask_for_another_number_of_elements_is_refused() =>
-        Assert.That(() => DataMask.Keep(3).Simplify<float>([[1f, 2f]]), Throws.ArgumentException.With.Message.EqualTo("a data mask must have one choice per element, 2, had 3"));
+        Assert.That(() => DataMask.Keep(3).Simplify<float>([[1f, 2f]]),
+            Throws.ArgumentException.With.Message.EqualTo("a data mask must have one choice per element, 2, had 3"));
 
     [TestCase("", 1)]          // too short
     [TestCase("AAAA", 5)]      // too long: three bytes for one
@@ -55,7 +56,8 @@ public sealed class DataMaskTests
     [TestCase("AB", 5)]        // bits that nothing reads
     public void A_text_that_was_not_printed_is_refused(string text, int elements) => Assert.That(
         () => DataMask.Parse(text, elements),
-        Throws.ArgumentException.With.Message.EqualTo($"a data mask must be spelled as it was printed, for {elements} elements, was '{text.TrimEnd('\n')}'"));
+        Throws.ArgumentException.With.Message.EqualTo(
+            $"a data mask must be spelled as it was printed, for {elements} elements, was '{text.TrimEnd('\n')}'"));
 
     [TestCase(243, 5, false)]
     [TestCase(242, 5, true)]

@@ -5,7 +5,9 @@ namespace ReferenceConv.SpecTests.Verification.Cases;
 
 public sealed class DrawTests
 {
-    /// <summary>The first outputs of SplitMix64 from state 0, as published with the xoshiro generators that are seeded by it (Blackman and Vigna).</summary>
+    /// <summary>
+    /// The first outputs of SplitMix64 from state 0, as published with the xoshiro generators that are seeded by it (Blackman and Vigna).
+    /// </summary>
     [TestCase(0UL, 0xE220A8397B1DCDAFUL)]
     [TestCase(1UL, 0x6E789E6AA1B965F4UL)]
     [TestCase(2UL, 0x06C45D188009454FUL)]

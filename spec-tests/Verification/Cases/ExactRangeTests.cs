@@ -107,13 +107,16 @@ public sealed class ExactRangeTests
     {
         private static readonly ScalarConvolution<long> Scalar = new();
 
-        public void Forward(ReferenceConv.Geometry.ConvolutionGeometry geometry, ReadOnlySpan<long> x, ReadOnlySpan<long> w, ReadOnlySpan<long> bias, Span<long> y) =>
+        public void Forward(ReferenceConv.Geometry.ConvolutionGeometry geometry, ReadOnlySpan<long> x, ReadOnlySpan<long> w,
+            ReadOnlySpan<long> bias, Span<long> y) =>
             Scalar.Forward(geometry, Of(x), Of(w), Of(bias), y);
 
-        public void DataGradient(ReferenceConv.Geometry.ConvolutionGeometry geometry, ReadOnlySpan<long> w, ReadOnlySpan<long> dy, Span<long> dx) =>
+        public void DataGradient(
+            ReferenceConv.Geometry.ConvolutionGeometry geometry, ReadOnlySpan<long> w, ReadOnlySpan<long> dy, Span<long> dx) =>
             Scalar.DataGradient(geometry, Of(w), Of(dy), dx);
 
-        public void WeightGradient(ReferenceConv.Geometry.ConvolutionGeometry geometry, ReadOnlySpan<long> x, ReadOnlySpan<long> dy, Span<long> dw) =>
+        public void WeightGradient(
+            ReferenceConv.Geometry.ConvolutionGeometry geometry, ReadOnlySpan<long> x, ReadOnlySpan<long> dy, Span<long> dw) =>
             Scalar.WeightGradient(geometry, Of(x), Of(dy), dw);
 
         private static long[] Of(ReadOnlySpan<long> numbers) => Array.ConvertAll(numbers.ToArray(), Math.Abs);

@@ -6,21 +6,24 @@ namespace ReferenceConv.SpecTests.Verification.Cases;
 
 public sealed class OperatorCaseTests
 {
-    private static readonly ConvolutionCase[] Drawn = [.. Enumerable.Range(0, 400).Select(static index => ConvolutionCase.Random(3, index))];
+    private static readonly ConvolutionCase[] Drawn =
+        [.. Enumerable.Range(0, 400).Select(static index => ConvolutionCase.Random(3, index))];
 
     public static IEnumerable<ConvolutionOperator> Pooling => ConvolutionOperators.Pooling;
 
     public static IEnumerable<ConvolutionOperator> Others => ConvolutionOperators.All.Except(ConvolutionOperators.Pooling);
 
     [Test]
-    public void A_pooling_has_a_group_per_channel_no_tiles_and_an_input_in_every_window([ValueSource(nameof(Pooling))] ConvolutionOperator op)
+    public void A_pooling_has_a_group_per_channel_no_tiles_and_an_input_in_every_window(
+        [ValueSource(nameof(Pooling))] ConvolutionOperator op)
     {
         OperatorCase[] pooled = [.. Drawn.Select(drawn => OperatorCase.Of(drawn, op)).OfType<OperatorCase>()];
         foreach (OperatorCase instance in pooled)
         {
             ConvolutionGeometry geometry = instance.Geometry;
             ConvolutionGeometry origin = instance.Origin!.Geometry;
-            Assert.That((geometry.InChannels, geometry.OutChannels, geometry.Groups), Is.EqualTo((origin.InChannels, origin.InChannels, origin.InChannels)));
+            Assert.That((geometry.InChannels, geometry.OutChannels, geometry.Groups),
+                Is.EqualTo((origin.InChannels, origin.InChannels, origin.InChannels)));
             Assert.That(geometry.IsTiled, Is.False);
             Assert.That(geometry.Axes.All(static axis => axis.Begin < axis.Extent && axis.End < axis.Extent));
             foreach (Window window in geometry.Windows)
@@ -51,10 +54,12 @@ public sealed class OperatorCaseTests
     [Test]
     public void A_mask_is_laid_over_what_is_drawn_and_survives_another_seed()
     {
-        OperatorCase instance = new OperatorCase(ConvolutionGeometry.SingleChannel(new Axis(3, 2)), ConvolutionOperator.Forward, seed: 1, flag: false)
+        OperatorCase instance =
+            new OperatorCase(ConvolutionGeometry.SingleChannel(new Axis(3, 2)), ConvolutionOperator.Forward, seed: 1, flag: false)
             .WithMask(DataMask.Keep(5).Simpler().ElementAt(6));
 
-        Assert.That(instance.Draw(static (input, e) => 10.0 * (input + 1) + e).Inputs, Is.EqualTo(new double[][] { [10, 11, 12], [0, 21] }));
+        Assert.That(
+            instance.Draw(static (input, e) => 10.0 * (input + 1) + e).Inputs, Is.EqualTo(new double[][] { [10, 11, 12], [0, 21] }));
         Assert.That(instance.WithSeed(2).Mask, Is.SameAs(instance.Mask));
         Assert.That(instance.ToString(), Is.EqualTo("forward, N1 C1 K1 g1 | 3 k2 s1 d1 p0,0 → 2"));
     }

@@ -24,12 +24,14 @@ public sealed class CheckRunTests
 
         Assert.That((result.Holds, result.IsEmpty, result.NumberType, result.Breaks.Length), Is.EqualTo((true, false, "float32", 0)));
         foreach (ConvolutionOperator op in ConvolutionOperators.All)
-            Assert.That(result.Tallies.Where(tally => tally.Operator == op).Select(static tally => tally.Rule), Is.SupersetOf(RuleBook<float>.Data.Select(static rule => rule.Name)));
+            Assert.That(result.Tallies.Where(tally => tally.Operator == op).Select(static tally => tally.Rule),
+                Is.SupersetOf(RuleBook<float>.Data.Select(static rule => rule.Name)));
     }
 
     /// <summary>On exact integers, and on shapes as small as one product, a transform is exact too.</summary>
     [Test]
-    public void A_transform_is_not_accused_of_what_it_does_on_small_shapes([ValueSource(nameof(Transforms))] string name, [Values(1UL, 2UL, 3UL)] ulong seed)
+    public void A_transform_is_not_accused_of_what_it_does_on_small_shapes(
+        [ValueSource(nameof(Transforms))] string name, [Values(1UL, 2UL, 3UL)] ulong seed)
     {
         ICandidate<float> transform = MuseumBook.Unusual.Single(exhibit => exhibit.Name == name).Candidate();
         CheckResult result = CheckRun<float>.Of(transform, new CheckPlan(seed, Cases: 600, LayerMultiplyAdds: 0));
@@ -41,11 +43,13 @@ public sealed class CheckRunTests
     public void The_same_check_finds_the_same()
     {
         Capabilities forward = new() { Operators = [ConvolutionOperator.Forward] };
-        InProcessCandidate<float> candidate = Answers<float>.Spoiled(static (operands, result) => result[^1] += operands.Geometry.Axes.Length == 2 ? 1 : 0, forward);
+        InProcessCandidate<float> candidate =
+            Answers<float>.Spoiled(static (operands, result) => result[^1] += operands.Geometry.Axes.Length == 2 ? 1 : 0, forward);
         string Found()
         {
             CheckResult result = CheckRun<float>.Of(candidate, Plan);
-            return string.Join('\n', result.Breaks.Select(static broken => $"{broken.Rule} {broken.CaseNumber} {broken.Smallest} {broken.Finding.Fault}"));
+            return string.Join(
+                '\n', result.Breaks.Select(static broken => $"{broken.Rule} {broken.CaseNumber} {broken.Smallest} {broken.Finding.Fault}"));
         }
 
         string first = Found();
@@ -62,13 +66,16 @@ public sealed class CheckRunTests
             (_, result) =>
             {
                 for (int e = 0; e < result.Length; e++)
-                    result[e] = float.IsNormal(result[e]) && !float.IsInteger(result[e]) && call++ % 7 == 1 ? float.BitIncrement(result[e]) : result[e];
+                    result[e] = float.IsNormal(result[e]) && !float.IsInteger(result[e]) && call++ % 7 == 1
+                        ? float.BitIncrement(result[e])
+                        : result[e];
             },
             new Capabilities { Operators = [ConvolutionOperator.Forward], Exactness = Exactness.Reduced(20) });
 
         CheckResult result = CheckRun<float>.Of(wavering, Plan with { Cases = 40 });
 
-        Assert.That(result.Breaks.Select(static broken => (broken.Rule, broken.Level)), Is.EqualTo(new[] { ("same bits again", RuleLevel.May) }));
+        Assert.That(
+            result.Breaks.Select(static broken => (broken.Rule, broken.Level)), Is.EqualTo(new[] { ("same bits again", RuleLevel.May) }));
         Assert.That(result.Holds);
     }
 
@@ -89,15 +96,18 @@ public sealed class CheckRunTests
         CheckResult result = CheckRun<float>.Of(candidate, Plan);
 
         Assert.That(result.GivenUp, Is.EqualTo(new[] { ConvolutionOperator.DataGradient }));
-        Assert.That(result.Breaks.Where(static broken => broken.First.Operator == ConvolutionOperator.DataGradient).Select(static broken => broken.BrokenRule), Is.All.EqualTo("returns"));
-        Assert.That(result.Tallies.Single(static tally => tally is { Operator: ConvolutionOperator.WeightGradient, Rule: "structure" }).Held, Is.EqualTo(Plan.Cases));
+        Assert.That(result.Breaks.Where(static broken => broken.First.Operator == ConvolutionOperator.DataGradient).Select(
+            static broken => broken.BrokenRule), Is.All.EqualTo("returns"));
+        Assert.That(result.Tallies.Single(
+            static tally => tally is { Operator: ConvolutionOperator.WeightGradient, Rule: "structure" }).Held, Is.EqualTo(Plan.Cases));
     }
 
     [Test]
     public void A_check_that_is_stopped_has_what_was_found_until_then()
     {
         using var stop = new CancellationTokenSource();
-        InProcessCandidate<float> wrong = Answers<float>.Spoiled(static (_, result) => result[^1] += 1, new Capabilities { Operators = [ConvolutionOperator.Forward] });
+        InProcessCandidate<float> wrong =
+            Answers<float>.Spoiled(static (_, result) => result[^1] += 1, new Capabilities { Operators = [ConvolutionOperator.Forward] });
         double done = 0;
 
         CheckResult result = CheckRun<float>.Of(
@@ -144,7 +154,8 @@ public sealed class CheckRunTests
     }
 
     [Test]
-    public void A_check_that_ends_by_itself_was_not_stopped() => Assert.That(CheckRun<float>.Of(Answers<float>.Right, Plan with { Cases = 2 }).IsStopped, Is.False);
+    public void A_check_that_ends_by_itself_was_not_stopped() =>
+        Assert.That(CheckRun<float>.Of(Answers<float>.Right, Plan with { Cases = 2 }).IsStopped, Is.False);
 
     [Test]
     public void All_parts_of_the_work_sum_to_1()

@@ -10,7 +10,8 @@ namespace ReferenceConv.SpecTests.Verification.Checking;
 
 public sealed class ReplayTokenTests
 {
-    private const string Rules = "structure, precision-of-first, precision-of-second, real-numbers, wide-exponents, cancellation, special-values, subnormals, " +
+    private const string Rules =
+        "structure, precision-of-first, precision-of-second, real-numbers, wide-exponents, cancellation, special-values, subnormals, " +
         "adjoint, direct-shapes, repeats, bilinear, concurrent-calls, same-bits-again, invalid-geometry, empty-windows, impulses";
 
     private const string Operators = "forward, data-gradient, weight-gradient, bias-gradient, max-pooling, max-pooling-gradient, average-pooling, average-pooling-gradient";
@@ -33,7 +34,8 @@ public sealed class ReplayTokenTests
                 ReplayToken read = ReplayToken.Parse(token.ToString());
 
                 Assert.That(read.ToString(), Is.EqualTo(token.ToString()));
-                Assert.That((read.Rule, read.NumberType, read.Case.Operator, read.Case.Seed, read.Case.Flag), Is.EqualTo((rule.Name, token.NumberType, op, asked.Seed, asked.Flag)));
+                Assert.That((read.Rule, read.NumberType, read.Case.Operator, read.Case.Seed, read.Case.Flag),
+                    Is.EqualTo((rule.Name, token.NumberType, op, asked.Seed, asked.Flag)));
                 Assert.That(read.Case.Geometry.ToString(), Is.EqualTo(asked.Geometry.ToString()));
                 Assert.That(read.Case.Mask?.ToString(), Is.EqualTo(asked.Mask?.ToString()));
                 tokens++;
@@ -46,7 +48,8 @@ public sealed class ReplayTokenTests
     [Test]
     public void A_token_is_one_word_that_no_shell_touches()
     {
-        string token = new ReplayToken("precision of first", "float64", OperatorCase.Of(ConvolutionCase.Random(1, 0), ConvolutionOperator.WeightGradient)!).ToString();
+        string token = new ReplayToken(
+            "precision of first", "float64", OperatorCase.Of(ConvolutionCase.Random(1, 0), ConvolutionOperator.WeightGradient)!).ToString();
 
         Assert.That(token, Does.StartWith("precision-of-first.weight-gradient.float64."));
         Assert.That(token, Does.Match(@"^[A-Za-z0-9_.-]+$"));
@@ -63,7 +66,8 @@ public sealed class ReplayTokenTests
         {
             ReplayToken token = ReplayToken.Parse(ReplayToken.Of(broken, result.NumberType)!.ToString());
             Finding again = RuleBook<float>.All.Single(rule => rule.Name == token.Rule).Check(candidate, token.Case);
-            Finding right = RuleBook<float>.All.Single(rule => rule.Name == token.Rule).Check(new InProcessCandidate<float>("right", new ScalarConvolution<float>()), token.Case);
+            Finding right = RuleBook<float>.All.Single(rule => rule.Name == token.Rule).Check(
+                new InProcessCandidate<float>("right", new ScalarConvolution<float>()), token.Case);
 
             Assert.That(again.Fault, Is.EqualTo(broken.Finding.Fault), broken.Rule);
             Assert.That(right.Standing, Is.Not.EqualTo(Standing.Broken), broken.Rule);
@@ -92,7 +96,8 @@ public sealed class ReplayTokenTests
     }
 
     [TestCase("", "a replay token must be RULE.OPERATOR.TYPE.CASE or RULE.OPERATOR.TYPE.CASE.MASK, was ''")]
-    [TestCase("structure.forward.float32", "a replay token must be RULE.OPERATOR.TYPE.CASE or RULE.OPERATOR.TYPE.CASE.MASK, was 'structure.forward.float32'")]
+    [TestCase("structure.forward.float32",
+        "a replay token must be RULE.OPERATOR.TYPE.CASE or RULE.OPERATOR.TYPE.CASE.MASK, was 'structure.forward.float32'")]
     [TestCase("a.b.c.d.e.f", "a replay token must be RULE.OPERATOR.TYPE.CASE or RULE.OPERATOR.TYPE.CASE.MASK, was 'a.b.c.d.e.f'")]
     [TestCase("strukture.forward.float32.0", $"rule of a replay token must be one of {Rules}; was 'strukture'")]
     [TestCase("real numbers.forward.float32.0", $"rule of a replay token must be one of {Rules}; was 'real numbers'")]
@@ -116,7 +121,8 @@ public sealed class ReplayTokenTests
 
         Assert.That(
             () => ReplayToken.Parse($"structure.max-pooling.float32.{token}"),
-            Throws.ArgumentException.With.Message.EqualTo($"case of a replay token must have windows that see an input for max pooling, was '{token}'"));
+            Throws.ArgumentException.With.Message.EqualTo(
+                $"case of a replay token must have windows that see an input for max pooling, was '{token}'"));
     }
 
     private static DataMask Mask(OperatorCase instance)

@@ -17,13 +17,19 @@ public sealed class ShrinkerTests
 
     private static readonly TestCaseData[] Faults =
     [
-        new TestCaseData(ConvolutionOperator.Forward, Answers<float>.Spoiled(static (operands, result) => result[^1] += operands.Geometry.Batch > 1 ? 1 : 0)).SetArgDisplayNames("the last result of several images"),
-        new TestCaseData(ConvolutionOperator.WeightGradient, Answers<float>.Spoiled(static (operands, result) => result[^1] = operands.Geometry.Relation.Taps > 3 ? 0 : result[^1])).SetArgDisplayNames("the last of more than three taps"),
+        new TestCaseData(ConvolutionOperator.Forward, Answers<float>.Spoiled(static (operands, result) =>
+            result[^1] += operands.Geometry.Batch > 1 ? 1 : 0)).SetArgDisplayNames("the last result of several images"),
+        new TestCaseData(ConvolutionOperator.WeightGradient, Answers<float>.Spoiled(static (operands, result) =>
+            result[^1] = operands.Geometry.Relation.Taps > 3 ? 0 : result[^1])).SetArgDisplayNames("the last of more than three taps"),
         new TestCaseData(ConvolutionOperator.Forward, Answers<float>.OfOther(WithoutBorder)).SetArgDisplayNames("zeros for every border"),
-        new TestCaseData(ConvolutionOperator.DataGradient, Answers<float>.OfOther(WithoutBorder)).SetArgDisplayNames("zeros for every border, gradient"),
-        new TestCaseData(ConvolutionOperator.Forward, Answers<float>.OfOther(static operands => Zeroed(operands, 0, operands.Geometry.GroupInChannels > 1))).SetArgDisplayNames("the last input lost among several channels"),
-        new TestCaseData(ConvolutionOperator.DataGradient, Answers<float>.OfOther(static operands => Zeroed(operands, 1, operands.Geometry.Axes[^1].Stride > 1))).SetArgDisplayNames("the last gradient lost at a stride"),
-        new TestCaseData(ConvolutionOperator.AveragePooling, Answers<float>.OfOther(static operands => Zeroed(operands, 0, operands.CountsPadding))).SetArgDisplayNames("the last input lost where padding counts"),
+        new TestCaseData(ConvolutionOperator.DataGradient, Answers<float>.OfOther(WithoutBorder)).SetArgDisplayNames(
+            "zeros for every border, gradient"),
+        new TestCaseData(ConvolutionOperator.Forward, Answers<float>.OfOther(static operands => Zeroed(
+            operands, 0, operands.Geometry.GroupInChannels > 1))).SetArgDisplayNames("the last input lost among several channels"),
+        new TestCaseData(ConvolutionOperator.DataGradient, Answers<float>.OfOther(static operands => Zeroed(
+            operands, 1, operands.Geometry.Axes[^1].Stride > 1))).SetArgDisplayNames("the last gradient lost at a stride"),
+        new TestCaseData(ConvolutionOperator.AveragePooling, Answers<float>.OfOther(
+            static operands => Zeroed(operands, 0, operands.CountsPadding))).SetArgDisplayNames("the last input lost where padding counts"),
     ];
 
     [TestCaseSource(nameof(Faults))]
@@ -37,7 +43,8 @@ public sealed class ShrinkerTests
         Assert.That(Structure.Check(candidate, smallest).Fault, Is.EqualTo(last.Fault).And.Not.Null);
         Assert.That(smallest.Geometry.Axes.Max(static axis => Math.Max(axis.Input, axis.Kernel)), Is.LessThanOrEqualTo(4), $"{smallest}");
         Assert.That(Math.Max(smallest.Geometry.InChannels, smallest.Geometry.OutChannels), Is.LessThanOrEqualTo(4), $"{smallest}");
-        Assert.That(last.Evidence!.Operands.Inputs.SelectMany(static numbers => numbers).Count(static number => number is not (0 or 1)), Is.Zero, $"{smallest}");
+        Assert.That(last.Evidence!.Operands.Inputs.SelectMany(static numbers => numbers).Count(static number => number is not (0 or 1)),
+            Is.Zero, $"{smallest}");
         TestContext.Out.WriteLine($"{found} → {smallest}: {last.Fault}");
     }
 
@@ -61,20 +68,26 @@ public sealed class ShrinkerTests
                 throw new InvalidOperationException("more than two channels");
             result[0] += 1;
         });
-        OperatorCase found = Instances.Drawn(1, 200, 5000, ConvolutionOperator.Forward).First(drawn => drawn.Geometry is { InChannels: > 4, OutputLength: > 0 });
+        OperatorCase found = Instances.Drawn(1, 200, 5000, ConvolutionOperator.Forward).First(
+            drawn => drawn.Geometry is { InChannels: > 4, OutputLength: > 0 });
 
-        (OperatorCase smallest, Finding last, _) = Shrinker<float>.Smallest(Structure, candidate, found, Structure.Check(candidate, found), Patience);
+        (OperatorCase smallest, Finding last, _) =
+            Shrinker<float>.Smallest(Structure, candidate, found, Structure.Check(candidate, found), Patience);
 
-        Assert.That((last.Conduct, last.Fault, smallest.Geometry.InChannels), Is.EqualTo((Conduct.Returns, "threw InvalidOperationException: more than two channels", 3)));
+        Assert.That((last.Conduct, last.Fault, smallest.Geometry.InChannels),
+            Is.EqualTo((Conduct.Returns, "threw InvalidOperationException: more than two channels", 3)));
     }
 
     [Test]
     public void A_case_that_the_candidate_does_not_claim_is_not_asked()
     {
-        InProcessCandidate<float> candidate = Answers<float>.Spoiled(static (_, result) => result[^1] += 1, new Capabilities { Ranks = [2] });
-        OperatorCase found = Instances.Drawn(1, 200, 5000, ConvolutionOperator.Forward).First(static drawn => drawn.Geometry is { Axes.Length: 2, OutputLength: > 0 });
+        InProcessCandidate<float> candidate =
+            Answers<float>.Spoiled(static (_, result) => result[^1] += 1, new Capabilities { Ranks = [2] });
+        OperatorCase found = Instances.Drawn(1, 200, 5000, ConvolutionOperator.Forward).First(
+            static drawn => drawn.Geometry is { Axes.Length: 2, OutputLength: > 0 });
 
-        Assert.That(Shrinker<float>.Smallest(Structure, candidate, found, Structure.Check(candidate, found), Patience).Smallest.Geometry.Axes, Has.Length.EqualTo(2));
+        Assert.That(Shrinker<float>.Smallest(
+            Structure, candidate, found, Structure.Check(candidate, found), Patience).Smallest.Geometry.Axes, Has.Length.EqualTo(2));
     }
 
     private static (OperatorCase, Finding) FirstBroken(ConvolutionOperator op, InProcessCandidate<float> candidate) =>
@@ -86,7 +99,8 @@ public sealed class ShrinkerTests
     private static Operands<float> WithoutBorder(Operands<float> operands)
     {
         ConvolutionGeometry geometry = operands.Geometry;
-        IEnumerable<Axis> axes = geometry.Axes.Select(static axis => new Axis(axis.Input, axis.Kernel, axis.Stride, axis.Dilation, Padding.Explicit(axis.Begin, axis.End), tile: axis.Tile));
+        IEnumerable<Axis> axes = geometry.Axes.Select(static axis => new Axis(
+            axis.Input, axis.Kernel, axis.Stride, axis.Dilation, Padding.Explicit(axis.Begin, axis.End), tile: axis.Tile));
         var zeros = new ConvolutionGeometry(geometry.Batch, geometry.InChannels, geometry.OutChannels, geometry.Groups, axes);
         return new Operands<float>(zeros, operands.Operator, operands.CountsPadding, operands.Inputs);
     }

@@ -39,7 +39,8 @@ public sealed class TallyTests
     public void A_break_is_called_by_the_conduct_if_that_is_what_broke(Conduct? conduct, string name)
     {
         OperatorCase instance = Instances.Small(ConvolutionOperator.Forward);
-        var broken = new Break("structure", RuleLevel.Must, "look", 1, instance, instance, new Finding(Standing.Broken) { Conduct = conduct }, IsRepeatable: true);
+        var broken = new Break("structure", RuleLevel.Must, "look", 1, instance, instance,
+            new Finding(Standing.Broken) { Conduct = conduct }, IsRepeatable: true);
 
         Assert.That(broken.BrokenRule, Is.EqualTo(name));
     }

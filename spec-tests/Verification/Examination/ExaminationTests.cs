@@ -17,8 +17,10 @@ public sealed class ExaminationTests
     [Test]
     public void The_loops_without_a_fault_are_right()
     {
-        Capabilities claims = Capabilities.Convolution with { Operators = ConvolutionOperators.All, Padding = PaddingConvention.Multiplied };
-        CheckResult result = CheckRun<float>.Of(new InProcessCandidate<float>("plain", ExaminationFault.AnswerPlainly, claims), new CheckPlan(Cases: 150, LayerMultiplyAdds: 0));
+        Capabilities claims =
+            Capabilities.Convolution with { Operators = ConvolutionOperators.All, Padding = PaddingConvention.Multiplied };
+        CheckResult result = CheckRun<float>.Of(new InProcessCandidate<float>("plain", ExaminationFault.AnswerPlainly, claims),
+            new CheckPlan(Cases: 150, LayerMultiplyAdds: 0));
 
         Assert.That(result.Breaks.Select(static broken => $"{broken.Rule} on {broken.First}: {broken.Finding.Fault}"), Is.Empty);
     }
@@ -40,7 +42,8 @@ public sealed class ExaminationTests
     {
         foreach (ExaminationFault fault in Paper.Value.Faults)
             for (int index = 0; index < 20; index++)
-                if (OperatorCase.Of(ConvolutionCase.Random(9, index), fault.Operator) is { } asked && !fault.Guard.Holds(asked.Geometry, fault.Operator))
+                if (OperatorCase.Of(ConvolutionCase.Random(9, index), fault.Operator) is { } asked
+                    && !fault.Guard.Holds(asked.Geometry, fault.Operator))
                 {
                     Operands<float> operands = asked.Draw(static (input, e) => (float)Draw.Odd((ulong)input, (ulong)e, 31));
                     var expected = new float[operands.Signature.Result.Length];
@@ -67,7 +70,8 @@ public sealed class ExaminationTests
     [Test]
     public void The_same_seed_draws_the_same_faults_and_another_seed_others()
     {
-        string Text(ulong seed) => string.Join('\n', ExaminationPaper.Of(seed, 3).Faults.Select(static fault => $"{fault} {string.Join(' ', fault.Witness)}"));
+        string Text(ulong seed) =>
+            string.Join('\n', ExaminationPaper.Of(seed, 3).Faults.Select(static fault => $"{fault} {string.Join(' ', fault.Witness)}"));
 
         string first = Text(6);
 
@@ -90,13 +94,15 @@ public sealed class ExaminationTests
     {
         var geometry = new ConvolutionGeometry(3, 4, 6, 2, new Axis(6, 3), new Axis(9, 3));
 
-        Assert.That(new SizePredicate(field, axes, modulus, value, isLeast).Holds(geometry, ConvolutionOperator.Forward), Is.EqualTo(holds));
+        Assert.That(
+            new SizePredicate(field, axes, modulus, value, isLeast).Holds(geometry, ConvolutionOperator.Forward), Is.EqualTo(holds));
     }
 
     [Test]
     public void A_fault_that_every_case_meets_is_found_and_one_that_none_meets_is_missed()
     {
-        ExaminationScore score = ExaminationScore.Of(seed: 5, perNumber: 5, right: 1, [("few", new CheckPlan(Cases: 20, LayerMultiplyAdds: 0))], static () => { })[0];
+        ExaminationScore score = ExaminationScore.Of(
+            seed: 5, perNumber: 5, right: 1, [("few", new CheckPlan(Cases: 20, LayerMultiplyAdds: 0))], static () => { })[0];
 
         Assert.That(score.Rows.Sum(static row => row.Caught), Is.InRange(1, 23));
         Assert.That(score.Missed, Has.Length.EqualTo(24 - score.Rows.Sum(static row => row.Caught)));

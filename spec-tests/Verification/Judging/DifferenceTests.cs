@@ -39,7 +39,8 @@ public sealed class DifferenceTests
     [Test]
     public void Results_of_different_lengths_are_refused()
     {
-        Assert.That(() => Difference.Between<int>([1, 2], [1]), Throws.ArgumentException.With.Message.EqualTo("results must have the same length, were 2 and 1"));
+        Assert.That(() => Difference.Between<int>([1, 2], [1]),
+            Throws.ArgumentException.With.Message.EqualTo("results must have the same length, were 2 and 1"));
         Assert.That(() => Difference.Between<int>([1], [1, 2]), Throws.ArgumentException);
     }
 }

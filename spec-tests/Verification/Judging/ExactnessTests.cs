@@ -10,7 +10,8 @@ public sealed class ExactnessTests
     [TestCase(1, 0.25, 1 / 3.0)]   // ¼ / ¾
     [TestCase(3, 0.25, 3)]         // ¾ / ¼
     [TestCase(4, 0.25, double.PositiveInfinity)]
-    public void Gamma_is_nu_over_1_minus_nu(long n, double u, double gamma) => Assert.That(Exactness.Gamma(n, u), Is.EqualTo(gamma).Within(1).Ulps);
+    public void Gamma_is_nu_over_1_minus_nu(long n, double u, double gamma) =>
+        Assert.That(Exactness.Gamma(n, u), Is.EqualTo(gamma).Within(1).Ulps);
 
     // u = 1/8, L = 2, b = 6, y = 4, τ = 1/2, the greatest term 3; the oracle exact
     [TestCase("direct", (6 / 3.0) + 1)]                                 // γ = ¼/¾ = 1/3
@@ -19,8 +20,10 @@ public sealed class ExactnessTests
     [TestCase("transforming:5", (5 * 2 * 3 / 8.0) + 1)]
     public void Tolerances_are_those_of_the_formulas(string text, double expected)
     {
-        double[] tolerance = Exactness.Parse(text).Tolerance([6, 0], [4, 0], terms: 2, largest: 3, unitRoundoff: 0.125, smallestSubnormal: 0.5, oracleRoundoff: 0);
-        double[] withOracle = Exactness.Parse(text).Tolerance([6, 0], [4, 0], terms: 2, largest: 3, unitRoundoff: 0.125, smallestSubnormal: 0.5, oracleRoundoff: 1 / 16.0);
+        double[] tolerance = Exactness.Parse(text).Tolerance(
+            [6, 0], [4, 0], terms: 2, largest: 3, unitRoundoff: 0.125, smallestSubnormal: 0.5, oracleRoundoff: 0);
+        double[] withOracle = Exactness.Parse(text).Tolerance(
+            [6, 0], [4, 0], terms: 2, largest: 3, unitRoundoff: 0.125, smallestSubnormal: 0.5, oracleRoundoff: 1 / 16.0);
 
         Assert.That(tolerance[0], Is.EqualTo(expected).Within(4).Ulps);
         Assert.That(withOracle[0], Is.EqualTo(expected + (6 / 7.0)).Within(4).Ulps);   // (1/8)/(7/8) of 6
@@ -57,5 +60,6 @@ public sealed class ExactnessTests
     [TestCase("direct", 1L << 60, true)]
     [TestCase("reduced:6", 64, true)]
     [TestCase("reduced:6", 65, false)]
-    public void A_class_keeps_integers_up_to_its_bits(string text, long magnitude, bool keeps) => Assert.That(Exactness.Parse(text).Keeps(magnitude), Is.EqualTo(keeps));
+    public void A_class_keeps_integers_up_to_its_bits(string text, long magnitude, bool keeps) =>
+        Assert.That(Exactness.Parse(text).Keeps(magnitude), Is.EqualTo(keeps));
 }

@@ -24,7 +24,8 @@ public sealed class TestVectorTests
         for (int e = 0; e < 3; e++)
         {
             double b = Math.Abs((double)vector.Operands.Inputs[0][e] * vector.Operands.Inputs[1][0]);
-            Assert.That(vector.Tolerance![e], Is.EqualTo((2 * U / (1 - (2 * U)) * b) + (2 * Math.ScaleB(1, -149)) + (2 * V / (1 - (2 * V)) * b)).Within(4).Ulps);
+            Assert.That(vector.Tolerance![e],
+                Is.EqualTo((2 * U / (1 - (2 * U)) * b) + (2 * Math.ScaleB(1, -149)) + (2 * V / (1 - (2 * V)) * b)).Within(4).Ulps);
             Assert.That(vector.Deviation![e], Is.EqualTo(U * b));
         }
 
@@ -37,7 +38,8 @@ public sealed class TestVectorTests
     [Test]
     public void The_oracle_of_double_rounds_as_well_and_doubles_the_deviation()
     {
-        TestVector<double> vector = Instances.Rule<double>("real numbers").Vector(Instances.Pointwise(ConvolutionOperator.Forward, inputs: 3), Capabilities.Convolution)!;
+        TestVector<double> vector = Instances.Rule<double>("real numbers").Vector(
+            Instances.Pointwise(ConvolutionOperator.Forward, inputs: 3), Capabilities.Convolution)!;
         double b = Math.Abs(vector.Expected[0]);
         double gamma = 2 * V / (1 - (2 * V));
 
@@ -65,11 +67,13 @@ public sealed class TestVectorTests
     [Test]
     public void An_average_has_two_roundings_more_than_additions()
     {
-        var pair = new OperatorCase(ConvolutionGeometry.SingleChannel(new Axis(2, 2)), ConvolutionOperator.AveragePooling, seed: 1, flag: false);
+        var pair =
+            new OperatorCase(ConvolutionGeometry.SingleChannel(new Axis(2, 2)), ConvolutionOperator.AveragePooling, seed: 1, flag: false);
         TestVector<float> vector = Instances.Rule<float>("real numbers").Vector(pair, Answers<float>.Everything)!;
         double b = vector.Operands.Inputs[0].Sum(static number => Math.Abs((double)number)) / 2;
 
-        Assert.That(vector.Tolerance![0], Is.EqualTo((3 * U / (1 - (3 * U)) * b) + (3 * Math.ScaleB(1, -149)) + (3 * V / (1 - (3 * V)) * b)).Within(4).Ulps);
+        Assert.That(vector.Tolerance![0],
+            Is.EqualTo((3 * U / (1 - (3 * U)) * b) + (3 * Math.ScaleB(1, -149)) + (3 * V / (1 - (3 * V)) * b)).Within(4).Ulps);
         Assert.That(vector.Deviation, Is.Null);
     }
 
@@ -79,20 +83,24 @@ public sealed class TestVectorTests
         var biased = new OperatorCase(ConvolutionGeometry.SingleChannel(new Axis(3, 1)), ConvolutionOperator.Forward, seed: 3, flag: true);
         for (ulong seed = 0; seed < 20; seed++)
         {
-            TestVector<float> vector = Instances.Rule<float>("wide exponents").Vector(biased.WithSeed(seed), new Capabilities { Exactness = Exactness.Transforming(8) })!;
+            TestVector<float> vector = Instances.Rule<float>("wide exponents").Vector(
+                biased.WithSeed(seed), new Capabilities { Exactness = Exactness.Transforming(8) })!;
             double[] most = [.. vector.Operands.Inputs.Select(static numbers => numbers.Max(static number => Math.Abs((double)number)))];
-            double b = Math.Abs((double)vector.Operands.Inputs[0][0] * vector.Operands.Inputs[1][0]) + Math.Abs((double)vector.Operands.Inputs[2][0]);
+            double b = Math.Abs((double)vector.Operands.Inputs[0][0] * vector.Operands.Inputs[1][0])
+                + Math.Abs((double)vector.Operands.Inputs[2][0]);
 
             Assert.That(
                 vector.Tolerance![0],
-                Is.EqualTo((8 * U * 2 * Math.Max(most[0] * most[1], most[2])) + (2 * Math.ScaleB(1, -149)) + (2 * V / (1 - (2 * V)) * b)).Within(4).Ulps);
+                Is.EqualTo((8 * U * 2 * Math.Max(most[0] * most[1], most[2])) + (2 * Math.ScaleB(1, -149))
+                    + (2 * V / (1 - (2 * V)) * b)).Within(4).Ulps);
         }
     }
 
     [Test]
     public void A_vector_is_weak_where_a_lost_product_could_pass()
     {
-        OperatorCase Taps(int taps) => new(ConvolutionGeometry.SingleChannel(new Axis(taps, taps)), ConvolutionOperator.Forward, seed: 1, flag: false);
+        OperatorCase Taps(int taps) =>
+            new(ConvolutionGeometry.SingleChannel(new Axis(taps, taps)), ConvolutionOperator.Forward, seed: 1, flag: false);
         bool IsWeak(string rule, int taps, string exactness) =>
             Instances.Rule<float>(rule).Vector(Taps(taps), new Capabilities { Exactness = Exactness.Parse(exactness) })!.IsWeak;
 
@@ -111,7 +119,8 @@ public sealed class TestVectorTests
                 if (Instances.Rule<float>(rule).Vector(instance, Answers<float>.Everything) is { Tolerance: null } vector)
                 {
                     Operands<float> given = vector.Operands;
-                    double[][] magnitudes = [.. given.Inputs.Select((numbers, input) => Array.ConvertAll(numbers, number => op == ConvolutionOperator.MaxPoolingGradient && input == 0 ? number : Math.Abs((double)number)))];
+                    double[][] magnitudes = [.. given.Inputs.Select((numbers, input) => Array.ConvertAll(numbers,
+                        number => op == ConvolutionOperator.MaxPoolingGradient && input == 0 ? number : Math.Abs((double)number)))];
                     var sums = new double[vector.Expected.Length];
                     Answers<double>.Write(new Operands<double>(given.Geometry, op, given.CountsPadding, [.. magnitudes]), sums);
                     double unit = rule == "subnormals" ? float.Epsilon : 1;
@@ -126,7 +135,8 @@ public sealed class TestVectorTests
     [Test]
     public void Errors_within_every_bound_may_vary_too_much()
     {
-        var large = new OperatorCase(new ConvolutionGeometry(1, 1500, 8, 1, new Axis(8, 1)), ConvolutionOperator.Forward, seed: 1, flag: false);
+        var large =
+            new OperatorCase(new ConvolutionGeometry(1, 1500, 8, 1, new Axis(8, 1)), ConvolutionOperator.Forward, seed: 1, flag: false);
         InProcessCandidate<float> candidate = Answers<float>.OfNumbers(static (_, number) => Answers<float>.Rounded(number, 11));
 
         Assert.That(

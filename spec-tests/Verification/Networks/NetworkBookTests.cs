@@ -44,7 +44,8 @@ public sealed class NetworkBookTests
     [Test]
     public void The_images_of_ResNet_50_halve_as_in_table_1()
     {
-        Assert.That(Outputs("ResNet-50", "conv1", "conv2_1b", "conv3_1b", "conv4_1b", "conv5_1b"), Is.EqualTo(new[] { 112, 56, 28, 14, 7 }));
+        Assert.That(
+            Outputs("ResNet-50", "conv1", "conv2_1b", "conv3_1b", "conv4_1b", "conv5_1b"), Is.EqualTo(new[] { 112, 56, 28, 14, 7 }));
     }
 
     [Test]
@@ -62,7 +63,8 @@ public sealed class NetworkBookTests
 
         Assert.That(up.Select(static layer => layer.Geometry.Axes[0].Output), Is.EqualTo(new[] { 28, 52, 100, 196 }));
         Assert.That(up.Select(static layer => layer.Geometry.Axes[0].Input), Is.EqualTo(new[] { 56, 104, 200, 392 }));
-        Assert.That(up.Select(static layer => (layer.Geometry.OutChannels, layer.Geometry.InChannels)), Is.EqualTo(new[] { (1024, 512), (512, 256), (256, 128), (128, 64) }));
+        Assert.That(up.Select(static layer => (layer.Geometry.OutChannels, layer.Geometry.InChannels)),
+            Is.EqualTo(new[] { (1024, 512), (512, 256), (256, 128), (128, 64) }));
     }
 
     [Test]
@@ -78,7 +80,8 @@ public sealed class NetworkBookTests
     public void The_stack_of_WaveNet_sees_1024_samples()
     {
         ReceptiveField field = ReceptiveField.OfInput;
-        foreach (Layer layer in Find("WaveNet-TCN").Layers.Where(static layer => layer.Name.StartsWith("wave.gate", StringComparison.Ordinal)))
+        foreach (
+            Layer layer in Find("WaveNet-TCN").Layers.Where(static layer => layer.Name.StartsWith("wave.gate", StringComparison.Ordinal)))
             field = field.Then(layer.Geometry.Axes[0].Kernel, dilation: layer.Geometry.Axes[0].Dilation);
 
         Assert.That(field.Size, Is.EqualTo(1024));
@@ -87,7 +90,8 @@ public sealed class NetworkBookTests
     [Test]
     public void Depthwise_layers_have_a_group_per_channel()
     {
-        foreach (Layer layer in Find("MobileNetV2").Layers.Where(static layer => layer.Name.EndsWith("depthwise", StringComparison.Ordinal)))
+        foreach (
+            Layer layer in Find("MobileNetV2").Layers.Where(static layer => layer.Name.EndsWith("depthwise", StringComparison.Ordinal)))
             Assert.That(layer.Geometry.Groups, Is.EqualTo(layer.Geometry.InChannels), layer.Name);
     }
 

@@ -32,7 +32,8 @@ public sealed class ReductionTests
 
             Assert.That(reduced.WeightShape, Is.EqualTo(layer.Geometry.WeightShape), layer.Name);
             Assert.That(reduced.Groups, Is.EqualTo(layer.Geometry.Groups), layer.Name);
-            Assert.That(reduced.Axes.Select(static axis => axis.Stride), Is.EqualTo(layer.Geometry.Axes.Select(static axis => axis.Stride)), layer.Name);
+            Assert.That(reduced.Axes.Select(static axis => axis.Stride), Is.EqualTo(layer.Geometry.Axes.Select(static axis => axis.Stride)),
+                layer.Name);
         }
     }
 
@@ -89,7 +90,8 @@ public sealed class ReductionTests
     public void A_size_shrinks_by_multiples_of_its_stride()
     {
         foreach (int budget in new[] { 0, 500, 5_000, 50_000 })
-            Assert.That(Reduction.Within(budget, Image(new Axis(224, 3, stride: 2, padding: Padding.SameUpper))).Axes[0].Input % 2, Is.Zero, $"{budget}");
+            Assert.That(Reduction.Within(budget, Image(new Axis(224, 3, stride: 2, padding: Padding.SameUpper))).Axes[0].Input % 2, Is.Zero,
+                $"{budget}");
     }
 
     [Test]

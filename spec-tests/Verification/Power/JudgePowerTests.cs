@@ -36,14 +36,17 @@ public sealed class JudgePowerTests
     [Test]
     public void Policies_are_judged_on_what_they_were_shown()
     {
-        ImmutableArray<PowerRow> rows = [Wrong(1, 4, null), Wrong(2), Wrong(3, 2, null), Right(null, 5, null), Right(null, null, null), Right(null)];
+        ImmutableArray<PowerRow> rows =
+            [Wrong(1, 4, null), Wrong(2), Wrong(3, 2, null), Right(null, 5, null), Right(null, null, null), Right(null)];
 
         ImmutableArray<JudgePower> policies = JudgePower.Policies(rows);
         var here = JudgePower.HereInFloat(rows);
 
         Assert.That(policies.Select(static judge => judge.Name), Is.EqualTo(PolicyBook.All.Select(static policy => policy.Name)));
-        Assert.That((policies[0].Caught, policies[0].Wrong, policies[0].FalseAlarms, policies[0].Right, policies[0].Median), Is.EqualTo((2, 2, 1, 2, (int?)2)));
-        Assert.That((policies[1].Caught, policies[1].Wrong, policies[1].FalseAlarms, policies[1].Right, policies[1].Median), Is.EqualTo((0, 2, 0, 2, (int?)null)));
+        Assert.That((policies[0].Caught, policies[0].Wrong, policies[0].FalseAlarms, policies[0].Right, policies[0].Median),
+            Is.EqualTo((2, 2, 1, 2, (int?)2)));
+        Assert.That((policies[1].Caught, policies[1].Wrong, policies[1].FalseAlarms, policies[1].Right, policies[1].Median),
+            Is.EqualTo((0, 2, 0, 2, (int?)null)));
         Assert.That((here.Caught, here.Wrong, here.FalseAlarms, here.Right), Is.EqualTo((2, 2, 0, 2)));
     }
 

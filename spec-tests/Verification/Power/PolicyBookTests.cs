@@ -10,7 +10,8 @@ namespace ReferenceConv.SpecTests.Verification.Power;
 
 public sealed class PolicyBookTests
 {
-    private static readonly ImmutableArray<ConvolutionCase> Cases = [.. Enumerable.Range(0, 20).Select(static index => ConvolutionCase.Random(seed: 11, index))];
+    private static readonly ImmutableArray<ConvolutionCase> Cases =
+        [.. Enumerable.Range(0, 20).Select(static index => ConvolutionCase.Random(seed: 11, index))];
     private static readonly string[] Names = [.. PolicyBook.All.Select(static policy => policy.Name)];
 
     [TestCaseSource(nameof(Names))]
@@ -26,13 +27,15 @@ public sealed class PolicyBookTests
     {
         ConvolutionCase small = Enumerable.Range(0, 1000)
             .Select(static index => ConvolutionCase.Random(seed: 12, index))
-            .First(static drawn => drawn.Geometry is { MultiplyAdds: > 0 and < 1000 } geometry && geometry.Axes.All(static axis => axis is { Kernel: 3, Begin: 0, End: 0 }));
+            .First(static drawn => drawn.Geometry is { MultiplyAdds: > 0 and < 1000 } geometry
+                && geometry.Axes.All(static axis => axis is { Kernel: 3, Begin: 0, End: 0 }));
         InProcessCandidate<float> loses = Answers<float>.OfOther(
             static operands =>
             {
                 var w = (float[])operands.Inputs[1].Clone();
                 Array.Clear(w, w.Length / 2, 1);
-                return new Operands<float>(operands.Geometry, operands.Operator, operands.CountsPadding, [operands.Inputs[0], w, .. operands.Inputs[2..]]);
+                return new Operands<float>(
+                    operands.Geometry, operands.Operator, operands.CountsPadding, [operands.Inputs[0], w, .. operands.Inputs[2..]]);
             },
             Answers<float>.Everything with { Operators = [ConvolutionOperator.Forward] });
 
@@ -50,7 +53,8 @@ public sealed class PolicyBookTests
     public void Numbers_fill_the_range_and_stay_within(string name, int input, float least, float most)
     {
         const int Draws = 2000;   // that none of so many falls into the last hundredth of either end has a chance of 2·e⁻²⁰
-        var instance = new OperatorCase(ConvolutionGeometry.SingleChannel(new Axis(5, 3)), ConvolutionOperator.Forward, seed: 1, flag: true);
+        var instance =
+            new OperatorCase(ConvolutionGeometry.SingleChannel(new Axis(5, 3)), ConvolutionOperator.Forward, seed: 1, flag: true);
 
         float[] numbers = [.. Enumerable.Range(0, Draws).Select(e => Named(name).Draw(instance, input, e))];
 
@@ -68,7 +72,8 @@ public sealed class PolicyBookTests
         const int Draws = 20_000;
         double nonZero = density * 64 / 65;   // one of the 65 integers is 0 by itself
         double sigma = Math.Sqrt(nonZero * (1 - nonZero) / Draws);
-        var instance = new OperatorCase(ConvolutionGeometry.SingleChannel(new Axis(terms, terms)), ConvolutionOperator.Forward, seed: 1, flag: false);
+        var instance =
+            new OperatorCase(ConvolutionGeometry.SingleChannel(new Axis(terms, terms)), ConvolutionOperator.Forward, seed: 1, flag: false);
 
         int drawn = Enumerable.Range(0, Draws).Count(e => Named("benchdnn").Draw(instance, 0, e) != 0);
 
@@ -100,8 +105,10 @@ public sealed class PolicyBookTests
     [TestCase(0, 1.1e-6f, 1.3e-6f)]    // 10·2⁻²³ = 1.1921e-6
     public void Benchdnn_bears_the_division_of_a_mean(double expected, float accepted, float rejected)
     {
-        Assert.That(Named("benchdnn").IsAccepted(Evidence(expected, (float)(expected + accepted), ConvolutionOperator.AveragePooling)), Is.True);
-        Assert.That(Named("benchdnn").IsAccepted(Evidence(expected, (float)(expected + rejected), ConvolutionOperator.AveragePooling)), Is.False);
+        Assert.That(
+            Named("benchdnn").IsAccepted(Evidence(expected, (float)(expected + accepted), ConvolutionOperator.AveragePooling)), Is.True);
+        Assert.That(
+            Named("benchdnn").IsAccepted(Evidence(expected, (float)(expected + rejected), ConvolutionOperator.AveragePooling)), Is.False);
     }
 
     [TestCase(1, 2.4, true)]
@@ -113,7 +120,8 @@ public sealed class PolicyBookTests
     {
         const double Magnitude = 1.5;
         double error = units * Magnitude * Math.Pow(2, -24);
-        var evidence = new PolicyEvidence(ConvolutionOperator.Forward, new double[results], [.. Enumerable.Repeat(Magnitude, results)], [(float)error, .. new float[results - 1]], 4, 2, 2.5);
+        var evidence = new PolicyEvidence(ConvolutionOperator.Forward, new double[results], [.. Enumerable.Repeat(Magnitude, results)],
+            [(float)error, .. new float[results - 1]], 4, 2, 2.5);
 
         Assert.That(Named("TOSA").IsAccepted(evidence), Is.EqualTo(isAccepted));
     }
@@ -130,7 +138,8 @@ public sealed class PolicyBookTests
     [TestCaseSource(nameof(Names))]
     public void A_candidate_that_throws_is_rejected(string name)
     {
-        var throws = new InProcessCandidate<float>("throws", static (_, _) => throw new InvalidOperationException(), Answers<float>.Everything);
+        var throws =
+            new InProcessCandidate<float>("throws", static (_, _) => throw new InvalidOperationException(), Answers<float>.Everything);
 
         Assert.That(PolicyJudge.FirstRejected(Named(name), throws, Cases), Is.EqualTo(1));
     }
@@ -138,7 +147,8 @@ public sealed class PolicyBookTests
     private static Policy Named(string name) => PolicyBook.All.Single(policy => policy.Name == name);
 
     /// <summary>One result of four products, max|x| = 2, max|w| = 2.5, Σ max|x|·|w| = 1.5.</summary>
-    private static PolicyEvidence Evidence(double expected, float actual, ConvolutionOperator op = ConvolutionOperator.Forward) => new(op, [expected], [1.5], [actual], Terms: 4, LargestFirst: 2, LargestSecond: 2.5);
+    private static PolicyEvidence Evidence(double expected, float actual, ConvolutionOperator op = ConvolutionOperator.Forward) =>
+        new(op, [expected], [1.5], [actual], Terms: 4, LargestFirst: 2, LargestSecond: 2.5);
 
     private static void WriteInDouble(Operands<float> operands, Span<float> result)
     {

@@ -12,7 +12,8 @@ namespace ReferenceConv.SpecTests.Verification.Reports;
 internal static class Broken
 {
     /// <summary>What the right operator gives, and what a fault makes of it.</summary>
-    public static Evidence Evidence(ConvolutionGeometry geometry, ConvolutionOperator op, Action<double[]> fault, double[]? tolerance, params double[][] inputs)
+    public static Evidence Evidence(
+        ConvolutionGeometry geometry, ConvolutionOperator op, Action<double[]> fault, double[]? tolerance, params double[][] inputs)
     {
         var operands = new Operands<double>(geometry, op, countsPadding: false, [.. inputs]);
         double[] expected = operands.Apply(new ScalarConvolution<double>());
@@ -30,14 +31,16 @@ internal static class Broken
 
     /// <summary>The evidence as found by a rule.</summary>
     public static Break By(string rule, Evidence evidence) =>
-        By(rule, new OperatorCase(evidence.Operands.Geometry, evidence.Operands.Operator, seed: 0, evidence.Operands.Inputs.Length == 3), new Finding(Standing.Broken)
-        {
-            Fault = $"{evidence.Wrong} of {evidence.Expected.Length} outputs are wrong",
-            Evidence = evidence,
-        });
+        By(rule, new OperatorCase(evidence.Operands.Geometry, evidence.Operands.Operator, seed: 0, evidence.Operands.Inputs.Length == 3),
+            new Finding(Standing.Broken)
+            {
+                Fault = $"{evidence.Wrong} of {evidence.Expected.Length} outputs are wrong",
+                Evidence = evidence,
+            });
 
     /// <summary>A finding of a rule in the third case.</summary>
-    public static Break By(string rule, OperatorCase instance, Finding finding) => new(rule, RuleLevel.Must, "the tap", 3, instance, instance, finding, IsRepeatable: true);
+    public static Break By(string rule, OperatorCase instance, Finding finding) =>
+        new(rule, RuleLevel.Must, "the tap", 3, instance, instance, finding, IsRepeatable: true);
 
     /// <summary>All that a check of some cases finds.</summary>
     public static CheckResult Check(IConvolution<float> convolution, int cases, Capabilities? capabilities = null) =>

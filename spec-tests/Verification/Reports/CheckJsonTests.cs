@@ -34,9 +34,11 @@ public sealed class CheckJsonTests
         Assert.That(result.GetProperty("claims").GetProperty("borders")[3].GetString(), Is.EqualTo("reflected"));
         Assert.That(result.GetProperty("plan").GetProperty("seed").GetUInt64(), Is.EqualTo(1));
         Assert.That(result.GetProperty("plan").TryGetProperty("seconds", out _), Is.False);
-        Assert.That(result.GetProperty("cases").EnumerateArray().Select(static token => token.GetString()), Is.EqualTo(checkedNow.Cases.Select(static instance => instance.Token)));
+        Assert.That(result.GetProperty("cases").EnumerateArray().Select(static token => token.GetString()),
+            Is.EqualTo(checkedNow.Cases.Select(static instance => instance.Token)));
         JsonElement tally = result.GetProperty("rules")[0];
-        Assert.That(tally.GetProperty("held").GetInt32() + tally.GetProperty("broken").GetInt32(), Is.EqualTo(checkedNow.Tallies[0].Checked));
+        Assert.That(
+            tally.GetProperty("held").GetInt32() + tally.GetProperty("broken").GetInt32(), Is.EqualTo(checkedNow.Tallies[0].Checked));
         Assert.That(result.GetProperty("breaks").GetArrayLength(), Is.EqualTo(checkedNow.Breaks.Length));
         foreach ((JsonElement written, Break broken) in result.GetProperty("breaks").EnumerateArray().Zip(checkedNow.Breaks))
         {
@@ -62,8 +64,10 @@ public sealed class CheckJsonTests
         Assert.That(
             written.GetProperty("inputs")[0].GetRawText().ReplaceLineEndings("").Replace(" ", ""),
             Is.EqualTo("""{"name":"x","sizes":[1,1,4],"numbers":[1,"Infinity",1,2]}"""));
-        Assert.That(written.GetProperty("actual").EnumerateArray().Select(static number => $"{number}"), Is.EqualTo(new[] { "-Infinity", "NaN", "unwritten" }));
-        Assert.That(written.GetProperty("tolerance").EnumerateArray().Select(static number => number.GetDouble()), Is.EqualTo(new double[] { 1, 2, 3 }));
+        Assert.That(written.GetProperty("actual").EnumerateArray().Select(static number => $"{number}"),
+            Is.EqualTo(new[] { "-Infinity", "NaN", "unwritten" }));
+        Assert.That(written.GetProperty("tolerance").EnumerateArray().Select(static number => number.GetDouble()),
+            Is.EqualTo(new double[] { 1, 2, 3 }));
         Assert.That(written.GetProperty("result").GetProperty("name").GetString(), Is.EqualTo("y"));
     }
 
@@ -94,7 +98,8 @@ public sealed class CheckJsonTests
         Assert.That(written.TryGetProperty("token", out _), Is.False);
     }
 
-    private static JsonElement? Evidence(Break broken) => Written(broken).TryGetProperty("evidence", out JsonElement evidence) ? evidence : null;
+    private static JsonElement? Evidence(Break broken) =>
+        Written(broken).TryGetProperty("evidence", out JsonElement evidence) ? evidence : null;
 
     private static JsonElement Written(Break broken)
     {

@@ -13,7 +13,8 @@ public sealed class ClassAdviceTests
 {
     private const string Told = "forward: the errors told, special values and subnormals apart, would be legal\n  under --class ";
 
-    private static readonly Capabilities Forward = Capabilities.Convolution with { Operators = [ConvolutionOperator.Forward], KeepsSubnormals = false };
+    private static readonly Capabilities Forward =
+        Capabilities.Convolution with { Operators = [ConvolutionOperator.Forward], KeepsSubnormals = false };
     private static readonly CheckPlan Plan = new(Cases: 15, LayerMultiplyAdds: 0);
 
     [TestCase(11)]
@@ -29,7 +30,8 @@ public sealed class ClassAdviceTests
 
     [Test]
     public void A_float_accumulator_that_claims_to_be_wide_is_direct() =>
-        Assert.That(Advice(CheckRun<float>.Of(Answers<float>.OfNumbers(static (_, number) => number, Forward with { Exactness = Exactness.WideAccumulator }), Plan)), Is.EqualTo($"{Told}direct"));
+        Assert.That(Advice(CheckRun<float>.Of(Answers<float>.OfNumbers(
+            static (_, number) => number, Forward with { Exactness = Exactness.WideAccumulator }), Plan)), Is.EqualTo($"{Told}direct"));
 
     [Test]
     public void Errors_of_some_units_everywhere_are_transforming()
@@ -61,7 +63,8 @@ public sealed class ClassAdviceTests
     [Test]
     public void A_lost_product_is_legal_under_no_class() =>
         Assert.That(
-            Advice(CheckRun<float>.Of(Answers<float>.Spoiled(static (operands, result) => result[^1] -= operands.Inputs[0][^1] * operands.Inputs[1][^1], Forward), Plan)),
+            Advice(CheckRun<float>.Of(Answers<float>.Spoiled(
+                static (operands, result) => result[^1] -= operands.Inputs[0][^1] * operands.Inputs[1][^1], Forward), Plan)),
             Is.Empty);
 
     [Test]
@@ -69,7 +72,8 @@ public sealed class ClassAdviceTests
         Assert.That(Advice(CheckRun<float>.Of(new InProcessCandidate<float>("idle", static (_, _) => { }, Forward), Plan)), Is.Empty);
 
     [Test]
-    public void A_right_candidate_gets_no_advice() => Assert.That(Advice(CheckRun<float>.Of(Answers<float>.OfNumbers(static (_, number) => number, Forward), Plan)), Is.Empty);
+    public void A_right_candidate_gets_no_advice() =>
+        Assert.That(Advice(CheckRun<float>.Of(Answers<float>.OfNumbers(static (_, number) => number, Forward), Plan)), Is.Empty);
 
     private static CheckResult Inexact(Exactness exactness) => CheckRun<float>.Of(
         Answers<float>.Spoiled(

@@ -94,7 +94,8 @@ public sealed class FaultFormulaTests
     [Test]
     public void Real_numbers_have_as_many_digits_as_tell_them_apart() =>
         Assert.That(
-            Formula(Broken.Evidence(Line, ConvolutionOperator.DataGradient, static dx => dx[1] += 1e-9, [1e-12, 1e-12, 1e-12, 1e-12], [1.5, 1.0 / 3], [0.1, 0.2, 0.3])),
+            Formula(Broken.Evidence(Line, ConvolutionOperator.DataGradient, static dx => dx[1] += 1e-9, [1e-12, 1e-12, 1e-12, 1e-12],
+                [1.5, 1.0 / 3], [0.1, 0.2, 0.3])),
             Is.EqualTo(
                 """
                 dx[0,0,1] = Σ w[k,c,r]·dy[n,k,o]
@@ -106,7 +107,8 @@ public sealed class FaultFormulaTests
     [Test]
     public void A_result_that_meets_nothing_is_0() =>
         Assert.That(
-            Formula(Broken.Evidence(ConvolutionGeometry.SingleChannel(new Axis(4, 1, stride: 2)), ConvolutionOperator.DataGradient, static dx => dx[3] = 5, null, [2], [3, 4])),
+            Formula(Broken.Evidence(ConvolutionGeometry.SingleChannel(new Axis(4, 1, stride: 2)), ConvolutionOperator.DataGradient,
+                static dx => dx[3] = 5, null, [2], [3, 4])),
             Is.EqualTo(
                 """
                 dx[0,0,3] = Σ w[k,c,r]·dy[n,k,o]
@@ -116,14 +118,16 @@ public sealed class FaultFormulaTests
     [Test]
     public void A_result_that_nobody_wrote_is_told() =>
         Assert.That(
-            Formula(Broken.Evidence(Line, ConvolutionOperator.Forward, static y => y[1] = NumberFormat<double>.Unwritten, null, [3, -5, 1, 2], [2, 7])),
+            Formula(Broken.Evidence(
+                Line, ConvolutionOperator.Forward, static y => y[1] = NumberFormat<double>.Unwritten, null, [3, -5, 1, 2], [2, 7])),
             Does.EndWith("= -3, never written, or added to what stood there"));
 
     [Test]
     public void A_nan_over_the_padding_is_explained() =>
         Assert.That(
             Formula(Broken.Evidence(
-                new Operands<double>(ConvolutionGeometry.SingleChannel(new Axis(1, 2, padding: Padding.Explicit(1, 0))), ConvolutionOperator.Forward, false, [5], [double.NaN, 2]),
+                new Operands<double>(ConvolutionGeometry.SingleChannel(new Axis(1, 2, padding: Padding.Explicit(1, 0))),
+                    ConvolutionOperator.Forward, false, [5], [double.NaN, 2]),
                 [double.NaN],
                 static y => y[0] = 10,
                 null)),
@@ -134,12 +138,14 @@ public sealed class FaultFormulaTests
         ConvolutionOperator.MaxPooling,
         3.0,
         "y[0,0,0] = max x[n,c,i] of the window\n         = max{x[0,0,0], x[0,0,1]}\n         = max{3, -1}\n         = 3, got 8\ngot is x[0,0,2], which is outside the window")]
-    [TestCase(ConvolutionOperator.AveragePooling, 1.0, "y[0,0,0] = Σ x[n,c,i]/count of the window\n         = x[0,0,0]/2 + x[0,0,1]/2\n         = 3/2 + (-1)/2\n         = 1, got 8")]
+    [TestCase(ConvolutionOperator.AveragePooling, 1.0,
+        "y[0,0,0] = Σ x[n,c,i]/count of the window\n         = x[0,0,0]/2 + x[0,0,1]/2\n         = 3/2 + (-1)/2\n         = 1, got 8")]
     [TestCase(
         ConvolutionOperator.MaxPoolingGradient,
         4.0,
         "dx[0,0,0] = Σ dy[n,c,o] of the windows whose first greatest x it is\n          = dy[0,0,0]\n          = 4\n          = 4, got 8\ngot is the sum with dy[0,0,0] twice")]
-    [TestCase(ConvolutionOperator.AveragePoolingGradient, 2.0, "dx[0,0,0] = Σ dy[n,c,o]/count of the windows that meet it\n          = dy[0,0,0]/2\n          = 4/2\n          = 2, got 8")]
+    [TestCase(ConvolutionOperator.AveragePoolingGradient, 2.0,
+        "dx[0,0,0] = Σ dy[n,c,o]/count of the windows that meet it\n          = dy[0,0,0]/2\n          = 4/2\n          = 2, got 8")]
     public void A_sum_over_windows_is_written_by_the_operator_that_computes_it(ConvolutionOperator op, double expected, string text)
     {
         ConvolutionGeometry geometry = ConvolutionGeometry.SingleChannel(new Axis(3, 2));
@@ -161,7 +167,8 @@ public sealed class FaultFormulaTests
         {
             ConvolutionCase drawn = ConvolutionCase.Random(3, index);
             ConvolutionOperator op = ConvolutionOperators.Trilinear[index % 3];
-            Operands<double> operands = Operands.Drawn<double>(drawn.Geometry, op, false, static (input, e) => Draw.Odd((ulong)input, (ulong)e, 31));
+            Operands<double> operands =
+                Operands.Drawn<double>(drawn.Geometry, op, false, static (input, e) => Draw.Odd((ulong)input, (ulong)e, 31));
             if (operands.Signature.Result.Length == 0)
                 continue;
             Evidence evidence = Broken.Evidence(drawn.Geometry, op, static result => result[0] += 0.25, null, [.. operands.Inputs]);

@@ -92,12 +92,14 @@ public sealed class FaultPictureTests
                 null,
                 [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3],
                 [1, 1, 1, 1, 1, 5])),
-            Does.StartWith("x[0,0,:,:]   x[0,1,:,:]   x[0,2,:,:]   x[0,5,:,:]   w[0,0,:,:]").And.Contain("   w[0,5,:,:]").And.Contain("   0 3   "));
+            Does.StartWith("x[0,0,:,:]   x[0,1,:,:]   x[0,2,:,:]   x[0,5,:,:]   w[0,0,:,:]").And.Contain("   w[0,5,:,:]").And.Contain(
+                "   0 3   "));
 
     [Test]
     public void Real_numbers_have_six_digits_and_their_difference_three() =>
         Assert.That(
-            Picture(Broken.Evidence(Line, ConvolutionOperator.Forward, static y => y[2] += 1e-6, [1e-7, 1e-7, 1e-7], [0.1, 1.23456789, -2, 1e-12], [1.5, 1e10])),
+            Picture(Broken.Evidence(Line, ConvolutionOperator.Forward, static y => y[2] += 1e-6, [1e-7, 1e-7, 1e-7],
+                [0.1, 1.23456789, -2, 1e-12], [1.5, 1e10])),
             Is.EqualTo(
                 """
                 x[0,:,:]                          w[0,:,:]
@@ -139,7 +141,8 @@ public sealed class FaultPictureTests
             ConvolutionOperator op = operators[index % 3];
             if (geometry.Axes.Length != rank)
                 continue;
-            Operands<double> operands = Operands.Drawn<double>(geometry, op, false, static (input, e) => Draw.Odd((ulong)input, (ulong)e, 1L << 40));
+            Operands<double> operands =
+                Operands.Drawn<double>(geometry, op, false, static (input, e) => Draw.Odd((ulong)input, (ulong)e, 1L << 40));
             int last = operands.Signature.Result.Length - 1;
             if (last < 0)
                 continue;

@@ -55,7 +55,8 @@ public sealed class FaultReportTests
     [Test]
     public void A_brief_report_says_what_broke_and_how_to_see_it_again() =>
         Assert.That(
-            string.Join('\n', FaultReport.Brief(Broken.Check(new LostTap(), cases: 20).Breaks.First(static broken => broken.Rule == "structure"), "float32", Again)),
+            string.Join('\n', FaultReport.Brief(
+                Broken.Check(new LostTap(), cases: 20).Breaks.First(static broken => broken.Rule == "structure"), "float32", Again)),
             Is.EqualTo(
                 """
                 ✗ forward breaks 'structure'; first in case 1
@@ -90,10 +91,12 @@ public sealed class FaultReportTests
         foreach (Break broken in result.Breaks)
         {
             OperatorCase found = broken.First;
-            Finding finding = RuleBook<float>.All.Single(rule => rule.Name == broken.Rule).Check(new InProcessCandidate<float>("planted", Planted.LastOutput), found);
+            Finding finding = RuleBook<float>.All.Single(rule => rule.Name == broken.Rule).Check(
+                new InProcessCandidate<float>("planted", Planted.LastOutput), found);
             foreach (Break shown in new[] { broken, broken with { Smallest = found, Finding = finding, IsRepeatable = false } })
                 Assert.That(
-                    FaultReport.Lines(shown, result.NumberType, Again).Where(static line => !line.Contains("replay:", StringComparison.Ordinal)).Select(static line => line.Length),
+                    FaultReport.Lines(shown, result.NumberType, Again).Where(
+                        static line => !line.Contains("replay:", StringComparison.Ordinal)).Select(static line => line.Length),
                     Has.All.LessThanOrEqualTo(80));
         }
     }
@@ -105,14 +108,16 @@ public sealed class FaultReportTests
     {
         private readonly ScalarConvolution<float> right = new();
 
-        public void Forward(ConvolutionGeometry geometry, ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y)
+        public void Forward(
+            ConvolutionGeometry geometry, ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y)
         {
             right.Forward(geometry, x, w, bias, y);
             foreach (Window window in geometry.Windows)
                 if (geometry.Batch > 0 && window.Pairs.Length > 1 && window.Output == geometry.Relation.Outputs - 1)
                 {
                     (int r, int i) = window.Pairs[^1];
-                    y[window.Output] -= x[i] * w[(window.Phase * geometry.OutChannels * geometry.GroupInChannels * geometry.Relation.Taps) + r];
+                    y[window.Output] -= x[i] * w[(window.Phase * geometry.OutChannels * geometry.GroupInChannels * geometry.Relation.Taps)
+                        + r];
                 }
         }
 

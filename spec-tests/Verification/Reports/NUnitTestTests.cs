@@ -18,7 +18,8 @@ public sealed class NUnitTestTests
     [Test]
     public void Exact_numbers_must_be_equal() =>
         Assert.That(
-            Text(Broken.By("structure", Broken.Evidence(Line, ConvolutionOperator.Forward, static y => y[1] -= 7, null, [3, -5, 1, 2], [2, 7])), "float32"),
+            Text(Broken.By("structure",
+                Broken.Evidence(Line, ConvolutionOperator.Forward, static y => y[1] -= 7, null, [3, -5, 1, 2], [2, 7])), "float32"),
             Is.EqualTo(
                 """
                 // For a class with: private readonly IConvolution<float> convolution = …;
@@ -50,7 +51,8 @@ public sealed class NUnitTestTests
             new Axis(3, 3, 2, 3, Padding.Explicit(5, 4), Border.Reflected, 2));
         double[] tolerance = [.. Enumerable.Repeat(1e-6, geometry.WeightLength)];
 
-        Evidence evidence = Broken.Evidence(geometry, ConvolutionOperator.WeightGradient, static dw => dw[0] += 1, tolerance, [0.1, 0.2, 0.3, 1, 1, 1], [1.5, 1, 1, 0.5, -2, 0]);
+        Evidence evidence = Broken.Evidence(geometry, ConvolutionOperator.WeightGradient, static dw => dw[0] += 1, tolerance,
+            [0.1, 0.2, 0.3, 1, 1, 1], [1.5, 1, 1, 0.5, -2, 0]);
 
         Assert.That(Text(Broken.By("real numbers", evidence), "float64"), Is.EqualTo(
                 """
@@ -91,9 +93,11 @@ public sealed class NUnitTestTests
     {
         CheckResult result = Broken.Check(Planted.LastOutput, cases: 12);
         Break[] testable = [.. result.Breaks.Where(broken => NUnitTest.Lines(broken, result.NumberType).Length > 1)];
-        Assert.That(testable.Select(static broken => broken.Rule), Is.SupersetOf(new[] { "structure", "real numbers", "cancellation", "special values", "subnormals" }));
+        Assert.That(testable.Select(static broken => broken.Rule),
+            Is.SupersetOf(new[] { "structure", "real numbers", "cancellation", "special values", "subnormals" }));
 
-        PastedTests pasted = PastedTests.Compile("IConvolution<float> convolution", testable.Select(broken => Text(broken, result.NumberType)));
+        PastedTests pasted =
+            PastedTests.Compile("IConvolution<float> convolution", testable.Select(broken => Text(broken, result.NumberType)));
 
         Assert.That(pasted.Run(Planted.LastOutput), Is.EqualTo(new bool[testable.Length]));
         Assert.That(pasted.Run(new ScalarConvolution<float>()), Has.All.True);
@@ -107,7 +111,8 @@ public sealed class NUnitTestTests
         {
             ConvolutionCase drawn = ConvolutionCase.Random(9, index).WithFewChannels();
             ConvolutionOperator op = ConvolutionOperators.Trilinear[index % 3];
-            Operands<double> operands = Operands.Drawn<double>(drawn.Geometry, op, drawn.HasBias, static (input, e) => Draw.Odd((ulong)input, (ulong)e, 31));
+            Operands<double> operands =
+                Operands.Drawn<double>(drawn.Geometry, op, drawn.HasBias, static (input, e) => Draw.Odd((ulong)input, (ulong)e, 31));
             if (operands.Signature.Result.Length == 0)
                 continue;
             Evidence evidence = Broken.Evidence(drawn.Geometry, op, static result => result[0] += 1, null, [.. operands.Inputs]);
@@ -152,7 +157,8 @@ public sealed class NUnitTestTests
     [Test]
     public void Literals_come_back_to_the_same_bits()
     {
-        double[] numbers = [0.1f, -0.0, float.Epsilon, float.MaxValue, 16777216, -16777215, 1.0f / 3, float.NaN, float.PositiveInfinity, float.NegativeInfinity, 1e20f];
+        double[] numbers = [0.1f, -0.0, float.Epsilon, float.MaxValue, 16777216, -16777215, 1.0f / 3, float.NaN, float.PositiveInfinity,
+            float.NegativeInfinity, 1e20f];
         var geometry = ConvolutionGeometry.SingleChannel(new Axis(11, 11));
         Evidence evidence = Broken.Evidence(geometry, ConvolutionOperator.Forward, static y => y[0] = 0, null, numbers, numbers);
 
@@ -166,7 +172,8 @@ public sealed class NUnitTestTests
     public void Long_arrays_are_not_pasted()
     {
         double[] x = new double[300];
-        Evidence evidence = Broken.Evidence(ConvolutionGeometry.SingleChannel(new Axis(300, 1)), ConvolutionOperator.Forward, static y => y[0] = 1, null, x, [1]);
+        Evidence evidence = Broken.Evidence(
+            ConvolutionGeometry.SingleChannel(new Axis(300, 1)), ConvolutionOperator.Forward, static y => y[0] = 1, null, x, [1]);
 
         Assert.That(Text(Broken.By("structure", evidence), "float32"), Is.EqualTo("// no test to paste: 601 numbers are more than 200"));
     }
@@ -180,14 +187,16 @@ public sealed class NUnitTestTests
         Assert.That(NUnitTest.Lines(Broken.By("repeats", evidence), "float32"), Is.Empty);
         Assert.That(NUnitTest.Lines(Broken.By("structure", Broken.Evidence(bias, [6], static db => db[0] = 5, null)), "float32"), Is.Empty);
         Assert.That(
-            NUnitTest.Lines(Broken.By("structure", new OperatorCase(Line, ConvolutionOperator.Forward, 0, false), new Finding(Standing.Broken) { Conduct = Conduct.Returns }), "float32"),
+            NUnitTest.Lines(Broken.By("structure", new OperatorCase(Line, ConvolutionOperator.Forward, 0, false),
+                new Finding(Standing.Broken) { Conduct = Conduct.Returns }), "float32"),
             Is.Empty);
     }
 
     [Test]
     public void A_number_type_without_a_name_in_the_language_is_refused() =>
         Assert.That(
-            () => NUnitTest.Lines(Broken.By("structure", Broken.Evidence(Line, ConvolutionOperator.Forward, static y => y[1] -= 7, null, [3, -5, 1, 2], [2, 7])), "float16"),
+            () => NUnitTest.Lines(Broken.By("structure",
+                Broken.Evidence(Line, ConvolutionOperator.Forward, static y => y[1] -= 7, null, [3, -5, 1, 2], [2, 7])), "float16"),
             Throws.ArgumentException.With.Message.EqualTo("number type must be float32 or float64, was 'float16'"));
 
     private static string Text(Break broken, string numberType) => string.Join('\n', NUnitTest.Lines(broken, numberType));
@@ -196,10 +205,13 @@ public sealed class NUnitTestTests
     {
         public void Max(ConvolutionGeometry geometry, ReadOnlySpan<float> x, Span<float> y) => new[] { 3f, 4 }.CopyTo(y);
 
-        public void MaxGradient(ConvolutionGeometry geometry, ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dx) => new[] { 0f, 5, 6, 0 }.CopyTo(dx);
+        public void MaxGradient(ConvolutionGeometry geometry, ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dx) =>
+            new[] { 0f, 5, 6, 0 }.CopyTo(dx);
 
-        public void Average(ConvolutionGeometry geometry, bool countsPadding, ReadOnlySpan<float> x, Span<float> y) => new[] { 2f, 3 }.CopyTo(y);
+        public void Average(ConvolutionGeometry geometry, bool countsPadding, ReadOnlySpan<float> x, Span<float> y) =>
+            new[] { 2f, 3 }.CopyTo(y);
 
-        public void AverageGradient(ConvolutionGeometry geometry, bool countsPadding, ReadOnlySpan<float> dy, Span<float> dx) => new[] { 2.5f, 2.5f, 3, 3 }.CopyTo(dx);
+        public void AverageGradient(ConvolutionGeometry geometry, bool countsPadding, ReadOnlySpan<float> dy, Span<float> dx) =>
+            new[] { 2.5f, 2.5f, 3, 3 }.CopyTo(dx);
     }
 }

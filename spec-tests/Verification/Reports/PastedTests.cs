@@ -16,8 +16,10 @@ internal sealed class PastedTests
     public static PastedTests Compile(string field, IEnumerable<string> tests)
     {
         string[] pasted = [.. tests];
-        string[] usings = [.. pasted[0].Split('\n').Where(static line => line.StartsWith("// using", StringComparison.Ordinal)).Select(static line => line[3..])];
-        string[] types = [.. pasted.Select((test, index) => $"public sealed class Pasted{index}({field}) {{ private readonly {field} = {field.Split(' ')[1]};\n{test}\n}}")];
+        string[] usings = [.. pasted[0].Split('\n').Where(static line => line.StartsWith("// using", StringComparison.Ordinal)).Select(
+            static line => line[3..])];
+        string[] types = [.. pasted.Select((test, index) =>
+            $"public sealed class Pasted{index}({field}) {{ private readonly {field} = {field.Split(' ')[1]};\n{test}\n}}")];
         string folder = Directory.CreateTempSubdirectory("pasted-").FullName;
         try
         {
@@ -56,7 +58,8 @@ internal sealed class PastedTests
 
     private static void Compile(string source, string library)
     {
-        string compiler = typeof(PastedTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static metadata => metadata.Key == "CSharpCompiler").Value!;
+        string compiler = typeof(PastedTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(
+            static metadata => metadata.Key == "CSharpCompiler").Value!;
         var platform = (string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!;
         string response = Path.ChangeExtension(source, "rsp");
         File.WriteAllLines(
@@ -65,7 +68,8 @@ internal sealed class PastedTests
                 "-nologo", "-target:library", "-nullable:enable", "-langversion:latest", "-nostdlib", "-warnaserror", $"-out:\"{library}\"", $"\"{source}\"",
                 .. platform.Split(Path.PathSeparator).Select(static path => $"-reference:\"{path}\""),
             ]);
-        using Process process = Process.Start(new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, ArgumentList = { compiler, "@" + response } })!;
+        using Process process =
+            Process.Start(new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, ArgumentList = { compiler, "@" + response } })!;
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         if (process.ExitCode != 0)

@@ -24,14 +24,16 @@ public sealed class RoundedOperandsTests
     {
         Break[] breaks = Breaks((_, number) => Answers<float>.Rounded(number, bits));
 
-        Assert.That(breaks.Select(static broken => broken.Rule), Is.SupersetOf(new[] { "precision of first", "real numbers", "wide exponents", "cancellation" }));
+        Assert.That(breaks.Select(static broken => broken.Rule),
+            Is.SupersetOf(new[] { "precision of first", "real numbers", "wide exponents", "cancellation" }));
         foreach (Break broken in breaks.Where(static broken => broken.Rule is not ("subnormals" or "special values")))
             Assert.That(Last(broken.Finding.Evidence!), Is.EqualTo(text), broken.Rule);
     }
 
     [Test]
     public void Weights_alone_may_be_rounded() =>
-        Assert.That(Last(Breaks(static (input, number) => input == 1 ? Answers<float>.Rounded(number, 8) : number).First(static broken => broken.Rule == "real numbers").Finding.Evidence!), Is.EqualTo(Bf16));
+        Assert.That(Last(Breaks(static (input, number) => input == 1 ? Answers<float>.Rounded(number, 8) : number).First(
+            static broken => broken.Rule == "real numbers").Finding.Evidence!), Is.EqualTo(Bf16));
 
     [Test]
     public void Bits_may_be_cut_off() =>
@@ -48,7 +50,8 @@ public sealed class RoundedOperandsTests
     [Test]
     public void A_double_that_was_computed_from_floats_is_told() =>
         Assert.That(
-            Last(Broken.Evidence(Line, ConvolutionOperator.Forward, static y => y[0] = (double)0.1f * 3, [1e-15, 1e-15, 1e-15], [0.1, 0, 0, 0], [3, 0])),
+            Last(Broken.Evidence(
+                Line, ConvolutionOperator.Forward, static y => y[0] = (double)0.1f * 3, [1e-15, 1e-15, 1e-15], [0.1, 0, 0, 0], [3, 0])),
             Is.EqualTo("operands keep 24 significant bits: float32"));
 
     [Test]
@@ -56,7 +59,8 @@ public sealed class RoundedOperandsTests
     {
         var geometry = new ConvolutionGeometry(1, 512, 64, 1, new Axis(9, 3));
         InProcessCandidate<float> candidate = Answers<float>.OfNumbers(static (_, number) => Answers<float>.Rounded(number, 11));
-        Finding finding = RuleBook<float>.Data.Single(static rule => rule.Name == "real numbers").Check(candidate, new OperatorCase(geometry, ConvolutionOperator.Forward, 1, flag: false));
+        Finding finding = RuleBook<float>.Data.Single(static rule => rule.Name == "real numbers").Check(
+            candidate, new OperatorCase(geometry, ConvolutionOperator.Forward, 1, flag: false));
 
         Assert.That(finding.Fault, Does.StartWith("every error is legal, all together are not"));
         Evidence evidence = finding.Evidence!;
@@ -68,7 +72,8 @@ public sealed class RoundedOperandsTests
     [Test]
     public void A_lost_product_and_noise_are_not_taken_for_it()
     {
-        Break[] noisy = [.. Broken.Check(new Noisy(), cases: 10, Capabilities.Convolution with { Operators = [ConvolutionOperator.Forward] }).Breaks];
+        Break[] noisy =
+            [.. Broken.Check(new Noisy(), cases: 10, Capabilities.Convolution with { Operators = [ConvolutionOperator.Forward] }).Breaks];
 
         Assert.That(noisy, Is.Not.Empty);
         foreach (Break broken in noisy)
@@ -76,7 +81,8 @@ public sealed class RoundedOperandsTests
     }
 
     private static Break[] Breaks(Func<int, float, float> number) =>
-        [.. CheckRun<float>.Of(Answers<float>.OfNumbers(number, Capabilities.Convolution), new CheckPlan(Cases: 12, LayerMultiplyAdds: 0)).Breaks];
+        [.. CheckRun<float>.Of(
+            Answers<float>.OfNumbers(number, Capabilities.Convolution), new CheckPlan(Cases: 12, LayerMultiplyAdds: 0)).Breaks];
 
     private static string Last(Evidence evidence) => FaultFormula.Lines(evidence).Last();
 
@@ -85,14 +91,16 @@ public sealed class RoundedOperandsTests
     {
         private readonly ScalarConvolution<float> right = new();
 
-        public void Forward(ConvolutionGeometry geometry, ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y)
+        public void Forward(
+            ConvolutionGeometry geometry, ReadOnlySpan<float> x, ReadOnlySpan<float> w, ReadOnlySpan<float> bias, Span<float> y)
         {
             right.Forward(geometry, x, w, bias, y);
             for (int e = 0; e < y.Length; e++)
                 y[e] *= e % 3 == 0 ? 1.0005f : 0.9993f;
         }
 
-        public void DataGradient(ConvolutionGeometry geometry, ReadOnlySpan<float> w, ReadOnlySpan<float> dy, Span<float> dx) => right.DataGradient(geometry, w, dy, dx);
+        public void DataGradient(ConvolutionGeometry geometry, ReadOnlySpan<float> w, ReadOnlySpan<float> dy, Span<float> dx) =>
+            right.DataGradient(geometry, w, dy, dx);
 
         public void WeightGradient(ConvolutionGeometry geometry, ReadOnlySpan<float> x, ReadOnlySpan<float> dy, Span<float> dw) =>
             right.WeightGradient(geometry, x, dy, dw);

@@ -21,14 +21,16 @@ public sealed class DataRuleTests<T>
 
     [Test]
     public void Structure_sees_a_single_result_that_is_off_by_one([Values] ConvolutionOperator op) =>
-        Assert.That(Instances.Broken(Answers<T>.Spoiled(static (_, result) => result[^1] += T.One), Instances.Small(op)), Has.Member("structure"));
+        Assert.That(
+            Instances.Broken(Answers<T>.Spoiled(static (_, result) => result[^1] += T.One), Instances.Small(op)), Has.Member("structure"));
 
     [TestCase(0, "precision of first")]
     [TestCase(1, "precision of second")]
     public void An_operand_with_half_the_bits_is_seen_by_its_precision_fill(int spoiled, string rule)
     {
         int bits = NumberFormat<T>.SignificandBits == 24 ? 11 : 24;   // TF32 and half below float, float below double
-        InProcessCandidate<T> candidate = Answers<T>.OfNumbers((input, number) => input == spoiled ? Answers<T>.Rounded(number, bits) : number);
+        InProcessCandidate<T> candidate =
+            Answers<T>.OfNumbers((input, number) => input == spoiled ? Answers<T>.Rounded(number, bits) : number);
 
         foreach (ConvolutionOperator op in ConvolutionOperators.Trilinear)
             Assert.That(Instances.Broken(candidate, Instances.Small(op))[0], Is.EqualTo(rule), $"{op}");
@@ -52,7 +54,8 @@ public sealed class DataRuleTests<T>
     public void Wide_exponents_see_that_small_numbers_are_lost()
     {
         var least = T.CreateChecked(Math.ScaleB(1, -14));   // half's smallest normal number
-        InProcessCandidate<T> candidate = Answers<T>.OfNumbers((_, number) => T.IsNormal(number) && T.Abs(number) < least ? T.Zero : number);
+        InProcessCandidate<T> candidate =
+            Answers<T>.OfNumbers((_, number) => T.IsNormal(number) && T.Abs(number) < least ? T.Zero : number);
 
         Assert.That(Instances.Broken(candidate, Instances.Pointwise(ConvolutionOperator.Forward)), Is.EqualTo(new[] { "wide exponents" }));
     }
@@ -79,13 +82,15 @@ public sealed class DataRuleTests<T>
                 result[0] = result[^1] = T.NaN;
         });
         OperatorCase instance = Instances.Drawn(1, 40, 1500, ConvolutionOperator.Forward)
-            .First(drawn => drawn.Geometry.OutputLength > 100 && Instances.Rule<T>("special values").Vector(drawn, candidate.Capabilities) is { } vector && double.IsFinite(vector.Expected[0]));
+            .First(drawn => drawn.Geometry.OutputLength > 100 && Instances.Rule<T>("special values").Vector(
+                drawn, candidate.Capabilities) is { } vector && double.IsFinite(vector.Expected[0]));
 
         Assert.That(Instances.Broken(candidate, instance), Is.EqualTo(new[] { "special values" }));
     }
 
     [Test]
-    public void Special_values_see_a_NaN_that_is_swallowed([Values(ConvolutionOperator.Forward, ConvolutionOperator.AveragePooling, ConvolutionOperator.BiasGradient)] ConvolutionOperator op)
+    public void Special_values_see_a_NaN_that_is_swallowed(
+        [Values(ConvolutionOperator.Forward, ConvolutionOperator.AveragePooling, ConvolutionOperator.BiasGradient)] ConvolutionOperator op)
     {
         InProcessCandidate<T> candidate = Answers<T>.OfNumbers(static (_, number) => T.IsFinite(number) ? number : T.Zero);
         OperatorCase instance = Enumerable.Range(0, 9).Select(seed => Instances.Small(op, (ulong)seed))
@@ -152,13 +157,15 @@ public sealed class DataRuleTests<T>
                 result[greatest[o]] += operands.Inputs[1][o];
         });
         var everyWindowSeesOne = new OperatorCase(
-            ConvolutionGeometry.SingleChannel(new Axis(1, 9, padding: Padding.Explicit(8, 8))), ConvolutionOperator.MaxPoolingGradient, seed: 5, flag: false);
+            ConvolutionGeometry.SingleChannel(
+                new Axis(1, 9, padding: Padding.Explicit(8, 8))), ConvolutionOperator.MaxPoolingGradient, seed: 5, flag: false);
 
         Assert.That(Instances.Broken(backwards, everyWindowSeesOne), Is.Empty);
     }
 
     private static DataMask AllOnes(int elements) =>
-        DataMask.Parse(System.Buffers.Text.Base64Url.EncodeToString([.. Enumerable.Range(0, (elements + 4) / 5).Select(b => Ones(Math.Min(elements - (5 * b), 5)))]), elements);
+        DataMask.Parse(System.Buffers.Text.Base64Url.EncodeToString(
+            [.. Enumerable.Range(0, (elements + 4) / 5).Select(b => Ones(Math.Min(elements - (5 * b), 5)))]), elements);
 
     /// <summary>So many digits 1 to the base 3.</summary>
     private static byte Ones(int digits) => (byte)((Math.Pow(3, digits) - 1) / 2);

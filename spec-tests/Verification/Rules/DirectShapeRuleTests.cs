@@ -12,12 +12,14 @@ public sealed class DirectShapeRuleTests
 {
     private static readonly CheckPlan Plan = new(Seed: 1, Cases: 60, LayerMultiplyAdds: 0);
 
-    private static readonly Capabilities Transforming = new() { Operators = [ConvolutionOperator.Forward], Exactness = Exactness.Transforming(50) };
+    private static readonly Capabilities Transforming =
+        new() { Operators = [ConvolutionOperator.Forward], Exactness = Exactness.Transforming(50) };
 
     [Test]
     public void Subnormals_taken_for_zero_on_shapes_that_are_not_transformed_are_told()
     {
-        InProcessCandidate<float> flushing = Answers<float>.OfNumbers(static (_, number) => float.IsSubnormal(number) ? 0 : number, Transforming);
+        InProcessCandidate<float> flushing =
+            Answers<float>.OfNumbers(static (_, number) => float.IsSubnormal(number) ? 0 : number, Transforming);
 
         Assert.That(Broken(flushing), Is.EqualTo(new[] { "direct shapes" }));
     }
@@ -39,5 +41,6 @@ public sealed class DirectShapeRuleTests
     [Test]
     public void A_right_one_holds() => Assert.That(Broken(Answers<float>.OfNumbers(static (_, number) => number, Transforming)), Is.Empty);
 
-    private static string[] Broken(InProcessCandidate<float> candidate) => [.. CheckRun<float>.Of(candidate, Plan).Breaks.Select(static broken => broken.Rule).Distinct()];
+    private static string[] Broken(InProcessCandidate<float> candidate) =>
+        [.. CheckRun<float>.Of(candidate, Plan).Breaks.Select(static broken => broken.Rule).Distinct()];
 }

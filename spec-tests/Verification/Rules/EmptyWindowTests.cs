@@ -30,7 +30,8 @@ public sealed class EmptyWindowTests
     [Test]
     public void Who_refuses_is_not_asked([ValueSource(nameof(Greatest))] ConvolutionOperator op)
     {
-        var refuses = new InProcessCandidate<float>("refuses", static (_, _) => throw new ArgumentException("a window lies in the padding alone"), Claims);
+        var refuses = new InProcessCandidate<float>(
+            "refuses", static (_, _) => throw new ArgumentException("a window lies in the padding alone"), Claims);
 
         Assert.That(new EmptyWindowRule<float>().Check(refuses, Instance(op)).Standing, Is.EqualTo(Standing.NotApplicable));
     }
@@ -40,7 +41,8 @@ public sealed class EmptyWindowTests
     {
         var fails = new InProcessCandidate<float>("fails", static (_, _) => throw new InvalidOperationException("of its own"), Claims);
 
-        Assert.That(new EmptyWindowRule<float>().Check(fails, Instance(ConvolutionOperator.MaxPooling)).Standing, Is.EqualTo(Standing.Broken));
+        Assert.That(
+            new EmptyWindowRule<float>().Check(fails, Instance(ConvolutionOperator.MaxPooling)).Standing, Is.EqualTo(Standing.Broken));
     }
 
     [Test]
@@ -49,7 +51,8 @@ public sealed class EmptyWindowTests
 
     private static Standing Asked(ConvolutionOperator op, float ofNothing, int firstOfNothing)
     {
-        var candidate = new InProcessCandidate<float>("loops", (operands, result) => Pool(operands, result, ofNothing, firstOfNothing), Claims);
+        var candidate =
+            new InProcessCandidate<float>("loops", (operands, result) => Pool(operands, result, ofNothing, firstOfNothing), Claims);
         return new EmptyWindowRule<float>().Check(candidate, Instance(op)).Standing;
     }
 

@@ -23,14 +23,16 @@ public sealed class ExactnessClaimTests<T>
             Assert.Ignore("the oracle of double has no wider accumulator itself: its own error hides what wide would forbid");
         InProcessCandidate<T> narrow = Summation<T>.Candidate("narrow", Summation<T>.Named("in order"), Claim("wide"));
 
-        Assert.That(Drawn.SelectMany(instance => Instances.Broken(narrow, instance)).Distinct(), Has.Member("real numbers").And.Member("cancellation"));
+        Assert.That(Drawn.SelectMany(instance => Instances.Broken(narrow, instance)).Distinct(),
+            Has.Member("real numbers").And.Member("cancellation"));
     }
 
     [Test]
     public void An_operand_rounded_to_11_bits_claims_as_many()
     {
         Assert.That(Drawn.SelectMany(instance => Instances.Broken(Rounds(11, "reduced:11"), instance)), Is.Empty);
-        Assert.That(Drawn.SelectMany(instance => Instances.Broken(Rounds(11, "direct"), instance)).Distinct(), Has.Member("precision of first").And.Member("real numbers"));
+        Assert.That(Drawn.SelectMany(instance => Instances.Broken(Rounds(11, "direct"), instance)).Distinct(),
+            Has.Member("precision of first").And.Member("real numbers"));
     }
 
     [Test]
@@ -41,24 +43,28 @@ public sealed class ExactnessClaimTests<T>
 
     [Test]
     public void Who_sums_directly_may_claim_to_transform() =>
-        Assert.That(Drawn.SelectMany(instance => Instances.Broken(Summation<T>.Candidate("direct", Summation<T>.Named("in order"), Claim("transforming:16")), instance)), Is.Empty);
+        Assert.That(Drawn.SelectMany(instance => Instances.Broken(
+            Summation<T>.Candidate("direct", Summation<T>.Named("in order"), Claim("transforming:16")), instance)), Is.Empty);
 
     [TestCase(1)]
     [TestCase(4)]
     public void Winograd_transforms_and_is_not_direct(int channels)
     {
-        // The transforms and products of one channel have magnitudes up to 8·max|x|·max|w| and at most 4 roundings, the sum over channels and bias C, the last transform 2.
+        // The transforms and products of one channel have magnitudes up to 8·max|x|·max|w| and at most 4 roundings, the sum over channels
+        // and bias C, the last transform 2.
         double kappa = 8.0 * channels * (channels + 6) / ((3 * channels) + 1);
         OperatorCase[] cases =
         [
             .. Enumerable.Range(1, 40).Select(seed => new OperatorCase(
-                new ConvolutionGeometry(2, channels, 3, 1, new Axis(5 + (seed % 4), 3, padding: Padding.Explicit(seed % 3, 1))), ConvolutionOperator.Forward, (ulong)seed, seed % 2 == 0)),
+                new ConvolutionGeometry(2, channels, 3, 1, new Axis(
+                    5 + (seed % 4), 3, padding: Padding.Explicit(seed % 3, 1))), ConvolutionOperator.Forward, (ulong)seed, seed % 2 == 0)),
         ];
         InProcessCandidate<T> Candidate(Exactness exactness) =>
             new("F(2, 3)", Winograd, new Capabilities { Operators = [ConvolutionOperator.Forward], Exactness = exactness });
 
         Assert.That(cases.SelectMany(instance => Instances.Broken(Candidate(Exactness.Transforming(kappa)), instance)), Is.Empty);
-        Assert.That(cases.SelectMany(instance => Instances.Broken(Candidate(Exactness.Direct), instance)).Distinct(), Has.Member("wide exponents"));
+        Assert.That(
+            cases.SelectMany(instance => Instances.Broken(Candidate(Exactness.Direct), instance)).Distinct(), Has.Member("wide exponents"));
     }
 
     private static Capabilities Claim(string exactness) => new() { Exactness = Exactness.Parse(exactness) };
@@ -78,7 +84,9 @@ public sealed class ExactnessClaimTests<T>
                     var m = new T[4];
                     for (int c = 0; c < geometry.InChannels; c++)
                     {
-                        T X(int place) => o + place - axis.Begin is var i && 0 <= i && i < axis.Input ? operands.Inputs[0][(((n * geometry.InChannels) + c) * axis.Input) + i] : T.Zero;
+                        T X(int place) => o + place - axis.Begin is var i && 0 <= i && i < axis.Input
+                            ? operands.Inputs[0][(((n * geometry.InChannels) + c) * axis.Input) + i]
+                            : T.Zero;
                         ReadOnlySpan<T> w = operands.Inputs[1].AsSpan(((k * geometry.InChannels) + c) * 3, 3);
                         m[0] += (X(0) - X(2)) * w[0];
                         m[1] += (X(1) + X(2)) * ((w[0] + w[1] + w[2]) * half);

@@ -39,7 +39,8 @@ public sealed class GraderTests
         Finding finding = Grader.Grade(Vector([1, 2, 3], [0.25, 0.5, 0.25]), [1f, 3f, 2f]);
 
         Assert.That(finding.Fault, Is.EqualTo("y[0, 0, 1] expected 2 within 0.5, got 3; 2 of 3 outputs are wrong"));
-        Assert.That((finding.Standing, finding.Evidence!.First, finding.Evidence.Wrong, finding.Margin), Is.EqualTo((Standing.Broken, 1, 2, 4.0)));
+        Assert.That(
+            (finding.Standing, finding.Evidence!.First, finding.Evidence.Wrong, finding.Margin), Is.EqualTo((Standing.Broken, 1, 2, 4.0)));
         Assert.That(new[] { 0, 1, 2 }.Select(finding.Evidence.IsWrong), Is.EqualTo(new[] { false, true, true }));
     }
 
@@ -63,5 +64,6 @@ public sealed class GraderTests
         Assert.That(Grader.Grade(vector with { VarianceLimit = 5 }, [1.5f, 2.5f, 3f]).Standing, Is.EqualTo(Standing.Holds));
     }
 
-    private static TestVector<float> Vector(double[] expected, double[]? tolerance) => new(Three, expected, tolerance) { SmallestFault = 1, IsWeak = false };
+    private static TestVector<float> Vector(double[] expected, double[]? tolerance) =>
+        new(Three, expected, tolerance) { SmallestFault = 1, IsWeak = false };
 }

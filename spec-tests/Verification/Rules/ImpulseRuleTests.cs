@@ -13,7 +13,8 @@ namespace ReferenceConv.SpecTests.Verification.Rules;
 public sealed class ImpulseRuleTests<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private static readonly OperatorCase Pairs = new(ConvolutionGeometry.SingleChannel(new Axis(3, 2)), ConvolutionOperator.Forward, seed: 1, flag: false);
+    private static readonly OperatorCase Pairs =
+        new(ConvolutionGeometry.SingleChannel(new Axis(3, 2)), ConvolutionOperator.Forward, seed: 1, flag: false);
 
     [Test]
     public void A_right_candidate_puts_every_product_where_it_belongs()
@@ -33,7 +34,8 @@ public sealed class ImpulseRuleTests<T>
     public void A_border_puts_one_product_in_several_places()
     {
         var bordered = new OperatorCase(
-            ConvolutionGeometry.SingleChannel(new Axis(2, 1, padding: Padding.Explicit(1, 1), border: Border.Extended)), ConvolutionOperator.Forward, seed: 1, flag: false);
+            ConvolutionGeometry.SingleChannel(new Axis(
+                2, 1, padding: Padding.Explicit(1, 1), border: Border.Extended)), ConvolutionOperator.Forward, seed: 1, flag: false);
 
         Assert.That(new ImpulseRule<T>().Check(Answers<T>.Right, bordered).Standing, Is.EqualTo(Standing.Holds));
         Assert.That(
@@ -60,15 +62,18 @@ public sealed class ImpulseRuleTests<T>
     [Test]
     public void A_product_that_meets_nothing_must_land_nowhere() =>
         Assert.That(
-            new ImpulseRule<T>().Check(Answers<T>.Spoiled(static (operands, result) => result[0] += operands.Inputs[0][0] * operands.Inputs[1][1]), Pairs).Fault,
+            new ImpulseRule<T>().Check(
+                Answers<T>.Spoiled(static (operands, result) => result[0] += operands.Inputs[0][0] * operands.Inputs[1][1]), Pairs).Fault,
             Is.EqualTo("x[0, 0, 0]·w[0, 0, 1] must land nowhere, and lands in y[0, 0, 0]"));
 
     [Test]
     public void Shapes_with_too_many_products_are_not_asked()
     {
-        OperatorCase Of(int inputs) => new(ConvolutionGeometry.SingleChannel(new Axis(inputs, 8)), ConvolutionOperator.Forward, seed: 1, flag: false);
+        OperatorCase Of(int inputs) =>
+            new(ConvolutionGeometry.SingleChannel(new Axis(inputs, 8)), ConvolutionOperator.Forward, seed: 1, flag: false);
 
         Assert.That(new ImpulseRule<T>().Check(Answers<T>.Right, Of(ImpulseRule<T>.MostCalls / 8)).Standing, Is.EqualTo(Standing.Holds));
-        Assert.That(new ImpulseRule<T>().Check(Answers<T>.Right, Of((ImpulseRule<T>.MostCalls / 8) + 1)).Standing, Is.EqualTo(Standing.NotApplicable));
+        Assert.That(new ImpulseRule<T>().Check(Answers<T>.Right, Of((ImpulseRule<T>.MostCalls / 8) + 1)).Standing,
+            Is.EqualTo(Standing.NotApplicable));
     }
 }

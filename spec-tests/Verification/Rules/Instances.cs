@@ -10,14 +10,16 @@ namespace ReferenceConv.SpecTests.Verification.Rules;
 internal static class Instances
 {
     /// <summary>Five windows of three taps over two channels in and out.</summary>
-    public static OperatorCase Small(ConvolutionOperator op, ulong seed = 1) => new(new ConvolutionGeometry(2, 2, 2, 1, new Axis(7, 3)), op, seed, flag: false);
+    public static OperatorCase Small(ConvolutionOperator op, ulong seed = 1) =>
+        new(new ConvolutionGeometry(2, 2, 2, 1, new Axis(7, 3)), op, seed, flag: false);
 
     /// <summary>One tap, one channel: every result is one product.</summary>
     public static OperatorCase Pointwise(ConvolutionOperator op, int inputs = 40, ulong seed = 1) =>
         new(ConvolutionGeometry.SingleChannel(new Axis(inputs, 1)), op, seed, flag: false);
 
     /// <summary>The cases of a seed that are not too large, for all operators.</summary>
-    public static IEnumerable<OperatorCase> Drawn(ulong seed, int cases, long mostMultiplyAdds, params IEnumerable<ConvolutionOperator> operators) =>
+    public static IEnumerable<OperatorCase> Drawn(
+        ulong seed, int cases, long mostMultiplyAdds, params IEnumerable<ConvolutionOperator> operators) =>
         Enumerable.Range(0, int.MaxValue)
             .Select(index => ConvolutionCase.Random(seed, index))
             .Where(drawn => drawn.Geometry.MultiplyAdds <= mostMultiplyAdds)

@@ -10,7 +10,9 @@ using ReferenceConv.Verification.Rules;
 
 namespace ReferenceConv.SpecTests.Verification.Rules;
 
-/// <summary>What a NaN or ∞ does where it meets nothing is declared, and the declaration is checked for each of the three operators.</summary>
+/// <summary>
+/// What a NaN or ∞ does where it meets nothing is declared, and the declaration is checked for each of the three operators.
+/// </summary>
 [TestFixture(typeof(float))]
 [TestFixture(typeof(double))]
 public sealed class PaddingConventionTests<T>
@@ -22,7 +24,8 @@ public sealed class PaddingConventionTests<T>
         DataGradientPadding = PaddingConvention.Multiplied,
     };
 
-    private static readonly Capabilities Either = new() { Padding = PaddingConvention.Either, DataGradientPadding = PaddingConvention.Either };
+    private static readonly Capabilities Either =
+        new() { Padding = PaddingConvention.Either, DataGradientPadding = PaddingConvention.Either };
 
     public static IEnumerable<ConvolutionOperator> Trilinear => ConvolutionOperators.Trilinear;
 
@@ -58,14 +61,16 @@ public sealed class PaddingConventionTests<T>
 
     [TestCase(PaddingConvention.Multiplied)]
     [TestCase(PaddingConvention.Either)]
-    public void Where_padding_is_multiplied_nothing_is_said_about_other_borders_and_tiles_unless_all_that_could_meet_nothing_is_finite(PaddingConvention padding)
+    public void Where_padding_is_multiplied_nothing_is_said_about_other_borders_and_tiles_unless_all_that_could_meet_nothing_is_finite(
+        PaddingConvention padding)
     {
         Capabilities claims = new() { Padding = padding };
         TestVector<T>[] asked =
         [
             .. from axis in new[] { new Axis(5, 3, border: Border.Cyclic), new Axis(5, 3, tile: 2) }
                from seed in Enumerable.Range(0, 30)
-               let instance = new OperatorCase(ConvolutionGeometry.SingleChannel(axis), ConvolutionOperator.Forward, (ulong)seed, flag: false)
+               let instance =
+                   new OperatorCase(ConvolutionGeometry.SingleChannel(axis), ConvolutionOperator.Forward, (ulong)seed, flag: false)
                select Instances.Rule<T>("special values").Vector(instance, claims) into vector
                where vector is not null
                select vector,
@@ -80,7 +85,8 @@ public sealed class PaddingConventionTests<T>
         Enumerable.Range(0, 60).Count(index =>
         {
             var axis = new Axis(4 + (index % 3), 3, 1 + (index % 2), 1 + (index / 2 % 2), Padding.Explicit(index % 4, 2));
-            var instance = new OperatorCase(new ConvolutionGeometry(2, 4, 4, 1 + (index / 4 % 2), axis, new Axis(3, 2, padding: Padding.Explicit(1, 0))), op, (ulong)index, index % 2 == 0);
+            var instance = new OperatorCase(new ConvolutionGeometry(
+                2, 4, 4, 1 + (index / 4 % 2), axis, new Axis(3, 2, padding: Padding.Explicit(1, 0))), op, (ulong)index, index % 2 == 0);
             return Instances.Rule<T>("special values").Check(candidate, instance).Standing == Standing.Broken;
         });
 
@@ -135,7 +141,8 @@ public sealed class PaddingConventionTests<T>
                             {
                                 T number = inputOf.TryGetValue((o, r), out int i) ? first[x + i] : T.Zero;
                                 if (operands.Operator == ConvolutionOperator.Forward)
-                                    result[y + o] += (number * second[w + r]) + (c == 0 && r == 0 && !operands.Bias.IsEmpty ? operands.Bias[k] : T.Zero);
+                                    result[y + o] += (number * second[w + r])
+                                        + (c == 0 && r == 0 && !operands.Bias.IsEmpty ? operands.Bias[k] : T.Zero);
                                 else
                                     result[w + r] += number * second[y + o];
                             }

@@ -16,7 +16,8 @@ public sealed class PoolingSpecialsTests<T>
     private static IEnumerable<ConvolutionOperator> Poolings => ConvolutionOperators.Pooling;
 
     [Test]
-    public void Who_is_right_is_right_whatever_is_claimed_of_padding([ValueSource(nameof(Poolings))] ConvolutionOperator op, [Values] PaddingConvention padding)
+    public void Who_is_right_is_right_whatever_is_claimed_of_padding(
+        [ValueSource(nameof(Poolings))] ConvolutionOperator op, [Values] PaddingConvention padding)
     {
         Assert.That(Breaks(op, new InProcessCandidate<T>("right", Answers<T>.Write, Claims(padding, PoolingNaN.Either))), Is.Zero);
         Assert.That(Breaks(op, new InProcessCandidate<T>("right", Answers<T>.Write, Claims(padding, PoolingNaN.Propagates))), Is.Zero);
@@ -24,7 +25,8 @@ public sealed class PoolingSpecialsTests<T>
 
     [Test]
     public void The_lowest_number_in_the_place_of_infinity_is_seen_whatever_is_claimed_of_padding([Values] PaddingConvention padding) =>
-        Assert.That(Breaks(ConvolutionOperator.MaxPooling, Answers<T>.Spoiled(FromTheLowest, Claims(padding, PoolingNaN.Either))), Is.Positive);
+        Assert.That(
+            Breaks(ConvolutionOperator.MaxPooling, Answers<T>.Spoiled(FromTheLowest, Claims(padding, PoolingNaN.Either))), Is.Positive);
 
     [TestCase(PoolingNaN.Propagates, true, false)]
     [TestCase(PoolingNaN.Dropped, false, true)]
@@ -33,28 +35,34 @@ public sealed class PoolingSpecialsTests<T>
     {
         Capabilities claims = Claims(PaddingConvention.Skipped, claim);
 
-        Assert.That(Breaks(ConvolutionOperator.MaxPooling, new InProcessCandidate<T>("propagates", Answers<T>.Write, claims)) == 0, Is.EqualTo(mayPropagate));
-        Assert.That(Breaks(ConvolutionOperator.MaxPooling, Answers<T>.OfNumbers(static (_, number) => T.IsNaN(number) ? T.NegativeInfinity : number, claims)) == 0, Is.EqualTo(mayDrop));
+        Assert.That(Breaks(ConvolutionOperator.MaxPooling, new InProcessCandidate<T>("propagates", Answers<T>.Write, claims)) == 0,
+            Is.EqualTo(mayPropagate));
+        Assert.That(Breaks(ConvolutionOperator.MaxPooling,
+            Answers<T>.OfNumbers(static (_, number) => T.IsNaN(number) ? T.NegativeInfinity : number, claims)) == 0, Is.EqualTo(mayDrop));
     }
 
     [Test]
     public void A_window_of_NaN_alone_may_stay_NaN_where_NaN_is_dropped() =>
-        Assert.That(Breaks(ConvolutionOperator.MaxPooling, Answers<T>.Spoiled(OfNumbersOnly, Claims(PaddingConvention.Skipped, PoolingNaN.Dropped))), Is.Zero);
+        Assert.That(Breaks(ConvolutionOperator.MaxPooling,
+            Answers<T>.Spoiled(OfNumbersOnly, Claims(PaddingConvention.Skipped, PoolingNaN.Dropped))), Is.Zero);
 
     [Test]
     public void A_mean_that_hides_a_NaN_is_seen_if_NaN_propagates()
     {
         static T Hidden(int input, T number) => T.IsNaN(number) ? T.Zero : number;
 
-        Assert.That(Breaks(ConvolutionOperator.AveragePooling, Answers<T>.OfNumbers(Hidden, Claims(PaddingConvention.Skipped, PoolingNaN.Propagates))), Is.Positive);
-        Assert.That(Breaks(ConvolutionOperator.AveragePooling, Answers<T>.OfNumbers(Hidden, Claims(PaddingConvention.Skipped, PoolingNaN.Dropped))), Is.Zero, "not asked");
+        Assert.That(Breaks(ConvolutionOperator.AveragePooling,
+            Answers<T>.OfNumbers(Hidden, Claims(PaddingConvention.Skipped, PoolingNaN.Propagates))), Is.Positive);
+        Assert.That(Breaks(ConvolutionOperator.AveragePooling,
+            Answers<T>.OfNumbers(Hidden, Claims(PaddingConvention.Skipped, PoolingNaN.Dropped))), Is.Zero, "not asked");
     }
 
     private static Capabilities Claims(PaddingConvention padding, PoolingNaN nan) =>
         new() { Operators = ConvolutionOperators.Pooling, Padding = padding, DataGradientPadding = padding, PoolingNaN = nan };
 
     private static int Breaks(ConvolutionOperator op, InProcessCandidate<T> candidate) =>
-        Instances.Drawn(2, 60, 20_000, op).Count(instance => Instances.Rule<T>("special values").Check(candidate, instance).Standing == Standing.Broken);
+        Instances.Drawn(2, 60, 20_000, op).Count(
+            instance => Instances.Rule<T>("special values").Check(candidate, instance).Standing == Standing.Broken);
 
     private static void FromTheLowest(Operands<T> operands, Span<T> result)
     {

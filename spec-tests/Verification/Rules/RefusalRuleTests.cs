@@ -35,7 +35,8 @@ public sealed class RefusalRuleTests
         string[] unseen =
         [
             .. from forgotten in Rules
-               let finding = new RefusalRule<float>().Check(new Refuser([.. Rules.Where(rule => rule != forgotten)]), isPlane ? Plane : Line)
+               let finding =
+                   new RefusalRule<float>().Check(new Refuser([.. Rules.Where(rule => rule != forgotten)]), isPlane ? Plane : Line)
                where finding.Standing != Standing.Broken
                select forgotten.Name,
         ];
@@ -54,14 +55,16 @@ public sealed class RefusalRuleTests
     [Test]
     public void What_was_accepted_is_named() =>
         Assert.That(
-            new RefusalRule<float>().Check(new Refuser([.. Rules.Where(static rule => !rule.Name.StartsWith("stride", StringComparison.Ordinal))]), Plane).Fault,
+            new RefusalRule<float>().Check(
+                new Refuser([.. Rules.Where(static rule => !rule.Name.StartsWith("stride", StringComparison.Ordinal))]), Plane).Fault,
             Is.EqualTo("accepted a stride of 0 on the first axis; a stride of −1 on the first axis; a stride of 0 on the last axis; "
                 + "a stride of −1 on the last axis; 4 of 47 were accepted"));
 
     [TestCase(false)]
     [TestCase(null)]
     public void Who_does_not_claim_it_is_not_asked(bool? claims) =>
-        Assert.That(new RefusalRule<float>().Check(new Refuser([]) { Capabilities = new() { RefusesInvalid = claims } }, Plane).Standing, Is.EqualTo(Standing.NotApplicable));
+        Assert.That(new RefusalRule<float>().Check(new Refuser([]) { Capabilities = new() { RefusesInvalid = claims } }, Plane).Standing,
+            Is.EqualTo(Standing.NotApplicable));
 
     [Test]
     public void What_there_is_no_way_to_say_is_not_counted() =>
@@ -71,7 +74,8 @@ public sealed class RefusalRuleTests
 
     private static bool IsOfUnused(string name) => name.StartsWith("unused", StringComparison.Ordinal);
 
-    private static OperatorCase Forward(params Axis[] axes) => new(new ConvolutionGeometry(1, 4, 6, 2, axes), ConvolutionOperator.Forward, 1, flag: false);
+    private static OperatorCase Forward(params Axis[] axes) =>
+        new(new ConvolutionGeometry(1, 4, 6, 2, axes), ConvolutionOperator.Forward, 1, flag: false);
 
     private static IEnumerable<(string, Func<RawGeometry, bool>)> OnAxis(int a) =>
     [
@@ -112,6 +116,7 @@ public sealed class RefusalRuleTests
 
         public Reply Answer(Operands<float> operands, Span<float> result) => throw new NotSupportedException();
 
-        public ImmutableArray<Reply> AnswerTogether(ImmutableArray<Operands<float>> operands, ImmutableArray<float[]> results) => throw new NotSupportedException();
+        public ImmutableArray<Reply> AnswerTogether(ImmutableArray<Operands<float>> operands, ImmutableArray<float[]> results) =>
+            throw new NotSupportedException();
     }
 }

@@ -16,19 +16,22 @@ public sealed class RemedyTests<T>
 {
     private const string AnyPadding = "; a NaN or ∞ met only padding: if this is your convention, claim it: --padding either";
     private const string GradientPadding = "; a NaN or ∞ met only padding: if this is your convention, claim it: --gradient-padding either";
-    private const string Kahan = "; an ∞ came out as NaN, as ∞ − ∞ in a compensated (Kahan) sum does: if this is your convention, claim it: --claims infinities=nan";
+    private const string Kahan =
+        "; an ∞ came out as NaN, as ∞ − ∞ in a compensated (Kahan) sum does: if this is your convention, claim it: --claims infinities=nan";
     private const string Subnormals = "; subnormal numbers were taken for zero: if this is your convention, claim it: --subnormals flushed";
 
     [TestCase(ConvolutionOperator.Forward, AnyPadding)]
     [TestCase(ConvolutionOperator.DataGradient, GradientPadding)]
     [TestCase(ConvolutionOperator.WeightGradient, AnyPadding)]
     public void Padding_that_is_multiplied(ConvolutionOperator op, string remedy) =>
-        Assert.That(Faults("special values", op, new InProcessCandidate<T>("multiplies", PaddingConventionTests<T>.Multiply, Capabilities.Convolution)), Is.Not.Empty.And.All.Contain(remedy));
+        Assert.That(Faults("special values", op, new InProcessCandidate<T>(
+            "multiplies", PaddingConventionTests<T>.Multiply, Capabilities.Convolution)), Is.Not.Empty.And.All.Contain(remedy));
 
     [Test]
     public void Padding_that_is_skipped_and_was_claimed_to_be_multiplied() =>
         Assert.That(
-            Faults("special values", ConvolutionOperator.Forward, new InProcessCandidate<T>("skips", Answers<T>.Write, new() { Padding = PaddingConvention.Multiplied })),
+            Faults("special values", ConvolutionOperator.Forward,
+                new InProcessCandidate<T>("skips", Answers<T>.Write, new() { Padding = PaddingConvention.Multiplied })),
             Is.Not.Empty.And.All.Contain(AnyPadding));
 
     [Test]
@@ -51,34 +54,43 @@ public sealed class RemedyTests<T>
             },
             Capabilities.Convolution);
 
-        Assert.That(Faults("special values", ConvolutionOperator.Forward, both), Is.All.Contain("claim it: --").And.Some.EndsWith(AnyPadding + Kahan));
+        Assert.That(Faults("special values", ConvolutionOperator.Forward, both),
+            Is.All.Contain("claim it: --").And.Some.EndsWith(AnyPadding + Kahan));
     }
 
     [Test]
     public void Who_may_give_NaN_for_an_infinity_may_not_give_numbers() =>
         Assert.That(
-            Faults("special values", ConvolutionOperator.Forward, Replacing(T.Zero, Answers<T>.Everything with { KeepsInfinities = false })),
+            Faults("special values", ConvolutionOperator.Forward,
+                Replacing(T.Zero, Answers<T>.Everything with { KeepsInfinities = false })),
             Is.Not.Empty);
 
     [Test]
     public void Subnormals_that_are_zero() =>
         Assert.That(
-            Faults("subnormals", ConvolutionOperator.Forward, Answers<T>.OfNumbers(static (_, number) => T.IsSubnormal(number) ? T.Zero : number)),
+            Faults("subnormals", ConvolutionOperator.Forward,
+                Answers<T>.OfNumbers(static (_, number) => T.IsSubnormal(number) ? T.Zero : number)),
             Is.Not.Empty.And.All.Contain(Subnormals));
 
     [Test]
     public void What_no_convention_explains_is_told_without_one() =>
         Assert.That(
-            Faults("special values", ConvolutionOperator.Forward, Answers<T>.Spoiled(static (_, result) => result[^1] = T.NaN)).Where(static fault => fault.Contains("expected 1", StringComparison.Ordinal)),
+            Faults("special values", ConvolutionOperator.Forward, Answers<T>.Spoiled(static (_, result) => result[^1] = T.NaN)).Where(
+                static fault => fault.Contains("expected 1", StringComparison.Ordinal)),
             Is.All.Not.Contain("claim it"));
 
     [Test]
     public void A_refusal_of_what_is_valid_is_told_how_to_say_a_limit() =>
         Assert.That(
             Finding.Without(new Reply(ReplyKind.Refused, Text: "no groups")),
-            Is.EqualTo(new Finding(Standing.Broken) { Conduct = Conduct.AcceptsWhatIsValid, Fault = "no groups; if this is a limit of yours, answer 'unsupported'" }));
+            Is.EqualTo(new Finding(Standing.Broken)
+            {
+                Conduct = Conduct.AcceptsWhatIsValid,
+                Fault = "no groups; if this is a limit of yours, answer 'unsupported'"
+            }));
 
-    private static IEnumerable<ConvolutionOperator> Sums => ConvolutionOperators.All.Where(static op => op != ConvolutionOperator.MaxPooling);
+    private static IEnumerable<ConvolutionOperator> Sums =>
+        ConvolutionOperators.All.Where(static op => op != ConvolutionOperator.MaxPooling);
 
     private static string[] Faults(string rule, ConvolutionOperator op, InProcessCandidate<T> candidate) =>
     [
@@ -92,7 +104,8 @@ public sealed class RemedyTests<T>
     {
         int groups = ConvolutionOperators.Pooling.Contains(op) ? 4 : 1 + (index / 4 % 2);
         var axis = new Axis(4 + (index % 3), 3, 1 + (index % 2), 1 + (index / 2 % 2), Padding.Explicit(index % 3, 2));
-        return new OperatorCase(new ConvolutionGeometry(2, 4, 4, groups, axis, new Axis(3, 2, padding: Padding.Explicit(1, 0))), op, (ulong)index, flag: false);
+        return new OperatorCase(
+            new ConvolutionGeometry(2, 4, 4, groups, axis, new Axis(3, 2, padding: Padding.Explicit(1, 0))), op, (ulong)index, flag: false);
     }
 
     private static InProcessCandidate<T> Compensated(Capabilities claims) => Replacing(T.NaN, claims);

@@ -24,7 +24,8 @@ public sealed class RepeatedRuleTests<T>
         Assert.That(rule.Check(Answers<T>.Right, Instances.Small(op)).Standing, Is.AnyOf(Standing.Holds, Standing.NotApplicable));
 
     [Test]
-    public void Every_rule_but_those_about_others_says_something_about_a_direct_forward_operator([ValueSource(nameof(Rules))] Rule<T> rule) =>
+    public void Every_rule_but_those_about_others_says_something_about_a_direct_forward_operator(
+        [ValueSource(nameof(Rules))] Rule<T> rule) =>
         Assert.That(
             rule.Check(Answers<T>.Right, Forward).Standing,
             Is.EqualTo(rule is RefusalRule<T> or EmptyWindowRule<T> or DirectShapeRule<T> ? Standing.NotApplicable : Standing.Holds));
@@ -83,7 +84,8 @@ public sealed class RepeatedRuleTests<T>
         Dictionary<ConvolutionOperator, T[]> remembered = [];
         InProcessCandidate<T> candidate = Answers<T>.Spoiled((operands, result) =>
         {
-            if (!operands.Inputs.All(static numbers => numbers.All(static number => T.IsInteger(number) && T.Abs(number) <= T.CreateChecked(31))))
+            if (!operands.Inputs.All(
+                static numbers => numbers.All(static number => T.IsInteger(number) && T.Abs(number) <= T.CreateChecked(31))))
                 return;
             if (remembered.TryGetValue(operands.Operator, out T[]? before))
                 before.CopyTo(result);
@@ -93,14 +95,16 @@ public sealed class RepeatedRuleTests<T>
 
         Assert.That(Instances.Broken(candidate, Forward), Is.Empty);
         remembered.Clear();
-        Assert.That(new RepeatRule<T>().Check(candidate, Forward).Fault, Does.StartWith("with other numbers of the same shapes, after a first call: y["));
+        Assert.That(new RepeatRule<T>().Check(candidate, Forward).Fault,
+            Does.StartWith("with other numbers of the same shapes, after a first call: y["));
     }
 
     [Test]
     public void A_threshold_is_seen_by_linearity_alone()
     {
         var most = T.CreateChecked(33);
-        InProcessCandidate<T> candidate = Answers<T>.OfNumbers((_, number) => T.IsInteger(number) && most <= number && number <= most + T.CreateChecked(2) ? most : number);
+        InProcessCandidate<T> candidate = Answers<T>.OfNumbers((_, number) => T.IsInteger(number) && most <= number
+            && number <= most + T.CreateChecked(2) ? most : number);
         OperatorCase instance = Instances.Pointwise(ConvolutionOperator.Forward, inputs: 500);
 
         Assert.That(Instances.Broken(candidate, instance), Is.Empty);
@@ -131,14 +135,16 @@ public sealed class RepeatedRuleTests<T>
     [Test]
     public void Calls_at_once_are_not_asked_of_a_candidate_that_is_not_reentrant() =>
         Assert.That(
-            new ConcurrencyRule<T>().Check(new InProcessCandidate<T>("alone", new ScalarConvolution<T>(), new Capabilities { IsReentrant = false }), Forward).Standing,
+            new ConcurrencyRule<T>().Check(
+                new InProcessCandidate<T>("alone", new ScalarConvolution<T>(), new Capabilities { IsReentrant = false }), Forward).Standing,
             Is.EqualTo(Standing.NotApplicable));
 
     [Test]
     public void An_order_of_summation_that_changes_is_reported_and_is_no_fault()
     {
         int call = 0;
-        InProcessCandidate<T> candidate = Summation<T>.Candidate("now and then", (a, b) => Summation<T>.Named(call++ / 20 % 2 == 0 ? "in order" : "reversed")(a, b));
+        InProcessCandidate<T> candidate =
+            Summation<T>.Candidate("now and then", (a, b) => Summation<T>.Named(call++ / 20 % 2 == 0 ? "in order" : "reversed")(a, b));
 
         Assert.That(Instances.Broken(candidate, Forward), Is.Empty);
         call = 0;
@@ -151,10 +157,13 @@ public sealed class RepeatedRuleTests<T>
     {
         var instance = new T[3][];
         long range = 31;   // 2·2·3 + 1 products of ±31 are exact in float
-        (int Stream, int Length)[] arrays = [(0, Forward.Geometry.InputLength), (1, Forward.Geometry.WeightLength), (2, Forward.Geometry.OutputLength)];
+        (int Stream, int Length)[] arrays =
+            [(0, Forward.Geometry.InputLength), (1, Forward.Geometry.WeightLength), (2, Forward.Geometry.OutputLength)];
         foreach ((int stream, int length) in arrays)
-            instance[stream] = [.. Enumerable.Range(0, length).Select(e => T.CreateChecked(Draw.Odd((3 * Forward.Seed) + (ulong)stream, (ulong)e, range)))];
-        T[] y = new Operands<T>(Forward.Geometry, ConvolutionOperator.Forward, false, instance[0], instance[1]).Apply(new ScalarConvolution<T>());
+            instance[stream] = [.. Enumerable.Range(0, length).Select(
+                e => T.CreateChecked(Draw.Odd((3 * Forward.Seed) + (ulong)stream, (ulong)e, range)))];
+        T[] y = new Operands<T>(Forward.Geometry, ConvolutionOperator.Forward, false, instance[0], instance[1]).Apply(
+            new ScalarConvolution<T>());
         long form = y.Zip(instance[2], static (one, two) => long.CreateChecked(one) * long.CreateChecked(two)).Sum();
         long Of(ConvolutionOperator op) => op == wrong ? 2 * form : form;
         return $"⟨y, g⟩ = {Of(ConvolutionOperator.Forward)}, ⟨x, dx⟩ = {Of(ConvolutionOperator.DataGradient)}, ⟨w, dw⟩ = {Of(ConvolutionOperator.WeightGradient)}";

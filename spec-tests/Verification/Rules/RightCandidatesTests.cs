@@ -53,7 +53,8 @@ public sealed class RightCandidatesTests<T>
                     (margin, variance) = (Math.Max(margin, finding.Margin), Math.Max(variance, ratio));
                 }
 
-                foreach (CheckedRule<T> repeated in RuleBook<T>.Repeated.Where(repeated => repeated.Every == 1 || asked % (4 * repeated.Every) == 0))
+                foreach (CheckedRule<T> repeated in RuleBook<T>.Repeated.Where(repeated => repeated.Every == 1
+                    || asked % (4 * repeated.Every) == 0))
                     Assert.That(repeated.Rule.Check(candidate, instance).Fault, Is.Null, $"{repeated.Rule.Name} on {instance}");
                 asked++;
             }
@@ -64,5 +65,7 @@ public sealed class RightCandidatesTests<T>
 
     private static double Variance(TestVector<T> vector, T[] result) => vector.Deviation is not { } deviation
         ? 0
-        : result.Select((got, e) => deviation[e] > 0 ? Math.Pow((double.CreateChecked(got) - vector.Expected[e]) / deviation[e], 2) : 0).Sum();
+        : result.Select((got, e) => deviation[e] > 0
+            ? Math.Pow((double.CreateChecked(got) - vector.Expected[e]) / deviation[e], 2)
+            : 0).Sum();
 }

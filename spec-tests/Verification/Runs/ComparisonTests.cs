@@ -17,7 +17,8 @@ public sealed class ComparisonTests
     {
         Verdict verdict = Comparison.Of(new Im2ColConvolution<float>(), Geometry, op, fill, 1, hasBias: true);
 
-        int outputs = op switch { ConvolutionOperator.Forward => 3 * 2 * 4, ConvolutionOperator.DataGradient => 2 * 4 * 5, _ => 3 * 2 * 3 * 2 };
+        int outputs =
+            op switch { ConvolutionOperator.Forward => 3 * 2 * 4, ConvolutionOperator.DataGradient => 2 * 4 * 5, _ => 3 * 2 * 3 * 2 };
         Assert.That(verdict, Is.EqualTo(new Verdict(Outcome.Equal, outputs)));
     }
 
@@ -27,7 +28,8 @@ public sealed class ComparisonTests
         Verdict verdict = Comparison.Of(Planted.LastOutput, Geometry, ConvolutionOperator.Forward, Fill.Structure, 1, hasBias: false);
 
         Assert.That(verdict.Outcome, Is.EqualTo(Outcome.Broken));
-        Assert.That(verdict.Fault(Geometry, ConvolutionOperator.Forward), Does.Match(@"^y\[0, 2, 1, 3\] expected -?\d+, got -?\d+; 1 of 24 outputs differ$"));
+        Assert.That(verdict.Fault(Geometry, ConvolutionOperator.Forward),
+            Does.Match(@"^y\[0, 2, 1, 3\] expected -?\d+, got -?\d+; 1 of 24 outputs differ$"));
     }
 
     [Test]
@@ -62,6 +64,7 @@ public sealed class ComparisonTests
         Assert.That(Outcomes(tooMany), Is.EqualTo(Outcome.NotApplicable));
 
         static Outcome Outcomes(ConvolutionGeometry geometry) =>
-            Comparison.Of(new Im2ColConvolution<float>(), geometry, ConvolutionOperator.WeightGradient, Fill.Structure, 1, hasBias: false).Outcome;
+            Comparison.Of(
+                new Im2ColConvolution<float>(), geometry, ConvolutionOperator.WeightGradient, Fill.Structure, 1, hasBias: false).Outcome;
     }
 }

@@ -29,7 +29,8 @@ public sealed class CounterexampleTests
     public void A_planted_fault_shrinks_to_one_tap()
     {
         Counterexample? broken = Counterexample.Smallest(
-            static instance => Comparison.Of(Planted.LastOutput, instance.Geometry, ConvolutionOperator.Forward, Fill.Structure, 1, instance.HasBias)
+            static instance =>
+                Comparison.Of(Planted.LastOutput, instance.Geometry, ConvolutionOperator.Forward, Fill.Structure, 1, instance.HasBias)
                 .Fault(instance.Geometry, ConvolutionOperator.Forward),
             seed: 1,
             cases: 50);
@@ -57,7 +58,8 @@ public sealed class CounterexampleTests
     [Test]
     public void Each_law_is_judged_alone()
     {
-        ImmutableArray<Law> laws = [new("holds", static _ => null), new("breaks", static _ => "always"), new("holds too", static _ => null)];
+        ImmutableArray<Law> laws =
+            [new("holds", static _ => null), new("breaks", static _ => "always"), new("holds too", static _ => null)];
         int finished = 0;
 
         ImmutableArray<Counterexample?> broken = LawRun.Of(laws, SmallCases.Of(seed: 1, count: 20), () => finished++);

@@ -9,7 +9,8 @@ public sealed class EffortTests
     [Test]
     public void The_standard_run_keeps_the_rates_of_the_pyramid_apart()
     {
-        SizedLayer[] pyramid = [.. Effort.Standard.Sized(DeepLabHead.Network).Where(static sized => sized.Layer.Name.StartsWith("aspp.rate", StringComparison.Ordinal))];
+        SizedLayer[] pyramid = [.. Effort.Standard.Sized(DeepLabHead.Network).Where(
+            static sized => sized.Layer.Name.StartsWith("aspp.rate", StringComparison.Ordinal))];
 
         Assert.That(pyramid.Select(static sized => sized.Large.Axes[0].Dilation), Is.EqualTo(new[] { 2, 3, 5 }));
     }

@@ -26,9 +26,11 @@ public sealed class CaseFactorsTests
     {
         var axis = new Axis(3, 1);
 
-        Assert.That(Level("input channels", new ConvolutionGeometry(1, 2 * channels, 2, 2, axis)), Is.EqualTo(channels == 1 ? "below 4" : level), "of a group");
+        Assert.That(Level("input channels", new ConvolutionGeometry(1, 2 * channels, 2, 2, axis)),
+            Is.EqualTo(channels == 1 ? "below 4" : level), "of a group");
         Assert.That(Level("output channels", new ConvolutionGeometry(1, 2, 2 * channels, 2, axis)), Is.EqualTo(level), "of a group");
-        Assert.That(Level("input channels", new ConvolutionGeometry(1, channels, channels, channels, axis)), Is.EqualTo(level), "all of a depthwise one");
+        Assert.That(Level("input channels", new ConvolutionGeometry(1, channels, channels, channels, axis)), Is.EqualTo(level),
+            "all of a depthwise one");
     }
 
     [TestCase(4, 4, 1, "1")]
@@ -93,7 +95,8 @@ public sealed class CaseFactorsTests
         Assert.That(Named("tile").LevelOf(axis), Is.EqualTo(1));
         Assert.That(Level("borders", ConvolutionGeometry.SingleChannel(axis, axis)), Is.EqualTo("alike"));
         Assert.That(
-            Level("borders", ConvolutionGeometry.SingleChannel(axis, new Axis(3, 1, border: border == Border.Zeros ? Border.Cyclic : Border.Zeros))),
+            Level("borders",
+                ConvolutionGeometry.SingleChannel(axis, new Axis(3, 1, border: border == Border.Zeros ? Border.Cyclic : Border.Zeros))),
             Is.EqualTo("mixed"));
     }
 
@@ -122,8 +125,10 @@ public sealed class CaseFactorsTests
     {
         var axis = new Axis(3, 1);
 
-        Assert.That(() => Level("kernel", ConvolutionGeometry.SingleChannel(axis)), Throws.InvalidOperationException.With.Message.EqualTo("kernel is a factor of single axes"));
-        Assert.That(() => Named("rank").LevelOf(axis), Throws.InvalidOperationException.With.Message.EqualTo("rank is a factor of whole cases"));
+        Assert.That(() => Level("kernel", ConvolutionGeometry.SingleChannel(axis)),
+            Throws.InvalidOperationException.With.Message.EqualTo("kernel is a factor of single axes"));
+        Assert.That(
+            () => Named("rank").LevelOf(axis), Throws.InvalidOperationException.With.Message.EqualTo("rank is a factor of whole cases"));
         Assert.That($"{Named("kernel")}", Is.EqualTo("kernel: one, even, odd"));
     }
 

@@ -66,7 +66,8 @@ public sealed class CaseScheduleTests
 
         TestContext.Out.WriteLine($"seed {seed}: {reached:P0} of the pairs in 20 cases");
         Assert.That(reached, Is.GreaterThan(2.0 / 3));
-        Assert.That(first.Count(static instance => instance.Geometry.OutputLength > 0), Is.GreaterThanOrEqualTo(15), "cases that compute something");
+        Assert.That(first.Count(static instance => instance.Geometry.OutputLength > 0), Is.GreaterThanOrEqualTo(15),
+            "cases that compute something");
         foreach (CaseFactor factor in CaseFactors.All)
             Assert.That(Levels(first, factor), Is.EquivalentTo(Enumerable.Range(0, factor.Levels.Length)), factor.Name);
     }
@@ -88,7 +89,8 @@ public sealed class CaseScheduleTests
     private static void Refused(Capabilities capabilities, string message) =>
         Assert.That(() => new CaseSchedule(capabilities, 1), Throws.ArgumentException.With.Message.EqualTo(message));
 
-    private static ConvolutionCase[] Scheduled(Capabilities capabilities, ulong seed, int count) => [.. new CaseSchedule(capabilities, seed).Cases().Take(count)];
+    private static ConvolutionCase[] Scheduled(Capabilities capabilities, ulong seed, int count) =>
+        [.. new CaseSchedule(capabilities, seed).Cases().Take(count)];
 
     private static string[] Tokens(IEnumerable<ConvolutionCase> cases) => [.. cases.Select(static instance => instance.Token)];
 

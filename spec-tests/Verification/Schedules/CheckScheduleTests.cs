@@ -36,17 +36,21 @@ public sealed class CheckScheduleTests
 
         TestContext.Out.WriteLine(reach.Line());
         Assert.That(
-            cases.Where(static scheduled => scheduled.Extent == AskedRules.All).Select(static scheduled => scheduled.Name).OfType<string>().Distinct(),
+            cases.Where(static scheduled => scheduled.Extent == AskedRules.All).Select(
+                static scheduled => scheduled.Name).OfType<string>().Distinct(),
             Is.EquivalentTo(reach.Paths));
-        Assert.That(reach.Paths, Does.Contain("3×3 s2").And.Contain("depthwise 3×3 with a multiplier").And.Contain("patch 16×16 s16").And.Contain("global"));
+        Assert.That(reach.Paths,
+            Does.Contain("3×3 s2").And.Contain("depthwise 3×3 with a multiplier").And.Contain("patch 16×16 s16").And.Contain("global"));
         Assert.That(reach.BeyondByte, Has.Length.EqualTo(8));
     }
 
     [Test]
-    public void Every_pair_of_features_of_special_paths_meets([Values(1UL, 2UL, 3UL)] ulong seed, [Values("everything", "the native interface")] string claim)
+    public void Every_pair_of_features_of_special_paths_meets(
+        [Values(1UL, 2UL, 3UL)] ulong seed, [Values("everything", "the native interface")] string claim)
     {
         Capabilities capabilities = Claims.Of(claim);
-        PathReach reach = PathReach.Of(capabilities, [.. new CheckSchedule(capabilities, seed).Cases(CheckSchedule.DefaultCount).Select(static scheduled => scheduled.Case)]);
+        PathReach reach = PathReach.Of(capabilities,
+            [.. new CheckSchedule(capabilities, seed).Cases(CheckSchedule.DefaultCount).Select(static scheduled => scheduled.Case)]);
 
         Assert.That(reach.Pairs.Met, Is.EqualTo(reach.Pairs.All).And.GreaterThan(4000));
         Assert.That(reach.Beyond16Bits, Has.Length.EqualTo(8));
@@ -57,7 +61,8 @@ public sealed class CheckScheduleTests
     {
         PathReach reach = PathReach.Of(
             Capabilities.Convolution,
-            [.. new CheckSchedule(Capabilities.Convolution, 1, isThorough: true).Cases(CheckSchedule.ThoroughCount).Select(static scheduled => scheduled.Case)]);
+            [.. new CheckSchedule(Capabilities.Convolution, 1, isThorough: true).Cases(CheckSchedule.ThoroughCount).Select(
+                static scheduled => scheduled.Case)]);
 
         Assert.That(reach.Pairs.Met, Is.EqualTo(reach.Pairs.All));
         Assert.That((double)reach.Triples.Met / reach.Triples.All, Is.AtLeast(0.95));
@@ -113,16 +118,19 @@ public sealed class CheckScheduleTests
 
     [Test]
     public void Dense_3x3_of_stride_1_with_four_outputs_in_a_row_and_more_is_asked_often() =>
-        Assert.That(Default.Value.Count(static scheduled => scheduled.Case.Geometry is { Groups: 1, Axes: [var height, var width] } && IsPlain(height) && IsPlain(width) && width.Output >= 4), Is.GreaterThan(20));
+        Assert.That(Default.Value.Count(static scheduled => scheduled.Case.Geometry is { Groups: 1, Axes: [var height, var width] }
+            && IsPlain(height) && IsPlain(width) && width.Output >= 4), Is.GreaterThan(20));
 
     [Test]
     public void Calls_that_differ_from_the_one_before_in_one_number_are_many() =>
-        Assert.That(PathReach.Of(Capabilities.Convolution, [.. Default.Value.Select(static scheduled => scheduled.Case)]).Histories, Is.GreaterThan(500));
+        Assert.That(PathReach.Of(Capabilities.Convolution, [.. Default.Value.Select(static scheduled => scheduled.Case)]).Histories,
+            Is.GreaterThan(500));
 
     [Test]
     public void What_one_seed_gives_it_gives_again_and_another_seed_gives_other_cases()
     {
-        string[] Tokens(ulong seed) => [.. new CheckSchedule(Capabilities.Convolution, seed).Cases(300).Select(static scheduled => scheduled.Case.Token)];
+        string[] Tokens(ulong seed) =>
+            [.. new CheckSchedule(Capabilities.Convolution, seed).Cases(300).Select(static scheduled => scheduled.Case.Token)];
 
         string[] first = Tokens(5);
 
@@ -141,7 +149,8 @@ public sealed class CheckScheduleTests
     {
         PathReach Reach(bool isThorough) => PathReach.Of(
             Capabilities.Convolution,
-            [.. new CheckSchedule(Capabilities.Convolution, 1, isThorough).Cases(CheckSchedule.DefaultCount * 2).Select(static scheduled => scheduled.Case)]);
+            [.. new CheckSchedule(Capabilities.Convolution, 1, isThorough).Cases(CheckSchedule.DefaultCount * 2).Select(
+                static scheduled => scheduled.Case)]);
 
         Assert.That(Reach(true).Triples.Met, Is.GreaterThan(Reach(false).Triples.Met));
     }

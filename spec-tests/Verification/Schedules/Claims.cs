@@ -16,15 +16,19 @@ internal static class Claims
         }),
         ("the native interface", Capabilities.Convolution with { Borders = [Border.Zeros], Tiles = false }),
         ("a cyclic line", Capabilities.Convolution with { Ranks = [1], Borders = [Border.Cyclic] }),
-        ("lines and volumes that copy", Capabilities.Convolution with { Ranks = [3, 1], Borders = [Border.Reflected, Border.Extended], Stride = false }),
+        ("lines and volumes that copy",
+            Capabilities.Convolution with { Ranks = [3, 1], Borders = [Border.Reflected, Border.Extended], Stride = false }),
         ("symmetric only", Capabilities.Convolution with { AsymmetricPadding = false }),
-        ("images without bias and without none", Capabilities.Convolution with { Ranks = [2], Bias = false, EmptyBatch = false, Tiles = false }),
+        ("images without bias and without none",
+            Capabilities.Convolution with { Ranks = [2], Bias = false, EmptyBatch = false, Tiles = false }),
         ("as little as can be", Capabilities.Convolution with
         {
-            Operators = [ConvolutionOperator.Forward], Ranks = [1], Borders = [Border.Zeros], Groups = false, Dilation = false, Stride = false,
+            Operators = [ConvolutionOperator.Forward], Ranks = [1], Borders = [Border.Zeros], Groups = false, Dilation = false, Stride =
+                false,
             AsymmetricPadding = false, Tiles = false, Bias = false, EmptyBatch = false,
         }),
-        ("a gradient alone", Capabilities.Convolution with { Operators = [ConvolutionOperator.WeightGradient], Ranks = [3], Dilation = false }),
+        ("a gradient alone",
+            Capabilities.Convolution with { Operators = [ConvolutionOperator.WeightGradient], Ranks = [3], Dilation = false }),
     ];
 
     public static IEnumerable<string> Names => All.Select(static claim => claim.Name);

@@ -43,7 +43,8 @@ public sealed class LayerScheduleTests
         Assert.That(Layers.Select(static layer => layer.Name), Is.Unique);
         Assert.That(LayerSchedule.Names, Does.Contain("ResNet-50 conv3_1b").And.Contain("U-Net up3").And.Contain("VGG-16 pool1"));
         Assert.That(
-            LayerSchedule.Of(Capabilities.Convolution with { Operators = ConvolutionOperators.All }, Budget, 1).Select(static layer => layer.Name!.Split(", fewer")[0]).Distinct(),
+            LayerSchedule.Of(Capabilities.Convolution with { Operators = ConvolutionOperators.All }, Budget, 1).Select(
+                static layer => layer.Name!.Split(", fewer")[0]).Distinct(),
             Is.EqualTo(LayerSchedule.Names));
         Assert.That($"{Layers[0]}", Does.StartWith("ResNet-50 conv1: N1 C3 K64 g1 | "));
     }
@@ -51,7 +52,9 @@ public sealed class LayerScheduleTests
     [Test]
     public void A_layer_with_fewer_channels_keeps_rows_beyond_two_vectors_where_the_paper_has_them()
     {
-        ConvolutionGeometry[] dense = [.. Layers.Where(static layer => layer.Name is "VGG-16 conv3_1, fewer channels" or "ResNet-50 conv1, fewer channels").Select(static layer => layer.Case.Geometry)];
+        ConvolutionGeometry[] dense =
+            [.. Layers.Where(static layer => layer.Name is "VGG-16 conv3_1, fewer channels" or "ResNet-50 conv1, fewer channels").Select(
+            static layer => layer.Case.Geometry)];
 
         Assert.That(dense, Has.Length.EqualTo(2));
         Assert.That(dense.Select(static geometry => geometry.Axes[^1].Output), Is.All.GreaterThan(32));
@@ -60,7 +63,8 @@ public sealed class LayerScheduleTests
 
     [Test]
     public void Every_layer_replays_by_its_token() =>
-        Assert.That(Layers.Select(static layer => $"{ConvolutionCase.Parse(layer.Case.Token)}"), Is.EqualTo(Layers.Select(static layer => $"{layer.Case}")));
+        Assert.That(Layers.Select(static layer => $"{ConvolutionCase.Parse(layer.Case.Token)}"),
+            Is.EqualTo(Layers.Select(static layer => $"{layer.Case}")));
 
     [Test]
     public void Poolings_are_asked_on_their_own_layers_and_nothing_else_is()
@@ -68,7 +72,8 @@ public sealed class LayerScheduleTests
         ScheduledCase[] layers = [.. LayerSchedule.Of(Capabilities.Convolution with { Operators = ConvolutionOperators.All }, Budget, 1)];
 
         foreach (ScheduledCase layer in layers)
-            Assert.That(layer.Operators.Intersect(ConvolutionOperators.Pooling).Count(), Is.EqualTo(layer.Name!.Contains("pool") ? 4 : 0), layer.Name);
+            Assert.That(layer.Operators.Intersect(ConvolutionOperators.Pooling).Count(), Is.EqualTo(layer.Name!.Contains("pool") ? 4 : 0),
+                layer.Name);
     }
 
     [Test]
@@ -90,7 +95,8 @@ public sealed class LayerScheduleTests
     public void A_larger_budget_makes_larger_layers()
     {
         long[] small = [.. Layers.Select(static layer => layer.Case.Geometry.MultiplyAdds)];
-        long[] large = [.. LayerSchedule.Of(Capabilities.Convolution, 50 * Budget, 1).Select(static layer => layer.Case.Geometry.MultiplyAdds)];
+        long[] large =
+            [.. LayerSchedule.Of(Capabilities.Convolution, 50 * Budget, 1).Select(static layer => layer.Case.Geometry.MultiplyAdds)];
 
         Assert.That(large, Is.All.LessThanOrEqualTo(50 * Budget));
         Assert.That(large.Sum(), Is.GreaterThan(small.Sum()));

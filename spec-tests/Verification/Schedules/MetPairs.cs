@@ -8,7 +8,8 @@ namespace ReferenceConv.SpecTests.Verification.Schedules;
 internal sealed class MetPairs
 {
     private static readonly CaseFactor[] Factors = [.. CaseFactors.All];
-    private static readonly int[] Offsets = [.. Factors.Select(static (_, f) => Factors.Take(f).Sum(static factor => factor.Levels.Length))];
+    private static readonly int[] Offsets =
+        [.. Factors.Select(static (_, f) => Factors.Take(f).Sum(static factor => factor.Levels.Length))];
     private static readonly int Count = Factors.Sum(static factor => factor.Levels.Length);
     private static readonly int EmptyBatch = NumberOf("batch", "0");
     private static readonly int EmptyInput = NumberOf("input", "empty");
@@ -28,7 +29,9 @@ internal sealed class MetPairs
         {
             for (int f = 0; f < levels.Length; f++)
                 levels[f] = Offsets[f]
-                    + (Factors[f].Part == FactorPart.Axis ? Factors[f].LevelOf(axis) : Factors[f].LevelOf(instance.Geometry, instance.HasBias));
+                    + (Factors[f].Part == FactorPart.Axis
+                        ? Factors[f].LevelOf(axis)
+                        : Factors[f].LevelOf(instance.Geometry, instance.HasBias));
             for (int a = 0; a < levels.Length; a++)
                 for (int b = a + 1; b < levels.Length; b++)
                     if (IsSeen(levels[a], levels[b], noImages, noInputs))

@@ -16,7 +16,8 @@ public sealed class PairCoverageTests
         int[] levels = [.. CaseFactors.All.Select(static factor => factor.Levels.Length)];
         int pairs = Enumerable.Range(0, levels.Length).Sum(f => levels[f] * levels[(f + 1)..].Sum());
 
-        Assert.That(coverage.Feasible.Concat(coverage.Infeasible.Select(static infeasible => infeasible.Pair)).Distinct().Count(), Is.EqualTo(pairs));
+        Assert.That(coverage.Feasible.Concat(coverage.Infeasible.Select(static infeasible => infeasible.Pair)).Distinct().Count(),
+            Is.EqualTo(pairs));
         Assert.That(coverage.Feasible.Length + coverage.Infeasible.Length, Is.EqualTo(pairs));
     }
 
@@ -89,7 +90,8 @@ public sealed class PairCoverageTests
     [Test]
     public void An_empty_batch_shows_nothing_but_itself()
     {
-        ConvolutionCase[] empty = [.. new CaseSchedule(Capabilities.Convolution, 1).Cases().Where(static instance => instance.Geometry.Batch == 0).Take(20)];
+        ConvolutionCase[] empty =
+            [.. new CaseSchedule(Capabilities.Convolution, 1).Cases().Where(static instance => instance.Geometry.Batch == 0).Take(20)];
         var coverage = PairCoverage.Of(Capabilities.Convolution);
 
         LevelPair[] reached = [.. coverage.Feasible.Except(coverage.Missing(empty)).Where(static pair => !HasLevel(pair, "input", 0))];

@@ -17,8 +17,10 @@ internal static class Climb
                     throw new InvalidOperationException($"{layers[l].Name}: {rungs[r].Name} and {rungs[0].Name} disagree");
 
         // Rung by rung, so that a pool of threads stands still until the rungs without one are done.
-        Step[][] steps = [[], .. Enumerable.Range(1, rungs.Length - 1).Select(r => loaded[r].Select((rung, l) => Step.Measure(loaded[r - 1][l], rung)).ToArray())];
-        return [.. rungs.Select((rung, r) => new LadderRow(rung, [.. loaded[r]], [.. steps[r]], [.. layers.Select((_, l) => Rate(steps, r, l))]))];
+        Step[][] steps = [[], .. Enumerable.Range(1, rungs.Length - 1).Select(
+            r => loaded[r].Select((rung, l) => Step.Measure(loaded[r - 1][l], rung)).ToArray())];
+        return [.. rungs.Select(
+            (rung, r) => new LadderRow(rung, [.. loaded[r]], [.. steps[r]], [.. layers.Select((_, l) => Rate(steps, r, l))]))];
     }
 
     private static LoadedRung Load(Rung rung, NetworkLayer layer) =>

@@ -15,7 +15,8 @@ internal static class LadderBenchmark
             if (result.GetValueOrDefault<FileInfo?>() is { Directory.Exists: false } file)
                 result.AddError($"--json must be in a folder that exists, was '{file}'");
         });
-        var command = new Command("ladder", "From seven loops to the fast path, each rung beside the rung below, float; under a minute.") { json };
+        var command =
+            new Command("ladder", "From seven loops to the fast path, each rung beside the rung below, float; under a minute.") { json };
         command.SetAction(result => Run(result.GetValue(json)));
         return command;
     }

@@ -20,7 +20,8 @@ internal static class LadderTable
             output.WriteLine($"{row.Rung.Name,-16}{rates}{Number(row.Gain),8}{Number(row.MedianGain),8}{scratch}");
         }
 
-        output.WriteLine(string.Join("; ", layers.Select(static (layer, l) => $"{(char)('A' + l)} = {layer.Name}")) + "; times: geometric mean of the three.");
+        output.WriteLine(string.Join("; ", layers.Select(static (layer, l) => $"{(char)('A' + l)} = {layer.Name}"))
+            + "; times: geometric mean of the three.");
         output.WriteLine();
         foreach (LadderRow row in rows)
             output.WriteLine($"{row.Rung.Name,-16}  {row.Rung.Idea}");

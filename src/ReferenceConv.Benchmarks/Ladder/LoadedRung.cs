@@ -45,7 +45,9 @@ internal sealed class LoadedRung
     {
         var y = new float[layer.OutputLength];
         var convolution = new FastConvolution<float>(threads);
-        PreparedConvolution<float> prepared = layer.IsTransposed ? convolution.PrepareTransposed(layer.Geometry, w) : convolution.Prepare(layer.Geometry, w);
+        PreparedConvolution<float> prepared = layer.IsTransposed
+            ? convolution.PrepareTransposed(layer.Geometry, w)
+            : convolution.Prepare(layer.Geometry, w);
         return new(layer, y, () => prepared.Run(x, y), prepared.ScratchBytes);
     }
 

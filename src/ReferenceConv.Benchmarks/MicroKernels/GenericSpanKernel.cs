@@ -4,8 +4,8 @@ using ReferenceConv.Fast.Kernels;
 namespace ReferenceConv.Benchmarks.MicroKernels;
 
 /// <summary>
-/// The source of <see cref="MicroKernel{T, TVector, TLanes, TShape}"/> with spans and positions instead of references, for all shapes like it: every
-/// read and write is tested, and nothing is asked for ahead. Only here, to be compared with it.
+/// The source of <see cref="MicroKernel{T, TVector, TLanes, TShape}"/> with spans and positions instead of references, for all shapes like
+/// it: every read and write is tested, and nothing is asked for ahead. Only here, to be compared with it.
 /// </summary>
 /// <typeparam name="T">The number.</typeparam>
 /// <typeparam name="TVector">The register.</typeparam>
@@ -63,20 +63,34 @@ internal static class GenericSpanKernel<T, TVector, TLanes, TShape, TTest>
                 int first = TShape.ImageInRows ? i : weights;
                 int second = first + secondStrip;
                 Columns(columns, TShape.ImageInRows ? weights : i, columnStep, out TVector x, out TVector y, out TVector z);
-                if (TShape.Rows > 0) Add(rows, (0 < StripRows<TShape>.FromFirst ? first : second) + StripRows<TShape>.Distance(0, o1, o2, o3, o4, o5, o6), x, y, z, ref a0, ref b0, ref c0);
-                if (TShape.Rows > 1) Add(rows, (1 < StripRows<TShape>.FromFirst ? first : second) + StripRows<TShape>.Distance(1, o1, o2, o3, o4, o5, o6), x, y, z, ref a1, ref b1, ref c1);
-                if (TShape.Rows > 2) Add(rows, (2 < StripRows<TShape>.FromFirst ? first : second) + StripRows<TShape>.Distance(2, o1, o2, o3, o4, o5, o6), x, y, z, ref a2, ref b2, ref c2);
-                if (TShape.Rows > 3) Add(rows, (3 < StripRows<TShape>.FromFirst ? first : second) + StripRows<TShape>.Distance(3, o1, o2, o3, o4, o5, o6), x, y, z, ref a3, ref b3, ref c3);
-                if (TShape.Rows > 4) Add(rows, (4 < StripRows<TShape>.FromFirst ? first : second) + StripRows<TShape>.Distance(4, o1, o2, o3, o4, o5, o6), x, y, z, ref a4, ref b4, ref c4);
-                if (TShape.Rows > 5) Add(rows, (5 < StripRows<TShape>.FromFirst ? first : second) + StripRows<TShape>.Distance(5, o1, o2, o3, o4, o5, o6), x, y, z, ref a5, ref b5, ref c5);
-                if (TShape.Rows > 6) Add(rows, (6 < StripRows<TShape>.FromFirst ? first : second) + StripRows<TShape>.Distance(6, o1, o2, o3, o4, o5, o6), x, y, z, ref a6, ref b6, ref c6);
-                if (TShape.Rows > 7) Add(rows, (7 < StripRows<TShape>.FromFirst ? first : second) + StripRows<TShape>.Distance(7, o1, o2, o3, o4, o5, o6), x, y, z, ref a7, ref b7, ref c7);
-                if (TShape.Rows > 8) Add(rows, (8 < StripRows<TShape>.FromFirst ? first : second) + StripRows<TShape>.Distance(8, o1, o2, o3, o4, o5, o6), x, y, z, ref a8, ref b8, ref c8);
-                if (TShape.Rows > 9) Add(rows, (9 < StripRows<TShape>.FromFirst ? first : second) + StripRows<TShape>.Distance(9, o1, o2, o3, o4, o5, o6), x, y, z, ref a9, ref b9, ref c9);
-                if (TShape.Rows > 10) Add(rows, (10 < StripRows<TShape>.FromFirst ? first : second) + StripRows<TShape>.Distance(10, o1, o2, o3, o4, o5, o6), x, y, z, ref a10, ref b10, ref c10);
-                if (TShape.Rows > 11) Add(rows, (11 < StripRows<TShape>.FromFirst ? first : second) + StripRows<TShape>.Distance(11, o1, o2, o3, o4, o5, o6), x, y, z, ref a11, ref b11, ref c11);
-                if (TShape.Rows > 12) Add(rows, (12 < StripRows<TShape>.FromFirst ? first : second) + StripRows<TShape>.Distance(12, o1, o2, o3, o4, o5, o6), x, y, z, ref a12, ref b12, ref c12);
-                if (TShape.Rows > 13) Add(rows, (13 < StripRows<TShape>.FromFirst ? first : second) + StripRows<TShape>.Distance(13, o1, o2, o3, o4, o5, o6), x, y, z, ref a13, ref b13, ref c13);
+                if (TShape.Rows > 0) Add(rows, (0 < StripRows<TShape>.FromFirst ? first : second)
+                    + StripRows<TShape>.Distance(0, o1, o2, o3, o4, o5, o6), x, y, z, ref a0, ref b0, ref c0);
+                if (TShape.Rows > 1) Add(rows, (1 < StripRows<TShape>.FromFirst ? first : second)
+                    + StripRows<TShape>.Distance(1, o1, o2, o3, o4, o5, o6), x, y, z, ref a1, ref b1, ref c1);
+                if (TShape.Rows > 2) Add(rows, (2 < StripRows<TShape>.FromFirst ? first : second)
+                    + StripRows<TShape>.Distance(2, o1, o2, o3, o4, o5, o6), x, y, z, ref a2, ref b2, ref c2);
+                if (TShape.Rows > 3) Add(rows, (3 < StripRows<TShape>.FromFirst ? first : second)
+                    + StripRows<TShape>.Distance(3, o1, o2, o3, o4, o5, o6), x, y, z, ref a3, ref b3, ref c3);
+                if (TShape.Rows > 4) Add(rows, (4 < StripRows<TShape>.FromFirst ? first : second)
+                    + StripRows<TShape>.Distance(4, o1, o2, o3, o4, o5, o6), x, y, z, ref a4, ref b4, ref c4);
+                if (TShape.Rows > 5) Add(rows, (5 < StripRows<TShape>.FromFirst ? first : second)
+                    + StripRows<TShape>.Distance(5, o1, o2, o3, o4, o5, o6), x, y, z, ref a5, ref b5, ref c5);
+                if (TShape.Rows > 6) Add(rows, (6 < StripRows<TShape>.FromFirst ? first : second)
+                    + StripRows<TShape>.Distance(6, o1, o2, o3, o4, o5, o6), x, y, z, ref a6, ref b6, ref c6);
+                if (TShape.Rows > 7) Add(rows, (7 < StripRows<TShape>.FromFirst ? first : second)
+                    + StripRows<TShape>.Distance(7, o1, o2, o3, o4, o5, o6), x, y, z, ref a7, ref b7, ref c7);
+                if (TShape.Rows > 8) Add(rows, (8 < StripRows<TShape>.FromFirst ? first : second)
+                    + StripRows<TShape>.Distance(8, o1, o2, o3, o4, o5, o6), x, y, z, ref a8, ref b8, ref c8);
+                if (TShape.Rows > 9) Add(rows, (9 < StripRows<TShape>.FromFirst ? first : second)
+                    + StripRows<TShape>.Distance(9, o1, o2, o3, o4, o5, o6), x, y, z, ref a9, ref b9, ref c9);
+                if (TShape.Rows > 10) Add(rows, (10 < StripRows<TShape>.FromFirst ? first : second)
+                    + StripRows<TShape>.Distance(10, o1, o2, o3, o4, o5, o6), x, y, z, ref a10, ref b10, ref c10);
+                if (TShape.Rows > 11) Add(rows, (11 < StripRows<TShape>.FromFirst ? first : second)
+                    + StripRows<TShape>.Distance(11, o1, o2, o3, o4, o5, o6), x, y, z, ref a11, ref b11, ref c11);
+                if (TShape.Rows > 12) Add(rows, (12 < StripRows<TShape>.FromFirst ? first : second)
+                    + StripRows<TShape>.Distance(12, o1, o2, o3, o4, o5, o6), x, y, z, ref a12, ref b12, ref c12);
+                if (TShape.Rows > 13) Add(rows, (13 < StripRows<TShape>.FromFirst ? first : second)
+                    + StripRows<TShape>.Distance(13, o1, o2, o3, o4, o5, o6), x, y, z, ref a13, ref b13, ref c13);
                 i += imageStep;
                 weights += weightStep;
             }

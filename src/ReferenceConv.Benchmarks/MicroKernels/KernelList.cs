@@ -42,11 +42,13 @@ internal static class KernelList
             yield return new TimedTile<T, Vector512<T>, Lanes512<T>, OneStrip<Fourteen, Two>>(Channels);
             yield return new TimedSpanTile<T>(Channels + WrittenOut);
             yield return new TimedGenericSpanTile<T, Vector512<T>, Lanes512<T>, OneStrip<Fourteen, Two>, TestedEnds>(Channels + OneSource);
-            yield return new TimedGenericSpanTile<T, Vector512<T>, Lanes512<T>, OneStrip<Fourteen, Two>, TestedSlice>(Channels + OneSourceSlices);
+            yield return new TimedGenericSpanTile<T, Vector512<T>, Lanes512<T>, OneStrip<Fourteen, Two>, TestedSlice>(
+                Channels + OneSourceSlices);
             yield return new TimedTile<T, Vector512<T>, Lanes512<T>, TwoStrips<Seven, Two>>("channels 7+7 x2");
             yield return new TimedTile<T, Vector512<T>, Lanes512<T>, Planes<Eight, Three>>(Pixels);
             yield return new TimedGenericSpanTile<T, Vector512<T>, Lanes512<T>, Planes<Eight, Three>, TestedEnds>(Pixels + OneSource);
-            yield return new TimedGenericSpanTile<T, Vector512<T>, Lanes512<T>, Planes<Eight, Three>, TestedSlice>(Pixels + OneSourceSlices);
+            yield return new TimedGenericSpanTile<T, Vector512<T>, Lanes512<T>, Planes<Eight, Three>, TestedSlice>(
+                Pixels + OneSourceSlices);
             yield return new TimedRing<T, Vector512<T>, Lanes512<T>>(3);
             yield return new TimedRing<T, Vector512<T>, Lanes512<T>>(5);
             yield return new TimedSquare<T, Vector512<T>, Lanes512<T>>();

@@ -2,7 +2,9 @@ using BenchmarkDotNet.Reports;
 
 namespace ReferenceConv.Benchmarks.MicroKernels;
 
-/// <summary>A kernel as measured: nanoseconds of its best and its median iteration, and the peak of its vectors and numbers in GFLOP/s.</summary>
+/// <summary>
+/// A kernel as measured: nanoseconds of its best and its median iteration, and the peak of its vectors and numbers in GFLOP/s.
+/// </summary>
 internal sealed record KernelRow(TimedKernel Kernel, double Best, double Median, double Peak)
 {
     /// <summary>GFLOP/s of the best iteration; none if it only moves numbers.</summary>

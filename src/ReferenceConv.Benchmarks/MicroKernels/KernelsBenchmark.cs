@@ -23,8 +23,10 @@ internal static class KernelsBenchmark
 
     public static Command Create()
     {
-        var artifacts = new Option<DirectoryInfo?>("--artifacts") { Description = "Keep BenchmarkDotNet's log and JSON here.", HelpName = "FOLDER" };
-        var command = new Command("kernels", "Micro-kernels in the first-level cache, and references beside spans; under a minute.") { artifacts };
+        var artifacts =
+            new Option<DirectoryInfo?>("--artifacts") { Description = "Keep BenchmarkDotNet's log and JSON here.", HelpName = "FOLDER" };
+        var command =
+            new Command("kernels", "Micro-kernels in the first-level cache, and references beside spans; under a minute.") { artifacts };
         command.SetAction(result => Run(result.GetValue(artifacts)));
         return command;
     }

@@ -5,8 +5,8 @@ using ReferenceConv.Fast.Kernels;
 namespace ReferenceConv.Benchmarks.MicroKernels;
 
 /// <summary>
-/// The micro-kernel of 14 pixels by two vectors of channels as one writes it with spans and indexers: every read is checked. Only here, to be
-/// compared with <see cref="MicroKernel{T, TVector, TLanes, TShape}"/>.
+/// The micro-kernel of 14 pixels by two vectors of channels as one writes it with spans and indexers: every read is checked. Only here, to
+/// be compared with <see cref="MicroKernel{T, TVector, TLanes, TShape}"/>.
 /// </summary>
 internal static class SpanKernel<T>
 {

@@ -5,8 +5,8 @@ using ReferenceConv.Fast.Tiles;
 namespace ReferenceConv.Benchmarks.MicroKernels;
 
 /// <summary>
-/// What a tile of the output is computed from, laid out as the engines do: with channels in the lanes, pixels of 64 channels stored together and
-/// panels of weights; with pixels in the lanes, planes.
+/// What a tile of the output is computed from, laid out as the engines do: with channels in the lanes, pixels of 64 channels stored
+/// together and panels of weights; with pixels in the lanes, planes.
 /// </summary>
 internal sealed class TileOperands<T, TShape>
     where T : INumberBase<T>

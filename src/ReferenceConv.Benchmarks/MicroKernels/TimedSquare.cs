@@ -17,7 +17,8 @@ internal sealed class TimedSquare<T, TVector, TLanes> : TimedKernel
 
     /// <summary>A square.</summary>
     public TimedSquare()
-        : base($"transposition {TLanes.Count}x{TLanes.Count}", typeof(T), 8 * Unsafe.SizeOf<TVector>()) => SmallIntegers.Fill(source.Span, 7);
+        : base($"transposition {TLanes.Count}x{TLanes.Count}", typeof(T), 8 * Unsafe.SizeOf<TVector>()) =>
+            SmallIntegers.Fill(source.Span, 7);
 
     /// <inheritdoc/>
     public override double Flops => 0;

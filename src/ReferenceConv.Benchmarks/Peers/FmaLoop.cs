@@ -66,9 +66,12 @@ internal static class FmaLoop
         where TVector : struct
     {
         if (typeof(TVector) == typeof(Vector512<float>))
-            return (TVector)(object)Vector512.FusedMultiplyAdd((Vector512<float>)(object)a, (Vector512<float>)(object)b, (Vector512<float>)(object)c);
+            return (TVector)(object)Vector512.FusedMultiplyAdd(
+                (Vector512<float>)(object)a, (Vector512<float>)(object)b, (Vector512<float>)(object)c);
         if (typeof(TVector) == typeof(Vector256<float>))
-            return (TVector)(object)Vector256.FusedMultiplyAdd((Vector256<float>)(object)a, (Vector256<float>)(object)b, (Vector256<float>)(object)c);
-        return (TVector)(object)Vector128.FusedMultiplyAdd((Vector128<float>)(object)a, (Vector128<float>)(object)b, (Vector128<float>)(object)c);
+            return (TVector)(object)Vector256.FusedMultiplyAdd(
+                (Vector256<float>)(object)a, (Vector256<float>)(object)b, (Vector256<float>)(object)c);
+        return (TVector)(object)Vector128.FusedMultiplyAdd(
+            (Vector128<float>)(object)a, (Vector128<float>)(object)b, (Vector128<float>)(object)c);
     }
 }

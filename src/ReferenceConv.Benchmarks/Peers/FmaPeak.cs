@@ -3,7 +3,9 @@ using System.Runtime.Intrinsics;
 
 namespace ReferenceConv.Benchmarks.Peers;
 
-/// <summary>The most float operations a second that the machine does at the moment: the ceiling of every convolution by sums of products.</summary>
+/// <summary>
+/// The most float operations a second that the machine does at the moment: the ceiling of every convolution by sums of products.
+/// </summary>
 internal static class FmaPeak
 {
     private const int Passes = 10_000;

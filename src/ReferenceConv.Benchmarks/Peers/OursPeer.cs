@@ -3,7 +3,9 @@ using ReferenceConv.Fast;
 
 namespace ReferenceConv.Benchmarks.Peers;
 
-/// <summary>The fast path of this library, from one buffer into another that begin at a cache line, as those of ONNX Runtime and oneDNN do.</summary>
+/// <summary>
+/// The fast path of this library, from one buffer into another that begin at a cache line, as those of ONNX Runtime and oneDNN do.
+/// </summary>
 internal sealed class OursPeer : Peer
 {
     private readonly int threads;

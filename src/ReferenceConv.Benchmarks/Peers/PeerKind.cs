@@ -4,7 +4,9 @@ using ReferenceConv.Benchmarks.Peers.OnnxRuntime;
 
 namespace ReferenceConv.Benchmarks.Peers;
 
-/// <summary>A peer that can be asked for: its name, whether it is installed, and how to make one in the process that is to run it.</summary>
+/// <summary>
+/// A peer that can be asked for: its name, whether it is installed, and how to make one in the process that is to run it.
+/// </summary>
 /// <param name="Name">One word.</param>
 /// <param name="IsInstalled">Whether this machine has what it needs.</param>
 /// <param name="Create">Makes one, for a number of threads and a width of vectors in bits, if one is forced.</param>
@@ -32,7 +34,8 @@ internal sealed record PeerKind(string Name, Func<bool> IsInstalled, Func<int, i
     public static ImmutableArray<PeerKind> All { get; } = [Ours, OnnxRuntimeBlocked, OnnxRuntimePlain, OneDnnBlocked, OneDnnPlain, MathNet];
 
     private static PeerKind OnnxRuntime(string name, int level) =>
-        new(name, static () => PeerLibraries.OnnxRuntime() is not null, (threads, _) => new OnnxRuntimePeer(PeerLibraries.OnnxRuntime()!, threads, level));
+        new(name, static () => PeerLibraries.OnnxRuntime() is not null,
+            (threads, _) => new OnnxRuntimePeer(PeerLibraries.OnnxRuntime()!, threads, level));
 
     private static PeerKind OneDnn(string name, bool blocked) =>
         new(name, static () => PeerLibraries.OneDnn() is not null, (_, _) => new OneDnnPeer(PeerLibraries.OneDnn()!, blocked));

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace ReferenceConv.Benchmarks.Peers;
 
-/// <summary>Finds the native libraries: where an environment variable says, where install-peers.sh puts them, or where the system has them.</summary>
+/// <summary>
+/// Finds the native libraries: where an environment variable says, where install-peers.sh puts them, or where the system has them.
+/// </summary>
 internal static class PeerLibraries
 {
     /// <summary>How to get what is missing.</summary>

@@ -16,7 +16,8 @@ internal static class PeersBenchmark
     {
         var json = new Option<FileInfo?>("--json") { Description = "Write all numbers to this file too.", HelpName = "FILE" };
         var quick = new Option<bool>("--quick") { Description = "Fewer and shorter blocks: under two minutes." };
-        var layers = new Option<string[]>("--layers") { Description = "Only layers with this in their name; repeatable.", HelpName = "TEXT" };
+        var layers =
+            new Option<string[]>("--layers") { Description = "Only layers with this in their name; repeatable.", HelpName = "TEXT" };
         Option<int?> threads = OneOf("--threads", "Only one table, for this many threads.", 1, 2);
         json.Validators.Add(static result =>
         {
@@ -46,7 +47,8 @@ internal static class PeersBenchmark
         {
             if (result.GetValue(host) is string name)
             {
-                PeerHost.Run(PeerKind.All.Single(kind => kind.Name == name), result.GetValue(threads) ?? 1, result.GetValue(width), Console.In, Console.Out);
+                PeerHost.Run(PeerKind.All.Single(kind => kind.Name == name), result.GetValue(threads) ?? 1, result.GetValue(width),
+                    Console.In, Console.Out);
                 return 0;
             }
 

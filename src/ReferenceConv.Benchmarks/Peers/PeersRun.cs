@@ -19,7 +19,8 @@ internal sealed class PeersRun : IDisposable
     {
         this.options = options;
         this.threads = threads;
-        PeerProcess[] started = [.. PeerKind.All.Where(static kind => kind.IsInstalled()).Select(kind => new PeerProcess(kind, threads, options.Width))];
+        PeerProcess[] started =
+            [.. PeerKind.All.Where(static kind => kind.IsInstalled()).Select(kind => new PeerProcess(kind, threads, options.Width))];
         peers = [.. started.Where(IsReady)];
     }
 
@@ -32,7 +33,8 @@ internal sealed class PeersRun : IDisposable
         NetworkLayer layer = NetworkLayers.All[index];
         long? scratch = null;
         var blocks = new Dictionary<PeerProcess, List<Timing>>();
-        foreach (PeerProcess peer in peers.Where(peer => peer.Kind != PeerKind.MathNet || layer.Geometry.MultiplyAdds <= options.MostMathNetMultiplyAdds))
+        foreach (PeerProcess peer in peers.Where(peer => peer.Kind != PeerKind.MathNet
+            || layer.Geometry.MultiplyAdds <= options.MostMathNetMultiplyAdds))
             Try(peer, layer, blocks, () =>
             {
                 long? bytes = peer.Load(index);
@@ -50,7 +52,8 @@ internal sealed class PeersRun : IDisposable
         foreach (PeerProcess peer in peers.Where(blocks.ContainsKey))
             Try(peer, layer, blocks, () => faults.AddRange(Faults(layer, peer, expected)));
         return new LayerResult(
-            layer, threads, blocks.ToImmutableDictionary(static pair => pair.Key.Kind, static pair => Joined(pair.Value)), peak, preparation, scratch, [.. faults]);
+            layer, threads, blocks.ToImmutableDictionary(
+                static pair => pair.Key.Kind, static pair => Joined(pair.Value)), peak, preparation, scratch, [.. faults]);
     }
 
     /// <inheritdoc/>
@@ -84,7 +87,10 @@ internal sealed class PeersRun : IDisposable
         return [.. SampledOutputs.IndicesOf(layer).Select(index => SampledOutputs.At(layer, x, w, index))];
     }
 
-    /// <summary>At most one line: the first sampled output that is farther from the sum than rounding can carry it. Not-a-number is far from everything.</summary>
+    /// <summary>
+    /// At most one line: the first sampled output that is farther from the sum than rounding can carry it. Not-a-number is far from
+    /// everything.
+    /// </summary>
     private static IEnumerable<string> Faults(NetworkLayer layer, PeerProcess peer, (double Value, double Bound)[] expected)
     {
         double[] values = peer.Sample();

@@ -5,7 +5,9 @@ namespace ReferenceConv.Benchmarks.Peers;
 /// <summary>What times and ratios want.</summary>
 internal static class Statistics
 {
-    /// <summary>Seconds since a timestamp of <see cref="Stopwatch"/>, as fine as its clock; a TimeSpan has only tenths of a microsecond.</summary>
+    /// <summary>
+    /// Seconds since a timestamp of <see cref="Stopwatch"/>, as fine as its clock; a TimeSpan has only tenths of a microsecond.
+    /// </summary>
     public static double SecondsSince(long timestamp) => (Stopwatch.GetTimestamp() - timestamp) / (double)Stopwatch.Frequency;
 
     /// <summary>The middle one of these, the upper of two.</summary>

@@ -14,7 +14,8 @@ internal static class ScalingBenchmark
             if (result.GetValueOrDefault<FileInfo?>() is { Directory.Exists: false } file)
                 result.AddError($"--json must be in a folder that exists, was '{file}'");
         });
-        var command = new Command("scaling", "The fast path against image side, channels, batch and threads, float; under a minute.") { json };
+        var command =
+            new Command("scaling", "The fast path against image side, channels, batch and threads, float; under a minute.") { json };
         command.SetAction(result => Run(result.GetValue(json)));
         return command;
     }

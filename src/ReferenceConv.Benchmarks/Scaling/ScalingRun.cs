@@ -4,7 +4,9 @@ using ReferenceConv.Benchmarks.Peers;
 
 namespace ReferenceConv.Benchmarks.Scaling;
 
-/// <summary>Measures a series round by round, a turn for the peak and one for every line in each, so that all lines see the same machine.</summary>
+/// <summary>
+/// Measures a series round by round, a turn for the peak and one for every line in each, so that all lines see the same machine.
+/// </summary>
 internal static class ScalingRun
 {
     private const int Rounds = 60;

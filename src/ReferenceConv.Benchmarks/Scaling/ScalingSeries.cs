@@ -7,13 +7,15 @@ namespace ReferenceConv.Benchmarks.Scaling;
 /// <summary>Layers that differ in one size.</summary>
 internal sealed record ScalingSeries(string Title, ImmutableArray<ScalingPoint> Points)
 {
-    private static readonly ImmutableArray<int> Threads = [.. new[] { 1, 2, 4 }.Where(static threads => threads <= Environment.ProcessorCount)];
+    private static readonly ImmutableArray<int> Threads =
+        [.. new[] { 1, 2, 4 }.Where(static threads => threads <= Environment.ProcessorCount)];
 
     /// <summary>Everything that is measured.</summary>
     public static ImmutableArray<ScalingSeries> All { get; } =
     [
         new("side, 3x3 64>64", [.. new[] { 14, 28, 56, 112, 224 }.Select(static side => new ScalingPoint($"{side}", Square(1, 64, side)))]),
-        new("channels, 3x3 @28", [.. new[] { 16, 32, 64, 128, 256, 512 }.Select(static count => new ScalingPoint($"{count}", Square(1, count, 28)))]),
+        new("channels, 3x3 @28",
+            [.. new[] { 16, 32, 64, 128, 256, 512 }.Select(static count => new ScalingPoint($"{count}", Square(1, count, 28)))]),
         new("batch, 3x3 64>64 @28", [.. new[] { 1, 2, 4, 8 }.Select(static batch => new ScalingPoint($"{batch}", Square(batch, 64, 28)))]),
         new("threads, 3x3 64>64 @14", [.. Threads.Select(static threads => new ScalingPoint($"{threads}", Square(1, 64, 14), threads))]),
         new("threads, 3x3 64>64 @56", [.. Threads.Select(static threads => new ScalingPoint($"{threads}", Square(1, 64, 56), threads))]),

@@ -10,7 +10,8 @@ internal static class ScalingTable
     public static void Write(TextWriter output, ScalingSeries series, ImmutableArray<ScalingRow> rows)
     {
         bool ofThreads = rows.Any(static row => row.Point.Threads > 1);
-        output.WriteLine($"{series.Title,-24}{"ms",9}{"GF/s",6}{"%peak",6}{"scratch KB",15}{"prepare",10}{(ofThreads ? "  speed-up" : "")}");
+        output.WriteLine(
+            $"{series.Title,-24}{"ms",9}{"GF/s",6}{"%peak",6}{"scratch KB",15}{"prepare",10}{(ofThreads ? "  speed-up" : "")}");
         foreach (ScalingRow row in rows)
         {
             string scratch = $"{row.ScratchBytes / 1024}/{row.Point.Layer.PaddedInputBytes / 1024}";

@@ -7,7 +7,8 @@ namespace ReferenceConv.Cli.Check;
 /// <param name="Single">For float, or null.</param>
 /// <param name="Double">For double, or null.</param>
 /// <param name="Connection">What both share, or null.</param>
-internal sealed record CandidateByType(string Name, ICandidate<float>? Single, ICandidate<double>? Double, IDisposable? Connection = null) : IDisposable
+internal sealed record CandidateByType(string Name, ICandidate<float>? Single, ICandidate<double>? Double, IDisposable? Connection = null)
+    : IDisposable
 {
     /// <inheritdoc/>
     public void Dispose() => Connection?.Dispose();

@@ -36,8 +36,12 @@ internal static class CandidateSource
             var connection = new ExecConnection(exec, new ChildLimits(time, memory));
             return new CandidateByType(
                 connection.Hello.Name,
-                connection.Hello.Types.Contains(NumberFormat<float>.Name) ? Claimed<float>(claims, () => new ExecCandidate<float>(connection, claims.Over)) : null,
-                connection.Hello.Types.Contains(NumberFormat<double>.Name) ? Claimed<double>(claims, () => new ExecCandidate<double>(connection, claims.Over)) : null,
+                connection.Hello.Types.Contains(NumberFormat<float>.Name)
+                    ? Claimed<float>(claims, () => new ExecCandidate<float>(connection, claims.Over))
+                    : null,
+                connection.Hello.Types.Contains(NumberFormat<double>.Name)
+                    ? Claimed<double>(claims, () => new ExecCandidate<double>(connection, claims.Over))
+                    : null,
                 connection);
         }
 
@@ -54,20 +58,29 @@ internal static class CandidateSource
         return candidate.Capabilities.Operators.IsEmpty ? null : candidate;
     }
 
-    /// <summary>im2col multiplies the zeros of the padding; its data gradient, col2im, skips them. The fast path multiplies some and leaves out whole rows.</summary>
+    /// <summary>
+    /// im2col multiplies the zeros of the padding; its data gradient, col2im, skips them. The fast path multiplies some and leaves out
+    /// whole rows.
+    /// </summary>
     private static ICandidate<T>? Rung<T>(string name, Claims claims)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => name switch
         {
-            "scalar" => Claimed(claims, () => new InProcessCandidate<T>(name, new ScalarConvolution<T>(), claims.Over(Capabilities.Convolution))),
+            "scalar" =>
+                Claimed(claims, () => new InProcessCandidate<T>(name, new ScalarConvolution<T>(), claims.Over(Capabilities.Convolution))),
             "im2col" => Claimed(
                 claims,
-                () => new InProcessCandidate<T>(name, new Im2ColConvolution<T>(), claims.Over(Capabilities.Convolution with { Padding = PaddingConvention.Multiplied }))),
+                () => new InProcessCandidate<T>(name, new Im2ColConvolution<T>(),
+                    claims.Over(Capabilities.Convolution with { Padding = PaddingConvention.Multiplied }))),
             "fast" => Claimed(
                 claims,
                 () => new InProcessCandidate<T>(
                     name,
                     new FastConvolution<T>(),
-                    claims.Over(Capabilities.Convolution with { Padding = PaddingConvention.Either, DataGradientPadding = PaddingConvention.Either }))),
+                    claims.Over(Capabilities.Convolution with
+                    {
+                        Padding = PaddingConvention.Either,
+                        DataGradientPadding = PaddingConvention.Either
+                    }))),
             _ => throw new ArgumentException($"rung must be one of scalar, im2col, fast; was '{name}'"),
         };
 }

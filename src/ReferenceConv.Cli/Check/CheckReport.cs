@@ -41,7 +41,8 @@ internal sealed class CheckReport(Terminal terminal, string command)
 
         WriteScope(results);
         Write(terminal, ClassAdvice.Lines(results));
-        Wrapped(Summary(results, results.Sum(static result => result.Breaks.Count(static broken => broken.Level == RuleLevel.Must)), elapsed));
+        Wrapped(Summary(
+            results, results.Sum(static result => result.Breaks.Count(static broken => broken.Level == RuleLevel.Must)), elapsed));
     }
 
     /// <summary>A broken rule in full: picture, formula, token, and perhaps a test to paste.</summary>

@@ -20,7 +20,9 @@ internal static class CheckSession
     /// <param name="call">The longest time that one call may take.</param>
     /// <param name="stop">Stops the check after the call that is under way; what was found until then is reported.</param>
     /// <returns>The exit code.</returns>
-    /// <exception cref="OperationCanceledException">The check was stopped before anything was looked at, or the call did not end.</exception>
+    /// <exception cref="OperationCanceledException">
+    /// The check was stopped before anything was looked at, or the call did not end.
+    /// </exception>
     public static async Task<int> Run(
         Terminal terminal, CandidateByType candidate, CheckPlan plan, string command, FileInfo? json, TimeSpan call, CancellationToken stop)
     {

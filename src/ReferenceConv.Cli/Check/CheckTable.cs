@@ -8,8 +8,8 @@ using Spectre.Console;
 namespace ReferenceConv.Cli.Check;
 
 /// <summary>
-/// One number type: a row per rule, a column per operator with the cases on which the rule was looked at, or broken. As many columns stand side by side
-/// as fit; the others follow below, with the names of the rules again.
+/// One number type: a row per rule, a column per operator with the cases on which the rule was looked at, or broken. As many columns stand
+/// side by side as fit; the others follow below, with the names of the rules again.
 /// </summary>
 public static class CheckTable
 {
@@ -20,7 +20,8 @@ public static class CheckTable
     {
         Tally[][] rules = [.. result.Tallies.GroupBy(static tally => tally.Rule).Select(static rule => rule.ToArray())];
         Column Count(ConvolutionOperator op) =>
-            new($"[dim]{Abbreviation(op)}[/]", true, 0, 1, [.. rules.Select(rule => Cell(rule.FirstOrDefault(tally => tally.Operator == op)))]);
+            new($"[dim]{Abbreviation(op)}[/]", true, 0, 1,
+                [.. rules.Select(rule => Cell(rule.FirstOrDefault(tally => tally.Operator == op)))]);
         var names = new Column($"[bold]{result.NumberType}[/]", false, 0, 1, [.. rules.Select(Name)]);
         var margins = new Column("[dim]margin[/]", true, 1, 2, [.. rules.Select(Margin)]);
         var sights = new Column("[dim]sees[/]", false, 0, 0, [.. rules.Select(Sees)]);
@@ -86,8 +87,8 @@ public static class CheckTable
     }
 
     /// <summary>
-    /// Whether a lost product would have been seen in every case, and the change of a result that every case was sure to see. On wide exponents that
-    /// depends on the largest number, and is left out.
+    /// Whether a lost product would have been seen in every case, and the change of a result that every case was sure to see. On wide
+    /// exponents that depends on the largest number, and is left out.
     /// </summary>
     private static string Sees(Tally[] tallies)
     {

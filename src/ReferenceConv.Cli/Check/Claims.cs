@@ -33,7 +33,8 @@ internal sealed record Claims(
         string? gradientPadding,
         string? subnormals) => new(
         type is null ? null : Word("type", type, ["float32", "float64"], ["float32", "float64"]),
-        [.. operators.Select(static name => Word("operator", name, [.. ConvolutionOperators.All.Select(static op => op.Name().Replace(' ', '-'))], ConvolutionOperators.All.AsSpan()))],
+        [.. operators.Select(static name => Word("operator", name,
+            [.. ConvolutionOperators.All.Select(static op => op.Name().Replace(' ', '-'))], ConvolutionOperators.All.AsSpan()))],
         Require(words ?? ""),
         exactness is null ? null : Exactness.Parse(exactness),
         Convention("padding", padding),
@@ -58,7 +59,8 @@ internal sealed record Claims(
     }
 
     private static PaddingConvention? Convention(string option, string? word) =>
-        word is null ? null : Word(option, word, ["skipped", "multiplied", "either"], [PaddingConvention.Skipped, PaddingConvention.Multiplied, PaddingConvention.Either]);
+        word is null ? null : Word(option, word, ["skipped", "multiplied", "either"],
+            [PaddingConvention.Skipped, PaddingConvention.Multiplied, PaddingConvention.Either]);
 
     private static T Word<T>(string option, string word, string[] words, ReadOnlySpan<T> meanings)
     {

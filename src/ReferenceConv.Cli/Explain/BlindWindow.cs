@@ -2,7 +2,9 @@ using ReferenceConv.Geometry;
 
 namespace ReferenceConv.Cli.Explain;
 
-/// <summary>A pooling window that lies in the padding alone: there is nothing to choose from, and nothing to count unless the padding counts.</summary>
+/// <summary>
+/// A pooling window that lies in the padding alone: there is nothing to choose from, and nothing to count unless the padding counts.
+/// </summary>
 internal static class BlindWindow
 {
     /// <summary>Refuses the pooling that its operator refuses.</summary>
@@ -18,7 +20,8 @@ internal static class BlindWindow
             {
                 window[a] = blind;   // blind on one axis, it is blind wherever it stands on the others
                 string op = question.Operation.IsAveraging() ? "average" : "max";
-                throw new ArgumentException($"every window of {op} pooling must see an input, window {Coordinates.Text(window)} lies in the padding alone");
+                throw new ArgumentException(
+                    $"every window of {op} pooling must see an input, window {Coordinates.Text(window)} lies in the padding alone");
             }
     }
 

@@ -30,14 +30,16 @@ internal sealed class ExplainOptions
     /// <summary>Adds the options to the verb.</summary>
     public ExplainOptions(Command verb)
     {
-        input = Add(verb, "--input", "sizes", "Input size per axis, one to three axes: 7, 5x5, 8x8x8. What a transposed convolution reads.");
+        input = Add(
+            verb, "--input", "sizes", "Input size per axis, one to three axes: 7, 5x5, 8x8x8. What a transposed convolution reads.");
         input.Required = true;
         kernel = Add(verb, "--kernel", "sizes", "Kernel size; here and below one value stands for every axis: 3 or 3x2.");
         kernel.Required = true;
         op = Add(verb, "--op", "word", $"{OperationWords.All}. Default forward.");
         stride = Add(verb, "--stride", "sizes", "Distance between windows. Default 1.");
         dilation = Add(verb, "--dilation", "sizes", "Distance between taps. Default 1.");
-        padding = Add(verb, "--padding", "words", "valid, full, half, same(-upper), same-lower, 1 (per side) or 0,1 (begin,end); per axis 1,2x0,1. Default valid.");
+        padding = Add(verb, "--padding", "words",
+            "valid, full, half, same(-upper), same-lower, 1 (per side) or 0,1 (begin,end); per axis 1,2x0,1. Default valid.");
         border = Add(verb, "--border", "word", "What stands in the padding: zeros, extended, cyclic, reflected. Default zeros.");
         tile = Add(verb, "--tile", "sizes", "Output o uses kernel o mod tile. Default 1.");
         outputPadding = Add(verb, "--output-padding", "sizes", "transposed: which of the sizes that convolve to the input. Default 0.");
@@ -49,9 +51,11 @@ internal sealed class ExplainOptions
         inChannels = Add(verb, "--in-channels", "count", "Channels read. Default 1.");
         outChannels = Add(verb, "--out-channels", "count", "Channels written. Default 1.");
         groups = Add(verb, "--groups", "count", "Groups of channels. Default 1.");
-        output = Add(verb, "--output", "index", "Trace this one result: 1,2. With channels their index comes first; with --tile the kernel's of a weight gradient.");
+        output = Add(verb, "--output", "index",
+            "Trace this one result: 1,2. With channels their index comes first; with --tile the kernel's of a weight gradient.");
         names = Add(verb, "--names", "letters", "Letters for input,kernel[,output]: I,K. Default x,w,y.");
-        values = Add(verb, "--values", "integers", "forward: the input's numbers, row by row: 1,0,2/0,3,1; with --weights the sum is also worked out.");
+        values = Add(verb, "--values", "integers",
+            "forward: the input's numbers, row by row: 1,0,2/0,3,1; with --weights the sum is also worked out.");
         weights = Add(verb, "--weights", "integers", "forward: the kernel's numbers, row by row.");
         Json = new Option<bool>("--json") { Description = "The same as one JSON object; docs/explain.md describes it." };
         verb.Add(Json);
@@ -123,7 +127,9 @@ internal sealed class ExplainOptions
     private static int Count(ParseResult parsed, Option<string> option)
     {
         string text = parsed.GetValue(option) ?? "1";
-        return int.TryParse(text, out int count) ? count : throw new ArgumentException($"{option.Name} must be a 32-bit integer, was '{text}'");
+        return int.TryParse(text, out int count)
+            ? count
+            : throw new ArgumentException($"{option.Name} must be a 32-bit integer, was '{text}'");
     }
 
     private static ImmutableArray<int> ReadNumbers(ParseResult parsed, Option<string> option, int length)
@@ -146,7 +152,8 @@ internal sealed class ExplainOptions
         int[] index = [.. parts.Select(static part => PerAxis.Integer("--output", part, "1 or 1,2"))];
         for (int a = 0; a < shape.Length; a++)
             if (index[a] < 0 || index[a] >= shape[a])
-                throw new ArgumentException($"--output must be in {string.Join(',', shape.Select(static size => $"0..{size - 1}"))}, was {text}");
+                throw new ArgumentException(
+                    $"--output must be in {string.Join(',', shape.Select(static size => $"0..{size - 1}"))}, was {text}");
         return index;
     }
 

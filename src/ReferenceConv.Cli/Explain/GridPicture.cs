@@ -70,7 +70,9 @@ internal sealed class GridPicture
         var lines = new string[room[0] + 1];
         int flat = RowMajor.Index([o.Row, o.Column], question.OutputSizes);
         int[] tiles = [question.Axes[0].PhaseOf(o.Row), question.Axes[1].PhaseOf(o.Column)];
-        string name = question.IsSingleChannel ? question.AtOutput(0, flat) : $"{question.Letters.AtOutput}{Coordinates.Text([o.Row, o.Column])}";
+        string name = question.IsSingleChannel
+            ? question.AtOutput(0, flat)
+            : $"{question.Letters.AtOutput}{Coordinates.Text([o.Row, o.Column])}";
         lines[0] = name + (question.Geometry.IsTiled ? $" {question.Letters.AtTap}[{string.Join(',', tiles)}]" : "");
         for (int row = 0; row < room[0]; row++)
             lines[row + 1] = string.Join(' ', Enumerable.Range(left, room[1]).Select(column => Cell(o, top + row, column)));
@@ -92,7 +94,8 @@ internal sealed class GridPicture
     {
         string place = IsTransposed ? "output" : "input";
         bool isPadded = question.Axes.Any(static axis => axis.Begin + axis.End > 0);
-        bool isBeyond = question.Axes.Zip(grounds).Any(static pair => pair.Second.First + pair.Second.Count > pair.First.Input + pair.First.End);
+        bool isBeyond =
+            question.Axes.Zip(grounds).Any(static pair => pair.Second.First + pair.Second.Count > pair.First.Input + pair.First.End);
         string border = string.Join(" and ", question.Axes.Select(static axis => BorderWord.Of(axis.Border)).Distinct());
         string padding = isPadded ? $", · {(IsTransposed ? "cropped away" : $"padding ({border})")}, + tap there" : "";
         return $"■ tap on {place}, □ {place}{padding}{(isBeyond ? ", - beyond the padding" : "")}";

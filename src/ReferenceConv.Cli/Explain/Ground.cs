@@ -2,7 +2,9 @@ using ReferenceConv.Geometry;
 
 namespace ReferenceConv.Cli.Explain;
 
-/// <summary>The positions of one axis that a picture shows: the input, its padding, and what a last, partial window has beyond it.</summary>
+/// <summary>
+/// The positions of one axis that a picture shows: the input, its padding, and what a last, partial window has beyond it.
+/// </summary>
 internal sealed class Ground
 {
     private readonly Axis axis;
@@ -40,7 +42,9 @@ internal sealed class Ground
         return isTap ? (int)(offset / axis.Dilation) : Axis.None;
     }
 
-    /// <summary>Where a view of <paramref name="room"/> positions starts so that the window stands in its middle, or at its start if it is wider.</summary>
+    /// <summary>
+    /// Where a view of <paramref name="room"/> positions starts so that the window stands in its middle, or at its start if it is wider.
+    /// </summary>
     public int ViewAround(int output, int room)
     {
         long start = axis.Position(output, 0) - Math.Max(0, room - axis.Extent) / 2;

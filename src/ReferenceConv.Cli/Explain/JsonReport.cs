@@ -34,7 +34,17 @@ internal static class JsonReport
                 Axes = Enumerable.Range(0, question.Axes.Length).Select(a => AxisObject(question, a)),
                 Windows = Windows(question),
                 Matrix = Matrix(question),
-                Sum = sum is null ? null : new { sum.Result, sum.Terms, Text = sum.ToString(), Numbers = sum.Value is null ? null : sum.Numbers, sum.Value, sum.Note },
+                Sum = sum is null ? null : new
+                {
+                    sum.Result,
+                    sum.Terms,
+                    Text = sum.ToString(),
+                    Numbers = sum.Value is null
+                    ? null
+                    : sum.Numbers,
+                    sum.Value,
+                    sum.Note
+                },
             },
             Layout));
     }

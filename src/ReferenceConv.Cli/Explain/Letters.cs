@@ -6,7 +6,10 @@ namespace ReferenceConv.Cli.Explain;
 /// <param name="AtOutput">y, or dy where the gradient comes in.</param>
 internal sealed record Letters(string AtInput, string AtTap, string AtOutput)
 {
-    /// <summary>The letters of an operation, given those of input, kernel and output: a transposed convolution reads its input where the relation has its outputs.</summary>
+    /// <summary>
+    /// The letters of an operation, given those of input, kernel and output: a transposed convolution reads its input where the relation
+    /// has its outputs.
+    /// </summary>
     public static Letters Of(Operation operation, string x, string w, string y) => operation switch
     {
         Operation.DataGradient or Operation.MaxPoolingGradient or Operation.AveragePoolingGradient => new($"d{x}", w, $"d{y}"),
@@ -18,12 +21,15 @@ internal sealed record Letters(string AtInput, string AtTap, string AtOutput)
     };
 
     /// <summary>Reads <c>I,K</c> or <c>I,K,S</c>: input, kernel, output.</summary>
-    /// <exception cref="ArgumentException">There are not two or three names, one is no letter-and-digits word, or two are the same.</exception>
+    /// <exception cref="ArgumentException">
+    /// There are not two or three names, one is no letter-and-digits word, or two are the same.
+    /// </exception>
     public static Letters Parse(Operation operation, string text)
     {
         string[] names = text.Split(',');
         if (names.Length is < 2 or > 3 || !names.All(IsName))
-            throw new ArgumentException($"names must be input,kernel or input,kernel,output in letters and digits, such as I,K; was '{text}'");
+            throw new ArgumentException(
+                $"names must be input,kernel or input,kernel,output in letters and digits, such as I,K; was '{text}'");
 
         string output = names.Length == 3 ? names[2] : "y";
         if (names[0] == names[1] || names[0] == output || names[1] == output)

@@ -18,7 +18,8 @@ internal static class MatrixPicture
         if (matrix.Rows <= MostRows)
             foreach (Func<int, int, string?>? spelling in spellings)
                 foreach (string separator in new[] { " │ ", "│" })
-                    if (spelling is not null && Draw(matrix, spelling, separator) is var lines && lines.All(static line => line.Length <= Width))
+                    if (spelling is not null && Draw(matrix, spelling, separator) is var lines
+                        && lines.All(static line => line.Length <= Width))
                         return (spelling == spellings[2] ? $"{matrix.Caption}; {matrix.Example}" : matrix.Caption, lines);
 
         return (matrix.Caption, [$"{matrix.Rows}×{matrix.Columns}: wider or taller than this page; --json has its entries"]);

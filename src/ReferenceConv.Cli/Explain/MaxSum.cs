@@ -3,7 +3,9 @@ using ReferenceConv.Verification.Cases;
 
 namespace ReferenceConv.Cli.Explain;
 
-/// <summary>What max pooling compares for one output, and which windows can give their gradient to one input: read from the windows it reads.</summary>
+/// <summary>
+/// What max pooling compares for one output, and which windows can give their gradient to one input: read from the windows it reads.
+/// </summary>
 internal static class MaxSum
 {
     /// <summary>The terms of result e.</summary>

@@ -27,7 +27,8 @@ internal static class Page
 
     /// <summary>A text broken at its spaces; an equals sign stays with what follows it.</summary>
     public static IEnumerable<string> Wrap(string text, string first, string indent) =>
-        Fill(text.Replace("= ", "=\u00a0", StringComparison.Ordinal).Split(' '), first, indent, " ").Select(static line => line.Replace('\u00a0', ' '));
+        Fill(text.Replace("= ", "=\u00a0", StringComparison.Ordinal).Split(' '), first, indent, " ").Select(
+            static line => line.Replace('\u00a0', ' '));
 
     /// <summary>How many columns a text takes: the circumflex of k̂ stands above its letter.</summary>
     public static int Columns(string text) => text.Count(static letter => letter != '\u0302');

@@ -11,13 +11,15 @@ internal static class PerAxis
         if (values.Length == 1)
             return [.. Enumerable.Repeat(values[0], axes)];
         if (values.Length != axes)
-            throw new ArgumentException($"{option} must have 1 value or one for each of the {axes} axes of --input, had {values.Length}: '{text}'");
+            throw new ArgumentException(
+                $"{option} must have 1 value or one for each of the {axes} axes of --input, had {values.Length}: '{text}'");
         return values;
     }
 
     /// <summary>One integer per axis.</summary>
     /// <exception cref="ArgumentException">A value is no integer, or there is neither one nor one per axis.</exception>
-    public static int[] Integers(string option, string text, int axes) => [.. Split(option, text, axes).Select(value => Integer(option, value, "5 or 5x4"))];
+    public static int[] Integers(string option, string text, int axes) =>
+        [.. Split(option, text, axes).Select(value => Integer(option, value, "5 or 5x4"))];
 
     /// <summary>An integer that fits; its range is checked by who knows it.</summary>
     /// <exception cref="ArgumentException">The text is no integer of 32 bits.</exception>

@@ -52,7 +52,8 @@ internal sealed class RowPicture
             int first = o, last = o;
             while (first > 0 && last - first < MostRowsOfPart - 1 && axis.Position(first - 1, 0) >= start)
                 first--;
-            while (last < axis.Output - 1 && last - first < MostRowsOfPart - 1 && axis.Position(last + 1, axis.Kernel - 1) < start + (long)room)
+            while (last < axis.Output - 1 && last - first < MostRowsOfPart - 1
+                && axis.Position(last + 1, axis.Kernel - 1) < start + (long)room)
                 last++;
             foreach (string line in Part(start, room, first, last + 1 - first))
                 yield return line;
@@ -103,7 +104,9 @@ internal sealed class RowPicture
 
     private string Legend()
     {
-        string padding = axis.Begin + axis.End == 0 ? "" : axis.Border == Border.Zeros ? ", · padding" : $", (i) padding that copies input i ({BorderWord.Of(axis.Border)})";
+        string padding = axis.Begin + axis.End == 0 ? "" : axis.Border == Border.Zeros
+            ? ", · padding"
+            : $", (i) padding that copies input i ({BorderWord.Of(axis.Border)})";
         string beyond = ground.First + ground.Count > axis.Input + axis.End ? ", - beyond it" : "";
         string tap = question.Operation.IsPooling() ? "■ a tap" : $"{Tap(0)}… taps";
         string kernels = question.Geometry.IsTiled ? $", {question.Letters.AtTap}[t] its kernel" : "";

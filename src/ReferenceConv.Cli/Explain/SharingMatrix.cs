@@ -47,12 +47,13 @@ internal sealed class SharingMatrix
     }
 
     /// <summary>Whether the operation is one matrix: linear, with one channel, an input and (for the weights) one kernel.</summary>
-    public static bool Exists(Question question) => question.IsSingleChannel && question.Geometry.Relation.Inputs > 0 && question.Operation switch
-    {
-        Operation.Forward or Operation.DataGradient or Operation.Transposed or Operation.Im2Col => true,
-        Operation.WeightGradient => !question.Geometry.IsTiled,
-        _ => question.Operation.IsAveraging(),
-    };
+    public static bool Exists(Question question) =>
+        question.IsSingleChannel && question.Geometry.Relation.Inputs > 0 && question.Operation switch
+        {
+            Operation.Forward or Operation.DataGradient or Operation.Transposed or Operation.Im2Col => true,
+            Operation.WeightGradient => !question.Geometry.IsTiled,
+            _ => question.Operation.IsAveraging(),
+        };
 
     /// <summary>The matrix; null where there is none, or it would have too many cells.</summary>
     public static SharingMatrix? Of(Question question)
@@ -73,7 +74,8 @@ internal sealed class SharingMatrix
     {
         Operation.Im2Col => $"a row for each tap, a column for each window, entries {question.Letters.AtInput}",
         Operation.WeightGradient => $"{question.Letters.AtTap} = X {question.Letters.AtOutput}, entries {question.Letters.AtInput}",
-        _ when question.Operation.WritesInputs() => $"{question.Letters.AtInput} = Mᵀ {question.Letters.AtOutput}, the transpose of the forward one",
+        _ when question.Operation.WritesInputs() =>
+            $"{question.Letters.AtInput} = Mᵀ {question.Letters.AtOutput}, the transpose of the forward one",
         _ => $"{question.Letters.AtOutput} = M {question.Letters.AtInput}, a row for each {question.Letters.AtOutput}",
     };
 
@@ -102,7 +104,8 @@ internal sealed class SharingMatrix
         _ => Place.Tap,
     };
 
-    private int[] RowSizes => Entries == Place.Input ? question.Kernels : question.Operation.WritesInputs() ? question.InputSizes : question.OutputSizes;
+    private int[] RowSizes =>
+        Entries == Place.Input ? question.Kernels : question.Operation.WritesInputs() ? question.InputSizes : question.OutputSizes;
 
     private int[] ColumnSizes => Entries == Place.Input || question.Operation.WritesInputs() ? question.OutputSizes : question.InputSizes;
 
@@ -112,7 +115,8 @@ internal sealed class SharingMatrix
 
     private string Letter => Entries == Place.Input ? question.Letters.AtInput : question.Letters.AtTap;
 
-    private bool IsShort => Entries != Place.Share && !question.Geometry.IsTiled && (question.Axes.Length == 1 || SymbolSizes.All(static size => size <= 10));
+    private bool IsShort =>
+        Entries != Place.Share && !question.Geometry.IsTiled && (question.Axes.Length == 1 || SymbolSizes.All(static size => size <= 10));
 
     /// <summary>An entry is a flat index; that of a tap counts on through the kernels of a tiled convolution.</summary>
     private int Tap(int r, Window window) => window.Phase * question.Geometry.Relation.Taps + r;
@@ -129,6 +133,8 @@ internal sealed class SharingMatrix
     {
         if (cells[row, column] is not { } met)
             return null;
-        return Entries == Place.Share ? $"{met.Count}/{counted[question.Operation.WritesInputs() ? column : row]}" : string.Join('+', met.Select(symbol));
+        return Entries == Place.Share
+            ? $"{met.Count}/{counted[question.Operation.WritesInputs() ? column : row]}"
+            : string.Join('+', met.Select(symbol));
     }
 }

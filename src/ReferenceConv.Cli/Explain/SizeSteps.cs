@@ -3,7 +3,8 @@ using ReferenceConv.Geometry;
 namespace ReferenceConv.Cli.Explain;
 
 /// <summary>
-/// The size arithmetic of one axis with the numbers in. The formulas are spelled here, the values are the axis's own, so a reader can check one against the other.
+/// The size arithmetic of one axis with the numbers in. The formulas are spelled here, the values are the axis's own, so a reader can check
+/// one against the other.
 /// </summary>
 internal static class SizeSteps
 {
@@ -37,9 +38,11 @@ internal static class SizeSteps
         else
         {
             int ceiling = (int)(((long)room + s - 1) / s) + 1;
-            yield return new Step("output size", $"o = ⌈(i+p₀+p₁−k̂)/s⌉+1 = ⌈({i}+{p0}+{p1}−{axis.Extent})/{s}⌉+1 = ⌈{room}/{s}⌉+1 = {ceiling}");
+            yield return new Step(
+                "output size", $"o = ⌈(i+p₀+p₁−k̂)/s⌉+1 = ⌈({i}+{p0}+{p1}−{axis.Extent})/{s}⌉+1 = ⌈{room}/{s}⌉+1 = {ceiling}");
             if (ceiling > o)
-                yield return new Step("", $"(o−1)s = {(long)(ceiling - 1) * s} ≥ i+p₀ = {i + p0}: the last would start behind the input; o = {o}");
+                yield return new Step(
+                    "", $"(o−1)s = {(long)(ceiling - 1) * s} ≥ i+p₀ = {i + p0}: the last would start behind the input; o = {o}");
         }
 
         yield return new Step("remainder", $"(i+p₀+p₁−k̂) mod s = {room} mod {s} = {Remainder(axis)}{Behind(axis)}");

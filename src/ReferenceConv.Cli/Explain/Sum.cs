@@ -23,7 +23,9 @@ internal sealed record Sum(string Result, string[] Terms)
     /// <summary>A remark below: what met nothing, or how the terms are to be read.</summary>
     public string? Note { get; init; }
 
-    /// <summary>How many terms stand in a line if they fit, so that the lines of the picture are the lines of the kernel; 0 to fill lines.</summary>
+    /// <summary>
+    /// How many terms stand in a line if they fit, so that the lines of the picture are the lines of the kernel; 0 to fill lines.
+    /// </summary>
     public int TermsPerLine { get; init; }
 
     /// <summary>The whole in one line.</summary>

@@ -1,6 +1,8 @@
 namespace ReferenceConv.Cli.Explain;
 
-/// <summary>A sum over as many lines as it needs, a line of the kernel to a line where that fits; below it, the same with the numbers in.</summary>
+/// <summary>
+/// A sum over as many lines as it needs, a line of the kernel to a line where that fits; below it, the same with the numbers in.
+/// </summary>
 internal static class SumPicture
 {
     private const int Width = 77;
@@ -17,7 +19,8 @@ internal static class SumPicture
                 yield return line;
 
         if (sum.Value is not null)
-            foreach (string line in Block($"{new string(' ', sum.Result.Length)} = ", sum.Numbers, sum.Separator, $" = {sum.Value}", sum.TermsPerLine))
+            foreach (string line in Block(
+                $"{new string(' ', sum.Result.Length)} = ", sum.Numbers, sum.Separator, $" = {sum.Value}", sum.TermsPerLine))
                 yield return line;
         if (sum.Terms.Length > MostTerms)
             yield return $"{sum.Terms.Length} terms; --json has them all";

@@ -46,20 +46,32 @@ internal static class SumTrace
                 return Plain(question, BiasGradient<Trace>.Of(geometry, OutputTensor(question, static trace => trace))[e]);
 
             case Operation.AveragePooling:
-                MeanTrace mean = Elements(AveragePooling<MeanTrace>.Forward(geometry.Relation, InputTensor(question, Mean), question.CountPadding))[e];
-                return Plain(question, mean.Sum) with { Prefix = "(", Suffix = $")/{mean.Divisor}", TermsPerLine = TermsOfLastAxis(question), Note = Counted(question) };
+                MeanTrace mean =
+                    Elements(AveragePooling<MeanTrace>.Forward(geometry.Relation, InputTensor(question, Mean), question.CountPadding))[e];
+                return Plain(question, mean.Sum) with
+                {
+                    Prefix = "(",
+                    Suffix = $")/{mean.Divisor}",
+                    TermsPerLine = TermsOfLastAxis(question),
+                    Note = Counted(question)
+                };
 
             case Operation.AveragePoolingGradient:
-                MeanTrace share = Elements(AveragePooling<MeanTrace>.Gradient(geometry.Relation, OutputTensor(question, Mean), question.CountPadding))[e];
+                MeanTrace share =
+                    Elements(AveragePooling<MeanTrace>.Gradient(geometry.Relation, OutputTensor(question, Mean), question.CountPadding))[e];
                 return Plain(question, share.Summand);
 
             case Operation.Im2Col:
                 Trace[] columns = Elements(Im2Col<Trace>.Columns(geometry.Relation, InputTensor(question, static trace => trace)));
-                string[] column = [.. Enumerable.Range(0, geometry.Relation.Taps).Select(r => columns[r * geometry.Relation.Outputs + e].ToString())];
-                return new Sum(ResultName(question), column) { Prefix = "(", Separator = ", ", Suffix = ")ᵀ", TermsPerLine = question.Kernels[^1] };
+                string[] column =
+                    [.. Enumerable.Range(0, geometry.Relation.Taps).Select(r => columns[r * geometry.Relation.Outputs + e].ToString())];
+                return new Sum(
+                    ResultName(question), column)
+                { Prefix = "(", Separator = ", ", Suffix = ")ᵀ", TermsPerLine = question.Kernels[^1] };
 
             case Operation.Col2Im:
-                Tensor<Trace> images = Im2Col<Trace>.Images(geometry.Relation, Tensor.Create(ColumnSymbols(question), [1, geometry.Relation.Taps, geometry.Relation.Outputs]));
+                Tensor<Trace> images = Im2Col<Trace>.Images(
+                    geometry.Relation, Tensor.Create(ColumnSymbols(question), [1, geometry.Relation.Taps, geometry.Relation.Outputs]));
                 return Plain(question, Elements(images)[e]) with { Note = "column(o)[r]: the entry of tap r in the column of window o" };
 
             default:
@@ -141,8 +153,10 @@ internal static class SumTrace
         long columns = question.Operation == Operation.Col2Im ? (long)geometry.Relation.Taps * geometry.Relation.Outputs : 0;
         long names = (long)geometry.InputLength + geometry.WeightLength + geometry.OutputLength + columns;
         if (names > MostNames)
-            throw new ArgumentException($"to trace a sum every element gets a name: elements must be ≤ {MostNames}, were {names}; take a smaller input");
+            throw new ArgumentException(
+                $"to trace a sum every element gets a name: elements must be ≤ {MostNames}, were {names}; take a smaller input");
         if (products > MostProducts)
-            throw new ArgumentException($"to trace a sum every product is kept: products must be ≤ {MostProducts}, were {products}; take a smaller input");
+            throw new ArgumentException(
+                $"to trace a sum every product is kept: products must be ≤ {MostProducts}, were {products}; take a smaller input");
     }
 }

@@ -2,7 +2,9 @@ using ReferenceConv.Geometry;
 
 namespace ReferenceConv.Cli.Explain;
 
-/// <summary>The inputs of an axis that no window meets: behind the last one, in the gaps of a wide stride, or under the holes of a dilated kernel.</summary>
+/// <summary>
+/// The inputs of an axis that no window meets: behind the last one, in the gaps of a wide stride, or under the holes of a dilated kernel.
+/// </summary>
 /// <param name="Count">How many.</param>
 /// <param name="Text">Which: <c>1, 3, 6–9</c>, cut after a few.</param>
 internal sealed record Unmet(int Count, string Text)

@@ -1,6 +1,8 @@
 namespace ReferenceConv.Cli.Images;
 
-/// <summary>The cyclic redundancy check of PNG: polynomial 0xEDB88320 (bits reversed), all ones before and after (ISO 15948, annex D).</summary>
+/// <summary>
+/// The cyclic redundancy check of PNG: polynomial 0xEDB88320 (bits reversed), all ones before and after (ISO 15948, annex D).
+/// </summary>
 internal static class Crc32
 {
     private static readonly uint[] Table = [.. Enumerable.Range(0, 256).Select(Remainder)];

@@ -21,7 +21,8 @@ public sealed class Picture
         if (SizeFault(height, width) is { } fault)
             throw new ArgumentException(fault);
         if (samples.Length != channels * height * width)
-            throw new ArgumentException($"samples must be {channels} × {height} × {width} = {channels * height * width}, were {samples.Length}");
+            throw new ArgumentException(
+                $"samples must be {channels} × {height} × {width} = {channels * height * width}, were {samples.Length}");
 
         Channels = channels;
         Height = height;

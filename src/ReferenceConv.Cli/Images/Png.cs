@@ -1,6 +1,8 @@
 namespace ReferenceConv.Cli.Images;
 
-/// <summary>Portable Network Graphics (ISO 15948): 8 bits a sample, not interlaced. Transparency is dropped, and the picture says so.</summary>
+/// <summary>
+/// Portable Network Graphics (ISO 15948): 8 bits a sample, not interlaced. Transparency is dropped, and the picture says so.
+/// </summary>
 public static class Png
 {
     /// <summary>The first eight bytes of every PNG.</summary>
@@ -41,7 +43,8 @@ public static class Png
                     break;
                 default:
                     if (chunk.IsCritical)
-                        throw new InvalidDataException($"PNG: a chunk {chunk.Type} of {chunk.Data.Length} bytes has no place after {previous}");
+                        throw new InvalidDataException(
+                            $"PNG: a chunk {chunk.Type} of {chunk.Data.Length} bytes has no place after {previous}");
                     break;
             }
         }

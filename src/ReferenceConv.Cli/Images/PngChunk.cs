@@ -4,7 +4,9 @@ using System.Text;
 
 namespace ReferenceConv.Cli.Images;
 
-/// <summary>One chunk of a PNG: length (4 bytes, big-endian), type (4 letters), data, and the CRC-32 of type and data (ISO 15948, §5.3).</summary>
+/// <summary>
+/// One chunk of a PNG: length (4 bytes, big-endian), type (4 letters), data, and the CRC-32 of type and data (ISO 15948, §5.3).
+/// </summary>
 internal readonly ref struct PngChunk
 {
     private const int Frame = 12;
@@ -32,7 +34,8 @@ internal readonly ref struct PngChunk
     public static PngChunk Take(ref ReadOnlySpan<byte> rest)
     {
         if (rest.Length < Frame)
-            throw new InvalidDataException($"PNG: the file ends inside a chunk; {rest.Length} bytes are left where a chunk has at least {Frame}");
+            throw new InvalidDataException(
+                $"PNG: the file ends inside a chunk; {rest.Length} bytes are left where a chunk has at least {Frame}");
 
         uint length = BinaryPrimitives.ReadUInt32BigEndian(rest);
         if (length > rest.Length - Frame)

@@ -2,10 +2,14 @@ using System.Buffers.Binary;
 
 namespace ReferenceConv.Cli.Images;
 
-/// <summary>The IHDR chunk: size and kind of a PNG (ISO 15948, §11.2.2). Read here: 8 bits a sample, every kind of colour, not interlaced.</summary>
+/// <summary>
+/// The IHDR chunk: size and kind of a PNG (ISO 15948, §11.2.2). Read here: 8 bits a sample, every kind of colour, not interlaced.
+/// </summary>
 internal readonly record struct PngHeader
 {
-    /// <summary>The colour type of grey, of red-green-blue, and of numbers into a palette; +4 where transparency stands beside the colour.</summary>
+    /// <summary>
+    /// The colour type of grey, of red-green-blue, and of numbers into a palette; +4 where transparency stands beside the colour.
+    /// </summary>
     public const int Grey = 0, Colour = 2, Palette = 3, Alpha = 4;
 
     private PngHeader(int height, int width, int type)

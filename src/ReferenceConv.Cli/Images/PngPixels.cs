@@ -15,7 +15,8 @@ internal static class PngPixels
     {
         long needed = (long)header.Height * header.ScanlineLength;
         if (needed > StrongestCompression * compressed.Length)
-            throw new InvalidDataException($"PNG: {compressed.Length} compressed bytes cannot hold {header.Height} × {header.Width} pixels");
+            throw new InvalidDataException(
+                $"PNG: {compressed.Length} compressed bytes cannot hold {header.Height} × {header.Width} pixels");
 
         var samples = new byte[header.Channels * header.Height * header.Width];
         var scanline = new byte[header.ScanlineLength];

@@ -47,7 +47,8 @@ public sealed class Shades
 
         Shades AsTheyAre()
         {
-            long below = values.Sum(channel => channel.LongCount(v => v <= -0.5)), above = values.Sum(channel => channel.LongCount(v => v >= 255.5));
+            long below = values.Sum(channel => channel.LongCount(v => v <= -0.5)), above =
+                values.Sum(channel => channel.LongCount(v => v >= 255.5));
             string cut = inside ? "" : $", cut off: {below} below 0, {above} above 255";
             return new(v => v, $"{Range()} shown as they are{cut}");
         }

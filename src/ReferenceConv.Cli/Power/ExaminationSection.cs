@@ -41,7 +41,8 @@ internal static class ExaminationSection
 
     private static string Text(ImmutableArray<ExaminationScore> scores)
     {
-        ImmutableArray<ImmutableArray<ExaminationScore>> plans = [.. scores.GroupBy(static score => score.Plan).Select(static plan => plan.ToImmutableArray())];
+        ImmutableArray<ImmutableArray<ExaminationScore>> plans =
+            [.. scores.GroupBy(static score => score.Plan).Select(static plan => plan.ToImmutableArray())];
         ImmutableArray<ExaminationScore> first = plans[0];
         var text = new StringBuilder(Begin);
         string seeds = string.Join(", ", first.Select(static score => score.Seed));
@@ -65,9 +66,11 @@ internal static class ExaminationSection
         {
             ExaminationRow[] rows = [.. first.Select(score => score.Rows[place])];
             int number = rows[0].Predicates;
-            string policies = string.Join(" | ", PolicyBook.All.Select((_, policy) => Percent(rows.Average(row => 100.0 * row.Policies[policy] / row.Faults))));
+            string policies = string.Join(
+                " | ", PolicyBook.All.Select((_, policy) => Percent(rows.Average(row => 100.0 * row.Policies[policy] / row.Faults))));
             string recall = string.Join(" | ", plans.Select(plan => Recall(plan, place)));
-            text.Append(CultureInfo.InvariantCulture, $"| {number}{(rows[0].IsArbitrary ? ", arbitrary constants" : "")} | {recall} | {rows[0].Median} | {policies} |\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"| {number}{(rows[0].IsArbitrary ? ", arbitrary constants" : "")} | {recall} | {rows[0].Median} | {policies} |\n");
         }
 
         text.Append(CultureInfo.InvariantCulture, $"""
@@ -89,7 +92,8 @@ internal static class ExaminationSection
 
         int right = first.Sum(static score => score.Right);
         int accused = first.Sum(static score => score.Accused.Length);
-        string leftOut = string.Join("; ", first.SelectMany(static score => score.LeftOut).GroupBy(static left => left.Reason).Select(static left =>
+        string leftOut =
+            string.Join("; ", first.SelectMany(static score => score.LeftOut).GroupBy(static left => left.Reason).Select(static left =>
             $"{left.Key}: {string.Join(", ", left.GroupBy(static one => one.Predicates).OrderBy(static number => number.Key).Select(static number => $"{number.Sum(static one => one.Count)} with {number.Key}"))}"));
         text.Append($"""
 

@@ -72,5 +72,6 @@ internal static class ExaminationTable
         return Percent(meant.Sum(static op => op.Caught), meant.Sum(static op => op.Faults));
     }
 
-    private static string Percent(int caught, int faults) => faults == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * caught / faults:F1}");
+    private static string Percent(int caught, int faults) =>
+        faults == 0 ? "–" : string.Create(CultureInfo.InvariantCulture, $"{100.0 * caught / faults:F1}");
 }

@@ -16,8 +16,10 @@ internal static class PowerPage
     public static string Of(ImmutableArray<PowerRow> rows, CheckPlan plan, TimeSpan elapsed, string examination)
     {
         JudgePower all = JudgePower.Here(rows);
-        int[] extents = [.. rows.Where(static row => row.IsWrong && row.Here.IsCaught).Select(static row => row.Here.LargestExtent).Order()];
-        string shrunk = extents.Length == 0 ? "" : $"Shrunk, the largest extent of a case is {extents[(extents.Length - 1) / 2]} in the median and {extents[^1]} at worst. ";
+        int[] extents =
+            [.. rows.Where(static row => row.IsWrong && row.Here.IsCaught).Select(static row => row.Here.LargestExtent).Order()];
+        string shrunk = extents.Length == 0 ? ""
+            : $"Shrunk, the largest extent of a case is {extents[(extents.Length - 1) / 2]} in the median and {extents[^1]} at worst. ";
         var page = new StringBuilder();
         page.Append($"""
             # How strong is the judge?
@@ -45,7 +47,8 @@ internal static class PowerPage
             |---|--:|--:|--:|--:|
 
             """);
-        foreach (JudgePower judge in (IEnumerable<JudgePower>)[all, JudgePower.HereInFloat(rows) with { Name = "refconv, float exhibits only" }, .. JudgePower.Policies(rows)])
+        foreach (JudgePower judge in (IEnumerable<JudgePower>)[all,
+            JudgePower.HereInFloat(rows) with { Name = "refconv, float exhibits only" }, .. JudgePower.Policies(rows)])
             page.Append($"| {judge.Name} | {judge.Caught} of {judge.Wrong} | {judge.FalseAlarms} of {judge.Right} | {judge.Median} | {judge.Worst} |\n");
 
         page.Append($"""
@@ -71,7 +74,8 @@ internal static class PowerPage
 
             """);
         foreach (PowerRow row in rows.Where(static row => row.IsWrong))
-            page.Append($"| {Named(row)} | {Cell(row.Here.CaseNumber)} | {row.Here.By ?? "–"} | {row.Here.LargestExtent} | {Policies(row)} |\n");
+            page.Append(
+                $"| {Named(row)} | {Cell(row.Here.CaseNumber)} | {row.Here.By ?? "–"} | {row.Here.LargestExtent} | {Policies(row)} |\n");
 
         page.Append($"""
 
@@ -87,7 +91,8 @@ internal static class PowerPage
     }
 
     private static string Named(PowerRow row) =>
-        (row.Report is { } report && report.StartsWith("https:", StringComparison.Ordinal) ? $"[{row.Exhibit}]({report})" : row.Exhibit) + (row.NumberType == "float64" ? " (double)" : "");
+        (row.Report is { } report && report.StartsWith("https:", StringComparison.Ordinal) ? $"[{row.Exhibit}]({report})" : row.Exhibit)
+            + (row.NumberType == "float64" ? " (double)" : "");
 
     private static string Policies(PowerRow row) =>
         string.Join(" | ", row.Policies.IsEmpty ? PolicyBook.All.Select(static _ => "") : row.Policies.Select(Cell));

@@ -15,8 +15,10 @@ internal static class PowerTable
         foreach (string heading in new[] { "caught", "false alarms", "cases: median", "worst" })
             table.AddColumn(new TableColumn($"[dim]{heading}[/]").NoWrap().RightAligned().PadLeft(0).PadRight(2));
         JudgePower all = JudgePower.Here(rows);
-        foreach (JudgePower judge in (IEnumerable<JudgePower>)[all, JudgePower.HereInFloat(rows) with { Name = "refconv, float" }, .. JudgePower.Policies(rows)])
-            table.AddRow(judge.Name, $"{judge.Caught} of {judge.Wrong}", $"{judge.FalseAlarms} of {judge.Right}", $"{judge.Median}", $"{judge.Worst}");
+        foreach (JudgePower judge in (
+            IEnumerable<JudgePower>)[all, JudgePower.HereInFloat(rows) with { Name = "refconv, float" }, .. JudgePower.Policies(rows)])
+            table.AddRow(judge.Name, $"{judge.Caught} of {judge.Wrong}", $"{judge.FalseAlarms} of {judge.Right}", $"{judge.Median}",
+                $"{judge.Worst}");
         terminal.Write(table);
 
         foreach (PowerRow row in rows)
@@ -25,7 +27,8 @@ internal static class PowerTable
             else if (!row.IsWrong && row.Here.IsCaught)
                 terminal.Fault($"accused of '{row.Here.By}' in case {row.Here.CaseNumber}: {row.Exhibit}");
 
-        int[] extents = [.. rows.Where(static row => row.IsWrong && row.Here.IsCaught).Select(static row => row.Here.LargestExtent).Order()];
+        int[] extents =
+            [.. rows.Where(static row => row.IsWrong && row.Here.IsCaught).Select(static row => row.Here.LargestExtent).Order()];
         if (extents.Length > 0)
             terminal.Line($"Largest extent of the smallest case: median {extents[(extents.Length - 1) / 2]}, worst {extents[^1]}.");
         terminal.Line($"Longest exhibit {rows.Max(static row => row.Here.Seconds):N1} s, all {elapsed.TotalSeconds:N0} s.");

@@ -13,12 +13,15 @@ public sealed record LayerChoice(string? Network, string? Layer)
     public bool IsEverything => Network is null && Layer is null;
 
     /// <summary>The chosen layers at their sizes.</summary>
-    /// <exception cref="ArgumentException">A name is not known; the message lists the known ones, or says where they are listed.</exception>
+    /// <exception cref="ArgumentException">
+    /// A name is not known; the message lists the known ones, or says where they are listed.
+    /// </exception>
     public ImmutableArray<SizedLayer> Sized(Effort effort)
     {
         Network[] networks = [.. NetworkBook.All.Where(network => Network is null || Same(network.Name, Network))];
         if (networks.Length == 0)
-            throw new ArgumentException($"network must be one of {Names(NetworkBook.All.Select(static network => network.Name))}; was '{Network}'");
+            throw new ArgumentException(
+                $"network must be one of {Names(NetworkBook.All.Select(static network => network.Name))}; was '{Network}'");
 
         Layer[] layers = [.. networks.SelectMany(static network => network.Layers)];
         if (!layers.Any(layer => Layer is null || Same(layer.Name, Layer)))

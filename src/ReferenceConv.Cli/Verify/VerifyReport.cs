@@ -38,7 +38,8 @@ internal sealed class VerifyReport(Terminal terminal)
         {
             string network = trial.Layer.Network.Name;
             string layer = trial.Layer.Layer.Name;
-            terminal.Fault($"{network} {layer}, {trial.OperatorName}, {Words.Of(trial.Fill)}: {verdict.Fault(trial.Geometry, trial.Operator)}");
+            terminal.Fault(
+                $"{network} {layer}, {trial.OperatorName}, {Words.Of(trial.Fill)}: {verdict.Fault(trial.Geometry, trial.Operator)}");
 
             var kind = new Kind(trial.Operator, trial.Fill);
             if (!explained.Add(kind))

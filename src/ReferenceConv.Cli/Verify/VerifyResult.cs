@@ -21,7 +21,9 @@ public sealed record VerifyResult(
     ImmutableArray<Law> Laws,
     ImmutableArray<Counterexample?> BrokenLaws)
 {
-    /// <summary>Per kind of broken trial (operator and fill) the smallest case that breaks the same way, or null if none was found.</summary>
+    /// <summary>
+    /// Per kind of broken trial (operator and fill) the smallest case that breaks the same way, or null if none was found.
+    /// </summary>
     public required ImmutableDictionary<Kind, Counterexample?> Counterexamples { get; init; }
 
     /// <summary>What was compared and found different, or thrown.</summary>

@@ -12,7 +12,8 @@ internal sealed class VerifyRun(IConvolution<float> candidate, Effort effort, ul
 
     /// <summary>Runs, prints, and writes the JSON file if one is asked for.</summary>
     /// <returns>The exit code.</returns>
-    public async Task<int> Run(Terminal terminal, LayerChoice choice, ImmutableArray<Law> laws, FileInfo? json, CancellationToken cancellation)
+    public async Task<int> Run(
+        Terminal terminal, LayerChoice choice, ImmutableArray<Law> laws, FileInfo? json, CancellationToken cancellation)
     {
         WholeFile.Require("--json", json);
         string? refusal = null;
@@ -38,7 +39,9 @@ internal sealed class VerifyRun(IConvolution<float> candidate, Effort effort, ul
             advance => LawRun.Of(laws, SmallCases.Of(seed, effort.CasesPerLaw), () => advance(1), cancellation),
             cancellation);
 
-        var result = new VerifyResult(effort, seed, refusal, trials, verdicts, laws, brokenLaws) { Counterexamples = ImmutableDictionary<Kind, Counterexample?>.Empty };
+        var result = new VerifyResult(effort, seed, refusal, trials, verdicts, laws,
+            brokenLaws)
+        { Counterexamples = ImmutableDictionary<Kind, Counterexample?>.Empty };
         result = result with { Counterexamples = Search(result) };
         new VerifyReport(terminal).Write(result, TimeSpan.FromMilliseconds(Environment.TickCount64 - started));
         WholeFile.Write(json, () => VerifyJson.Text(result));

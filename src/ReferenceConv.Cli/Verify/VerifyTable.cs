@@ -11,7 +11,8 @@ internal static class VerifyTable
     /// <summary>Writes heading and table.</summary>
     public static void Write(Terminal terminal, Network network, (Trial Trial, Verdict Verdict)[] verdicts)
     {
-        terminal.Write(new Markup($"[bold]{network.Name}[/], {network.Source}: {network.Convolutions} layers, {network.Layers.Length} distinct\n"));
+        terminal.Write(
+            new Markup($"[bold]{network.Name}[/], {network.Source}: {network.Convolutions} layers, {network.Layers.Length} distinct\n"));
 
         var table = new Table().Border(TableBorder.None);
         foreach (string heading in new[] { "layer", "channels", "kernel", "image" })
@@ -27,7 +28,8 @@ internal static class VerifyTable
                 Words.Channels(layer.Key),
                 Words.Kernel(layer.Key),
                 Words.Image(layer.Key),
-                .. Directions(layer.Key).Select(op => string.Concat(layer.Where(both => both.Trial.Operator == op).Select(static both => Mark(both.Verdict.Outcome)))),
+                .. Directions(layer.Key).Select(
+                    op => string.Concat(layer.Where(both => both.Trial.Operator == op).Select(static both => Mark(both.Verdict.Outcome)))),
                 $"{layer.Sum(static both => (long)both.Verdict.Outputs):N0}",
             ]);
         terminal.Write(table);

@@ -26,7 +26,9 @@ internal static class Words
         return $"{from}→{to}{(g.Groups == 1 ? "" : $" g{g.Groups}")}";
     }
 
-    /// <summary>Kernel, stride and dilation, for example <c>3×3 /2</c> or <c>3×3 d18→5</c>; a transposed stride is written <c>↑2</c>.</summary>
+    /// <summary>
+    /// Kernel, stride and dilation, for example <c>3×3 /2</c> or <c>3×3 d18→5</c>; a transposed stride is written <c>↑2</c>.
+    /// </summary>
     public static string Kernel(SizedLayer sized)
     {
         Axis paper = sized.Layer.Geometry.Axes[0];

@@ -47,7 +47,10 @@ public sealed partial record Capabilities
     /// <summary>How its sums are rounded.</summary>
     public Exactness Exactness { get; init; } = Exactness.Direct;
 
-    /// <summary>What a NaN or ∞ does where it meets nothing, in forward and weight gradient: im2col multiplies it by zero; a path that leaves out rows of zeros does so for some.</summary>
+    /// <summary>
+    /// What a NaN or ∞ does where it meets nothing, in forward and weight gradient: im2col multiplies it by zero; a path that leaves out
+    /// rows of zeros does so for some.
+    /// </summary>
     public PaddingConvention Padding { get; init; } = PaddingConvention.Skipped;
 
     /// <summary>The same in the data gradient: inserted zeros are multiplied, col2im skips.</summary>
@@ -72,7 +75,9 @@ public sealed partial record Capabilities
             from name in For(op).NotClaimedAtAll().Except(NotClaimedAtAll())
             select $"{name} in {op.Name()}");
 
-    /// <summary>Why a case is not asked: the first capability it needs that is not claimed, for example <c>dilation</c>; null if all are.</summary>
+    /// <summary>
+    /// Why a case is not asked: the first capability it needs that is not claimed, for example <c>dilation</c>; null if all are.
+    /// </summary>
     public string? Lacks(ConvolutionGeometry geometry, ConvolutionOperator op, bool hasBias) =>
         !Operators.Contains(op) ? op.Name() : LacksShape(geometry, op, hasBias) ?? For(op).LacksShape(geometry, op, hasBias);
 

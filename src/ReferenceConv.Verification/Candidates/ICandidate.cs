@@ -6,7 +6,8 @@ namespace ReferenceConv.Verification.Candidates;
 /// <summary>Somebody's implementation as the judge sees it: in this process, in a child process, or at the other end of a pipe.</summary>
 /// <remarks>
 /// A candidate never harms the judge: whatever it does comes back as a <see cref="Reply"/>. Implementations fill the result with
-/// <see cref="Judging.NumberFormat{T}.Unwritten"/> before the call, and keep watch over everything in <see cref="Conduct"/> that they can see.
+/// <see cref="Judging.NumberFormat{T}.Unwritten"/> before the call, and keep watch over everything in <see cref="Conduct"/> that they can
+/// see.
 /// </remarks>
 /// <typeparam name="T">float or double.</typeparam>
 public interface ICandidate<T>

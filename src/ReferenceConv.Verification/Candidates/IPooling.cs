@@ -2,7 +2,9 @@ using ReferenceConv.Geometry;
 
 namespace ReferenceConv.Verification.Candidates;
 
-/// <summary>A pooling somebody wrote. Arrays are contiguous and row-major: x and dx [N, C, i…], y and dy [N, C, o…]. Results are overwritten.</summary>
+/// <summary>
+/// A pooling somebody wrote. Arrays are contiguous and row-major: x and dx [N, C, i…], y and dy [N, C, o…]. Results are overwritten.
+/// </summary>
 /// <typeparam name="T">The number type.</typeparam>
 public interface IPooling<T>
 {

@@ -7,8 +7,8 @@ using ReferenceConv.Verification.Judging;
 namespace ReferenceConv.Verification.Candidates;
 
 /// <summary>
-/// A convolution in this process. It gets copies of its inputs, which must come back unchanged, and a result between canaries, which must too.
-/// A managed implementation can hang or end the process; what must survive that is brought as a library or a command.
+/// A convolution in this process. It gets copies of its inputs, which must come back unchanged, and a result between canaries, which must
+/// too. A managed implementation can hang or end the process; what must survive that is brought as a library or a command.
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
 public sealed class InProcessCandidate<T> : ICandidate<T>
@@ -30,7 +30,8 @@ public sealed class InProcessCandidate<T> : ICandidate<T>
 
     /// <summary>A pooling.</summary>
     public InProcessCandidate(string name, IPooling<T> pooling, Capabilities? capabilities = null)
-        : this(name, (operands, result) => operands.Apply(pooling, result), (capabilities ?? new Capabilities()) with { Operators = ConvolutionOperators.Pooling })
+        : this(name, (operands, result) => operands.Apply(pooling, result),
+            (capabilities ?? new Capabilities()) with { Operators = ConvolutionOperators.Pooling })
     {
     }
 
@@ -100,5 +101,6 @@ public sealed class InProcessCandidate<T> : ICandidate<T>
         return true;
     }
 
-    private static bool Same(ReadOnlySpan<T> one, ReadOnlySpan<T> other) => MemoryMarshal.AsBytes(one).SequenceEqual(MemoryMarshal.AsBytes(other));
+    private static bool Same(ReadOnlySpan<T> one, ReadOnlySpan<T> other) =>
+        MemoryMarshal.AsBytes(one).SequenceEqual(MemoryMarshal.AsBytes(other));
 }

@@ -7,11 +7,13 @@ public enum PaddingConvention
     Skipped,
 
     /// <summary>
-    /// A sum runs over its whole range, and what meets nothing is multiplied by zero: y over all taps, dx over all taps, dw over all outputs.
-    /// A NaN or ∞ there makes NaN.
+    /// A sum runs over its whole range, and what meets nothing is multiplied by zero: y over all taps, dx over all taps, dw over all
+    /// outputs. A NaN or ∞ there makes NaN.
     /// </summary>
     Multiplied,
 
-    /// <summary>Left open, result by result: a NaN or ∞ that meets nothing stays without effect or makes NaN, and does nothing else.</summary>
+    /// <summary>
+    /// Left open, result by result: a NaN or ∞ that meets nothing stays without effect or makes NaN, and does nothing else.
+    /// </summary>
     Either,
 }

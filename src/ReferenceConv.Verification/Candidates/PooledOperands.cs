@@ -2,7 +2,9 @@ using ReferenceConv.Verification.Cases;
 
 namespace ReferenceConv.Verification.Candidates;
 
-/// <summary>Gives operands to a pooling, as <see cref="Operands{T}.Apply(IConvolution{T}, Span{T})"/> gives them to a convolution.</summary>
+/// <summary>
+/// Gives operands to a pooling, as <see cref="Operands{T}.Apply(IConvolution{T}, Span{T})"/> gives them to a convolution.
+/// </summary>
 public static class PooledOperands
 {
     /// <summary>Lets a pooling write y or dx into an array.</summary>
@@ -27,7 +29,8 @@ public static class PooledOperands
                 pooling.AverageGradient(operands.Geometry, operands.CountsPadding, operands.Inputs[0], result);
                 break;
             default:
-                throw new ArgumentException($"a pooling has the operators {string.Join(", ", ConvolutionOperators.Pooling)}, was asked for {operands.Operator}");
+                throw new ArgumentException(
+                    $"a pooling has the operators {string.Join(", ", ConvolutionOperators.Pooling)}, was asked for {operands.Operator}");
         }
     }
 }

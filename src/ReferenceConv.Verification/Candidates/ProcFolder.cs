@@ -12,16 +12,19 @@ internal static class ProcFolder
         var children = new Dictionary<int, List<int>>();
         foreach (string folder in Folders("/proc"))
         {
-            if (!int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out int id) || id == Environment.ProcessId)
+            if (!int.TryParse(Path.GetFileName(folder), NumberStyles.None, CultureInfo.InvariantCulture, out int id)
+                || id == Environment.ProcessId)
                 continue;
             string stat = Read($"{folder}/stat");
-            if (stat[(stat.LastIndexOf(')') + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries) is not [_, var parent, _, var session, ..])
+            if (stat[(stat.LastIndexOf(')') + 1)..].Split(
+                ' ', StringSplitOptions.RemoveEmptyEntries) is not [_, var parent, _, var session, ..])
                 continue;
             int parentId = int.Parse(parent, CultureInfo.InvariantCulture);
             if (!children.TryGetValue(parentId, out List<int>? siblings))
                 children[parentId] = siblings = [];
             siblings.Add(id);
-            if (id == root || int.Parse(session, CultureInfo.InvariantCulture) == root || Read($"{folder}/environ").Contains(mark, StringComparison.Ordinal))
+            if (id == root || int.Parse(session, CultureInfo.InvariantCulture) == root
+                || Read($"{folder}/environ").Contains(mark, StringComparison.Ordinal))
                 family.Add(id);
         }
 

@@ -37,7 +37,8 @@ internal sealed class ProcessTree
 
         var all = new List<int>();
         Descend(process.Id, limits.Processes, all);
-        return all.Count > limits.Processes ? (Conduct.StaysInMemory, $"started {all.Count - 1} processes or more, may start {limits.Processes - 1}")
+        return all.Count > limits.Processes
+            ? (Conduct.StaysInMemory, $"started {all.Count - 1} processes or more, may start {limits.Processes - 1}")
             : all.Sum(Resident) <= limits.Bytes ? null
             : Excess(Resident(process.Id) + all.Skip(1).Sum(Proportional), limits.Bytes);   // what is shared was counted for each
     }

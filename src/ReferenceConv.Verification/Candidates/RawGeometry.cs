@@ -4,7 +4,9 @@ using ReferenceConv.Geometry;
 
 namespace ReferenceConv.Verification.Candidates;
 
-/// <summary>The numbers of a geometry as a candidate gets them, checked by nobody: those of a valid geometry, or with one of them changed.</summary>
+/// <summary>
+/// The numbers of a geometry as a candidate gets them, checked by nobody: those of a valid geometry, or with one of them changed.
+/// </summary>
 public sealed record RawGeometry
 {
     /// <summary>Bytes of <c>struct refconv_geometry</c>: two int32, four int64 and seven int64[3], little-endian, without holes.</summary>

@@ -3,8 +3,9 @@ using ReferenceConv.Geometry;
 namespace ReferenceConv.Verification.Cases;
 
 /// <summary>
-/// The decisions that make a case, one byte each: seven about the whole, then eight per axis. A byte counts modulo the number of options; what is not
-/// given is the simplest option, 0. So every list of bytes is a list of decisions, and shorter lists and smaller bytes are simpler cases.
+/// The decisions that make a case, one byte each: seven about the whole, then eight per axis. A byte counts modulo the number of options;
+/// what is not given is the simplest option, 0. So every list of bytes is a list of decisions, and shorter lists and smaller bytes are
+/// simpler cases.
 /// </summary>
 /// <remarks>
 /// Many channels on large images would take most of the time of a run and see nothing that few do not. So where a case takes more than
@@ -56,7 +57,9 @@ internal static class CaseDecisions
     /// <summary>Inputs beyond the fewest that the kernel needs.</summary>
     private static ReadOnlySpan<int> MoreInputs => [0, 1, 2, 3, 4, 5, 6, 7, 8, 15, 16];
 
-    /// <summary>Channels of a group, around the multiples of vector widths; the more axes, the more often few. One length for all ranks.</summary>
+    /// <summary>
+    /// Channels of a group, around the multiples of vector widths; the more axes, the more often few. One length for all ranks.
+    /// </summary>
     private static ReadOnlySpan<int> Channels(int rank) => rank switch
     {
         1 => [1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 15, 16, 17, 24, 31, 32, 33],
@@ -89,7 +92,9 @@ internal static class CaseDecisions
     /// <summary>Place of a decision about an axis.</summary>
     public static int At(int axis, int decision) => BeforeAxes + (axis * PerAxis) + decision;
 
-    /// <summary>The decisions that these bytes lead to, without the simplest ones at the end: the shortest list that leads to the same case.</summary>
+    /// <summary>
+    /// The decisions that these bytes lead to, without the simplest ones at the end: the shortest list that leads to the same case.
+    /// </summary>
     public static byte[] Of(ReadOnlySpan<byte> bytes)
     {
         var decisions = new byte[Longest];

@@ -4,12 +4,12 @@ using ReferenceConv.Geometry;
 namespace ReferenceConv.Verification.Cases;
 
 /// <summary>
-/// A case as a list of numbers, seven about the whole, then eight per axis, at the places that <see cref="CaseDecisions"/> names. Each number counts from
-/// the simplest value, 0; what is not given is 0. So shorter lists and smaller numbers are simpler cases.
+/// A case as a list of numbers, seven about the whole, then eight per axis, at the places that <see cref="CaseDecisions"/> names. Each
+/// number counts from the simplest value, 0; what is not given is 0. So shorter lists and smaller numbers are simpler cases.
 /// </summary>
 /// <remarks>
-/// One image is simpler than none, and one input simpler than none: of a batch, 0 means one image, 1 none, and from 2 on the number itself. Inputs are
-/// counted beyond the fewest that a window needs beside the padding, or beyond one; where none are needed, 1 means none.
+/// One image is simpler than none, and one input simpler than none: of a batch, 0 means one image, 1 none, and from 2 on the number itself.
+/// Inputs are counted beyond the fewest that a window needs beside the padding, or beyond one; where none are needed, 1 means none.
 /// </remarks>
 internal static class CaseNumbers
 {
@@ -36,7 +36,9 @@ internal static class CaseNumbers
             of[CaseDecisions.BorderKind] = (int)axis.Border;
             of[CaseDecisions.Tile] = axis.Tile - 1;
             int beyond = axis.Input - Fewest(axis.Extent, axis.Begin, axis.End);
-            of[CaseDecisions.Input] = !MayBeEmpty(axis.Extent, axis.Begin, axis.End, axis.Border) || beyond == 0 ? beyond : axis.Input == 0 ? 1 : beyond + 1;
+            of[CaseDecisions.Input] = !MayBeEmpty(axis.Extent, axis.Begin, axis.End, axis.Border) || beyond == 0 ? beyond : axis.Input == 0
+                ? 1
+                : beyond + 1;
         }
 
         return Trimmed(numbers);
@@ -114,8 +116,11 @@ internal static class CaseNumbers
         int extent = OutputSize.Extent(kernel, dilation);
         int beyond = numbers[CaseDecisions.Input];
         int fewest = Fewest(extent, begin, end);
-        int input = !MayBeEmpty(extent, begin, end, border) || beyond == 0 ? checked(fewest + beyond) : beyond == 1 ? 0 : fewest + beyond - 1;
-        return new Axis(input, kernel, checked(1 + numbers[CaseDecisions.Stride]), dilation, Padding.Explicit(begin, end), border, checked(1 + numbers[CaseDecisions.Tile]));
+        int input = !MayBeEmpty(extent, begin, end, border) || beyond == 0 ? checked(fewest + beyond) : beyond == 1
+            ? 0
+            : fewest + beyond - 1;
+        return new Axis(input, kernel, checked(1 + numbers[CaseDecisions.Stride]), dilation, Padding.Explicit(begin, end), border,
+            checked(1 + numbers[CaseDecisions.Tile]));
     }
 
     private static int Fewest(int extent, int begin, int end) => (int)Math.Max((long)extent - begin - end, 1);
@@ -123,5 +128,7 @@ internal static class CaseNumbers
     private static bool MayBeEmpty(int extent, int begin, int end, Border border) => border == Border.Zeros && (long)begin + end >= extent;
 
     private static int Product(int groups, long channels, string what) =>
-        groups * channels is <= int.MaxValue and var product ? (int)product : throw new ArgumentException($"{what} must be < 2³¹, were {groups * channels}");
+        groups * channels is <= int.MaxValue and var product
+            ? (int)product
+            : throw new ArgumentException($"{what} must be < 2³¹, were {groups * channels}");
 }

@@ -4,13 +4,14 @@ using ReferenceConv.Geometry;
 namespace ReferenceConv.Verification.Cases;
 
 /// <summary>
-/// A convolution to be asked: its shapes, the seed of its numbers, and whether it has a bias. It is a list of numbers that count from the simplest value;
-/// <see cref="Token"/> spells them out and replays the case, and lowering one of them makes the case simpler.
+/// A convolution to be asked: its shapes, the seed of its numbers, and whether it has a bias. It is a list of numbers that count from the
+/// simplest value; <see cref="Token"/> spells them out and replays the case, and lowering one of them makes the case simpler.
 /// </summary>
 /// <remarks>
-/// Cases that are drawn axis by axis (<see cref="From"/>, <see cref="Random"/>) are ugly on purpose: every axis has its own size, kernel, stride, dilation, begin
-/// and end padding (also larger than the kernel), border and tile; channels lie around multiples of vector widths; groups, empty batches, strides larger
-/// than kernels and sizes that the stride does not divide all occur. They take 10,000 multiply-adds at most. Any other convolution is a case too.
+/// Cases that are drawn axis by axis (<see cref="From"/>, <see cref="Random"/>) are ugly on purpose: every axis has its own size, kernel,
+/// stride, dilation, begin and end padding (also larger than the kernel), border and tile; channels lie around multiples of vector widths;
+/// groups, empty batches, strides larger than kernels and sizes that the stride does not divide all occur. They take 10,000 multiply-adds
+/// at most. Any other convolution is a case too.
 /// </remarks>
 public sealed class ConvolutionCase
 {
@@ -50,7 +51,8 @@ public sealed class ConvolutionCase
     /// <param name="geometry">Its shapes; no axis counts a last, partial window.</param>
     /// <param name="seed">Selects the numbers, ≥ 0.</param>
     /// <param name="hasBias">Whether the forward operator has a bias.</param>
-    public static ConvolutionCase Of(ConvolutionGeometry geometry, int seed, bool hasBias) => new(CaseNumbers.Of(geometry, seed, hasBias), geometry);
+    public static ConvolutionCase Of(ConvolutionGeometry geometry, int seed, bool hasBias) =>
+        new(CaseNumbers.Of(geometry, seed, hasBias), geometry);
 
     /// <summary>The index-th case of a seed.</summary>
     public static ConvolutionCase Random(ulong seed, int index)
@@ -82,8 +84,8 @@ public sealed class ConvolutionCase
     public ConvolutionCase WithSeed(int seed) => Of(Geometry, seed, HasBias);
 
     /// <summary>
-    /// The cases without one of the axes, then those with less of something on all axes alike or at both ends of one, then those that are simpler by one
-    /// number; the boldest first. None takes more multiply-adds than this one, or than 10,000.
+    /// The cases without one of the axes, then those with less of something on all axes alike or at both ends of one, then those that are
+    /// simpler by one number; the boldest first. None takes more multiply-adds than this one, or than 10,000.
     /// </summary>
     public IEnumerable<ConvolutionCase> Simpler()
     {
@@ -153,7 +155,9 @@ public sealed class ConvolutionCase
             simpler.Add(With(places, lower));
     }
 
-    /// <summary>Zero, half, and less by each power of two: a remainder by a vector's width stays where a size is lowered by that width.</summary>
+    /// <summary>
+    /// Zero, half, and less by each power of two: a remainder by a vector's width stays where a size is lowered by that width.
+    /// </summary>
     private static IEnumerable<int> Below(int number)
     {
         var lower = new List<int> { 0, number / 2 };
@@ -168,14 +172,17 @@ public sealed class ConvolutionCase
         Axis axis = Geometry.Axes[a];
         (int Begin, int End)[] less =
         [
-            (0, 0), (0, axis.End), (axis.Begin, 0), (axis.Begin / 2, axis.End / 2), (axis.Begin - 1, axis.End - 1), (axis.Begin - 1, axis.End), (axis.Begin, axis.End - 1),
+            (0, 0), (0, axis.End), (axis.Begin, 0), (axis.Begin / 2, axis.End / 2), (axis.Begin - 1, axis.End - 1), (
+                axis.Begin - 1, axis.End), (axis.Begin, axis.End - 1),
         ];
         foreach ((int begin, int end) in less.Distinct())
             if (begin >= 0 && end >= 0 && begin + end < axis.Begin + axis.End && axis.Input + begin + end >= axis.Extent)
             {
-                var barer = new Axis(axis.Input, axis.Kernel, axis.Stride, axis.Dilation, Padding.Explicit(begin, end), axis.Border, axis.Tile);
+                var barer =
+                    new Axis(axis.Input, axis.Kernel, axis.Stride, axis.Dilation, Padding.Explicit(begin, end), axis.Border, axis.Tile);
                 yield return CaseNumbers.Of(
-                    new ConvolutionGeometry(Geometry.Batch, Geometry.InChannels, Geometry.OutChannels, Geometry.Groups, Geometry.Axes.SetItem(a, barer)),
+                    new ConvolutionGeometry(
+                        Geometry.Batch, Geometry.InChannels, Geometry.OutChannels, Geometry.Groups, Geometry.Axes.SetItem(a, barer)),
                     Seed,
                     HasBias);
             }

@@ -22,10 +22,12 @@ public static class ConvolutionOperators
     public static ImmutableArray<ConvolutionOperator> All { get; } = [.. Enum.GetValues<ConvolutionOperator>()];
 
     /// <summary>Whether the operator is linear in each of its operands, the bias aside; only taking a greatest input is not.</summary>
-    public static bool IsMultilinear(this ConvolutionOperator op) => op is not (ConvolutionOperator.MaxPooling or ConvolutionOperator.MaxPoolingGradient);
+    public static bool IsMultilinear(this ConvolutionOperator op) =>
+        op is not (ConvolutionOperator.MaxPooling or ConvolutionOperator.MaxPoolingGradient);
 
     /// <summary>Whether a mean is taken, so that a result is divided and rounded once more.</summary>
-    public static bool IsAverage(this ConvolutionOperator op) => op is ConvolutionOperator.AveragePooling or ConvolutionOperator.AveragePoolingGradient;
+    public static bool IsAverage(this ConvolutionOperator op) =>
+        op is ConvolutionOperator.AveragePooling or ConvolutionOperator.AveragePoolingGradient;
 
     /// <summary>For example <c>data gradient</c>.</summary>
     public static string Name(this ConvolutionOperator op) => op switch

@@ -4,7 +4,8 @@ using System.Collections.Immutable;
 namespace ReferenceConv.Verification.Cases;
 
 /// <summary>
-/// Makes drawn numbers simpler without drawing others: each element, over all input arrays in their order, is kept, becomes 1, or becomes 0.
+/// Makes drawn numbers simpler without drawing others: each element, over all input arrays in their order, is kept, becomes 1, or becomes
+/// 0.
 /// </summary>
 public sealed class DataMask
 {

@@ -3,9 +3,10 @@ using ReferenceConv.Geometry;
 namespace ReferenceConv.Verification.Cases;
 
 /// <summary>
-/// The exactness rule. Sums of integers are exact in floating point, in any order, with or without fused operations, as long as the sum of the
-/// magnitudes of the products stays ≤ 2^p with p the bits of the significand (24 for float, 53 for double). With at most L products in a result and
-/// operands within ±a and ±b that sum is ≤ L·a·b, so the widest odd a and b with L·a·b ≤ 2^p are taken; equality is then demanded to the last bit.
+/// The exactness rule. Sums of integers are exact in floating point, in any order, with or without fused operations, as long as the sum of
+/// the magnitudes of the products stays ≤ 2^p with p the bits of the significand (24 for float, 53 for double). With at most L products in
+/// a result and operands within ±a and ±b that sum is ≤ L·a·b, so the widest odd a and b with L·a·b ≤ 2^p are taken; equality is then
+/// demanded to the last bit.
 /// </summary>
 /// <param name="First">Greatest magnitude in the first operand (x, w, x for forward, data gradient, weight gradient).</param>
 /// <param name="Second">Greatest magnitude in the second operand (w, dy, dy).</param>
@@ -14,8 +15,9 @@ public readonly record struct ExactRange(long First, long Second)
     private const long WidestStructure = 31;
 
     /// <summary>
-    /// The widest provably exact fill. Null if not even ±1 is provable, or if a precision fill would not be wider than the significand of the next
-    /// shorter format (11 bits of half and TF32 below float, 24 of float below double): it could not see that shortcut, and is not silently weakened.
+    /// The widest provably exact fill. Null if not even ±1 is provable, or if a precision fill would not be wider than the significand of
+    /// the next shorter format (11 bits of half and TF32 below float, 24 of float below double): it could not see that shortcut, and is not
+    /// silently weakened.
     /// </summary>
     /// <param name="fill">Which operand is to be wide.</param>
     /// <param name="terms">L: the most products in one result, the bias counted as one; see <see cref="MostTerms"/>.</param>

@@ -73,7 +73,8 @@ public sealed class Operands<T>
                 convolution.WeightGradient(Geometry, Inputs[0], Inputs[1], result);
                 break;
             default:
-                throw new ArgumentException($"a convolution has the operators {string.Join(", ", ConvolutionOperators.Trilinear)}, was asked for {Operator}");
+                throw new ArgumentException(
+                    $"a convolution has the operators {string.Join(", ", ConvolutionOperators.Trilinear)}, was asked for {Operator}");
         }
     }
 }

@@ -43,8 +43,8 @@ public sealed class OperatorCase
     public long MostTerms => mostTerms.Value;
 
     /// <summary>
-    /// The operator over the geometry of a case. A pooling takes the input channels, without groups, tiles and weights, and pads each axis by
-    /// less than its kernel extent, so that windows see an input.
+    /// The operator over the geometry of a case. A pooling takes the input channels, without groups, tiles and weights, and pads each axis
+    /// by less than its kernel extent, so that windows see an input.
     /// </summary>
     /// <returns>Null if a window of the pooling sees no input all the same.</returns>
     public static OperatorCase? Of(ConvolutionCase instance, ConvolutionOperator op)

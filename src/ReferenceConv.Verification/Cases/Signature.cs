@@ -23,7 +23,8 @@ public sealed record Signature(ImmutableArray<ArrayShape> Inputs, ArrayShape Res
         ArrayShape Bias(string name) => new(name, [geometry.OutChannels]);
         return op switch
         {
-            ConvolutionOperator.Forward => new(hasBias ? [Input("x"), Weights("w"), Bias("bias")] : [Input("x"), Weights("w")], Output("y")),
+            ConvolutionOperator.Forward =>
+                new(hasBias ? [Input("x"), Weights("w"), Bias("bias")] : [Input("x"), Weights("w")], Output("y")),
             ConvolutionOperator.DataGradient => new([Weights("w"), Output("dy")], Input("dx")),
             ConvolutionOperator.WeightGradient => new([Input("x"), Output("dy")], Weights("dw")),
             ConvolutionOperator.BiasGradient => new([Output("dy")], Bias("db")),

@@ -1,6 +1,8 @@
 namespace ReferenceConv.Verification.Checking;
 
-/// <summary>Works things out on all cores a little ahead of whoever uses them: while one is in use the next ones are made, and no more are kept.</summary>
+/// <summary>
+/// Works things out on all cores a little ahead of whoever uses them: while one is in use the next ones are made, and no more are kept.
+/// </summary>
 internal static class Ahead
 {
     private const int Kept = 16;
@@ -13,7 +15,8 @@ internal static class Ahead
         {
             if (ahead.Count == Kept)
                 yield return ahead.Dequeue().GetAwaiter().GetResult();
-            ahead.Enqueue(Task.Factory.StartNew(() => make(source), CancellationToken.None, TaskCreationOptions.PreferFairness, TaskScheduler.Default));
+            ahead.Enqueue(Task.Factory.StartNew(
+                () => make(source), CancellationToken.None, TaskCreationOptions.PreferFairness, TaskScheduler.Default));
         }
 
         while (ahead.TryDequeue(out Task<TResult>? next))

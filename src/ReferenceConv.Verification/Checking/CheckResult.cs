@@ -43,5 +43,6 @@ public sealed record CheckResult(string Candidate, string NumberType, Capabiliti
     public bool IsEmpty => NeverDone.Count() == Capabilities.Operators.Length;
 
     /// <summary>Operators that are claimed, and in no case came to a result that could be looked at.</summary>
-    public IEnumerable<ConvolutionOperator> NeverDone => Judged.Where(static judged => judged.Cases == 0).Select(static judged => judged.Operator);
+    public IEnumerable<ConvolutionOperator> NeverDone =>
+        Judged.Where(static judged => judged.Cases == 0).Select(static judged => judged.Operator);
 }

@@ -36,7 +36,8 @@ public sealed class CheckRun<T>
     /// <param name="plan">How much.</param>
     /// <param name="advance">Told the part of the work done since it was told last; all parts sum to 1.</param>
     /// <param name="stop">Stops the check after the next answer; what was found until then is the result.</param>
-    public static CheckResult Of(ICandidate<T> candidate, CheckPlan plan, Action<double>? advance = null, CancellationToken stop = default) =>
+    public static CheckResult Of(
+        ICandidate<T> candidate, CheckPlan plan, Action<double>? advance = null, CancellationToken stop = default) =>
         new CheckRun<T>(candidate, plan, stop).Run(advance ?? (static _ => { }));
 
     private CheckResult Run(Action<double> advance)
@@ -51,7 +52,8 @@ public sealed class CheckRun<T>
         bool isStopped = stop.IsCancellationRequested;
         return new CheckResult(candidate.Name, NumberFormat<T>.Name, claims, plan)
         {
-            Cases = [.. asked.Where((scheduled, index) => scheduled.Extent != AskedRules.Layer && interview.WasJudged(index)).Select(static scheduled => scheduled.Case)],
+            Cases = [.. asked.Where((scheduled, index) => scheduled.Extent != AskedRules.Layer && interview.WasJudged(index)).Select(
+                static scheduled => scheduled.Case)],
             Layers = [.. asked.Where(static scheduled => scheduled.Extent == AskedRules.Layer).Select(static scheduled => scheduled.Name!)],
             Tallies = interview.Tallies,
             Judged = [.. claims.Operators.Select(op => (op, interview.Judged(op)))],
@@ -66,7 +68,8 @@ public sealed class CheckRun<T>
         if (isOver || !isWanted())
             return;
         Capabilities claims = candidate.Capabilities;
-        foreach ((ScheduledCase scheduled, ImmutableArray<Questions<T>> questions) in Ahead.Of(cases, scheduled => (scheduled, Questions<T>.About(scheduled, claims))))
+        foreach ((ScheduledCase scheduled, ImmutableArray<Questions<T>> questions) in Ahead.Of(
+            cases, scheduled => (scheduled, Questions<T>.About(scheduled, claims))))
         {
             isOver = stop.IsCancellationRequested
                 || (asked.Count > 0 && watch.Elapsed > plan.Time)

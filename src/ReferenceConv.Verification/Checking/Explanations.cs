@@ -30,7 +30,8 @@ internal static class Explanations
         foreach (var op in breaks.GroupBy(static first => first.Instance.Operator).OrderBy(static op => op.Key))
         {
             OperatorCase? plainest = null;
-            foreach (FirstBreak<T> first in op.OrderBy(first => Array.IndexOf(order, first.Rule.Name)).ThenBy(static first => first.Finding.Conduct is not null))
+            foreach (FirstBreak<T> first in op.OrderBy(first => Array.IndexOf(order, first.Rule.Name)).ThenBy(
+                static first => first.Finding.Conduct is not null))
             {
                 bool isOfItsOwn = plainest is null || first.IsPlainest;
                 TimeSpan search = Left(isOfItsOwn ? LongSearch : ShortSearch);
@@ -40,7 +41,8 @@ internal static class Explanations
                         ? (plainest!, same, true)
                         : Shrinker<T>.Smallest(first.Rule, candidate, first.Instance, first.Finding, search);
                 plainest ??= isRepeatable ? smallest.WithMask(null) : null;
-                yield return new Break(first.Rule.Name, first.Rule.Level, first.Rule.Hint, first.CaseNumber, first.Instance, smallest, finding, isRepeatable)
+                yield return new Break(
+                    first.Rule.Name, first.Rule.Level, first.Rule.Hint, first.CaseNumber, first.Instance, smallest, finding, isRepeatable)
                 {
                     Name = first.Name,
                     IsOfItsOwn = isOfItsOwn,

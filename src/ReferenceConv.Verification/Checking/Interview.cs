@@ -28,7 +28,8 @@ internal sealed class Interview<T>(ICandidate<T> candidate, CancellationToken st
     public ImmutableArray<Tally> Tallies => [.. tallies.Values];
 
     /// <summary>Operators that are no longer asked.</summary>
-    public ImmutableArray<ConvolutionOperator> GivenUp => [.. misconduct.Where(static op => op.Value.Count >= MostMisconduct).Select(static op => op.Key)];
+    public ImmutableArray<ConvolutionOperator> GivenUp =>
+        [.. misconduct.Where(static op => op.Value.Count >= MostMisconduct).Select(static op => op.Key)];
 
     /// <summary>
     /// The first case that broke each rule, and the first that broke it and no plainer one; a crash is a rule of its own.
@@ -36,7 +37,8 @@ internal sealed class Interview<T>(ICandidate<T> candidate, CancellationToken st
     public IEnumerable<FirstBreak<T>> FirstBreaks => firstBreaks.Values;
 
     /// <summary>The first case that broke a rule that must hold; null if none did.</summary>
-    public FirstBreak<T>? First => firstBreaks.Values.Where(static first => first.Rule.Level == RuleLevel.Must).MinBy(static first => first.CaseNumber);
+    public FirstBreak<T>? First =>
+        firstBreaks.Values.Where(static first => first.Rule.Level == RuleLevel.Must).MinBy(static first => first.CaseNumber);
 
     /// <summary>In how many cases a result of an operator was looked at.</summary>
     public int Judged(ConvolutionOperator op) => judged.GetValueOrDefault(op)?.Count ?? 0;

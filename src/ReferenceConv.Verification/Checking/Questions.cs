@@ -8,13 +8,16 @@ using ReferenceConv.Verification.Schedules;
 
 namespace ReferenceConv.Verification.Checking;
 
-/// <summary>What a candidate with these claims is asked about one case, worked out beforehand: the numbers, and what must come out.</summary>
+/// <summary>
+/// What a candidate with these claims is asked about one case, worked out beforehand: the numbers, and what must come out.
+/// </summary>
 /// <param name="Instance">The case.</param>
 /// <param name="Extent">How many of the rules it is asked.</param>
 /// <param name="Name">The special path or the layer that it is of, or null.</param>
 /// <param name="Vectors">The rules about numbers that are asked; a vector is null where the rule says nothing.</param>
 /// <typeparam name="T">float or double.</typeparam>
-internal sealed record Questions<T>(OperatorCase Instance, AskedRules Extent, string? Name, ImmutableArray<(DataRule<T> Rule, TestVector<T>? Vector)> Vectors)
+internal sealed record Questions<T>(
+    OperatorCase Instance, AskedRules Extent, string? Name, ImmutableArray<(DataRule<T> Rule, TestVector<T>? Vector)> Vectors)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private static readonly ImmutableArray<DataRule<T>> First = Named("structure", "precision of first");

@@ -5,8 +5,8 @@ using ReferenceConv.Verification.Rules;
 namespace ReferenceConv.Verification.Checking;
 
 /// <summary>
-/// A rule on a case as one word that no shell touches: <c>structure.weight-gradient.float32.AQAB.Bg</c>, that is the rule, the operator, the
-/// number type, the token of the case and, where numbers were made simpler, the data mask.
+/// A rule on a case as one word that no shell touches: <c>structure.weight-gradient.float32.AQAB.Bg</c>, that is the rule, the operator,
+/// the number type, the token of the case and, where numbers were made simpler, the data mask.
 /// </summary>
 /// <param name="Rule">The rule's name.</param>
 /// <param name="NumberType">float32 or float64.</param>
@@ -29,14 +29,18 @@ public sealed record ReplayToken(string Rule, string NumberType, OperatorCase Ca
     {
         string[] parts = text.Split(Separator);
         if (parts.Length is not (4 or 5))
-            throw new ArgumentException($"a replay token must be RULE.OPERATOR.TYPE.CASE or RULE.OPERATOR.TYPE.CASE.MASK, was {Quote.Of(text)}");
+            throw new ArgumentException(
+                $"a replay token must be RULE.OPERATOR.TYPE.CASE or RULE.OPERATOR.TYPE.CASE.MASK, was {Quote.Of(text)}");
 
         string rule = Choose("rule", Rules, static rule => rule, parts[0]);
         ConvolutionOperator op = Choose("operator", ConvolutionOperators.All, static op => op.Name(), parts[1]);
         string numberType = Choose("number type", NumberTypes, static type => type, parts[2]);
         OperatorCase instance = OperatorCase.Of(ConvolutionCase.Parse(parts[3]), op)
-            ?? throw new ArgumentException($"case of a replay token must have windows that see an input for {op.Name()}, was {Quote.Of(parts[3])}");
-        return new ReplayToken(rule, numberType, parts.Length == 4 ? instance : instance.WithMask(DataMask.Parse(parts[4], Elements(instance))));
+            ?? throw new ArgumentException(
+                $"case of a replay token must have windows that see an input for {op.Name()}, was {Quote.Of(parts[3])}");
+        return new ReplayToken(rule, numberType, parts.Length == 4
+            ? instance
+            : instance.WithMask(DataMask.Parse(parts[4], Elements(instance))));
     }
 
     /// <summary>The token.</summary>
@@ -54,7 +58,8 @@ public sealed record ReplayToken(string Rule, string NumberType, OperatorCase Ca
         foreach (T one in all)
             if (Word(name(one)) == word)
                 return one;
-        throw new ArgumentException($"{part} of a replay token must be one of {string.Join(", ", all.Select(one => Word(name(one))))}; was {Quote.Of(word)}");
+        throw new ArgumentException(
+            $"{part} of a replay token must be one of {string.Join(", ", all.Select(one => Word(name(one))))}; was {Quote.Of(word)}");
     }
 
     private static string Word(string name) => name.Replace(' ', '-');

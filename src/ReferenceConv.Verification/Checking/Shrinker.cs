@@ -6,7 +6,9 @@ using ReferenceConv.Verification.Rules;
 
 namespace ReferenceConv.Verification.Checking;
 
-/// <summary>Makes a broken case as small as it gets: first its geometry, decision by decision, then its numbers, element by element.</summary>
+/// <summary>
+/// Makes a broken case as small as it gets: first its geometry, decision by decision, then its numbers, element by element.
+/// </summary>
 /// <typeparam name="T">float or double.</typeparam>
 public sealed class Shrinker<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
@@ -18,7 +20,8 @@ public sealed class Shrinker<T>
     private readonly TimeSpan time;
     private readonly Stopwatch watch = Stopwatch.StartNew();
 
-    private Shrinker(Rule<T> rule, ICandidate<T> candidate, TimeSpan time) => (this.rule, this.candidate, this.time) = (rule, candidate, time);
+    private Shrinker(Rule<T> rule, ICandidate<T> candidate, TimeSpan time) =>
+        (this.rule, this.candidate, this.time) = (rule, candidate, time);
 
     /// <summary>The smallest case that breaks the rule in the same way, and what is wrong in it.</summary>
     /// <param name="rule">The rule.</param>
@@ -59,15 +62,17 @@ public sealed class Shrinker<T>
     /// <summary>Only rules that ask once with drawn numbers know masks.</summary>
     private static IEnumerable<OperatorCase> Numbers(OperatorCase instance)
     {
-        int elements = Signature.Of(instance.Geometry, instance.Operator, instance.Flag && instance.Operator == ConvolutionOperator.Forward).Inputs.Sum(static input => input.Length);
+        int elements = Signature.Of(instance.Geometry, instance.Operator, instance.Flag
+            && instance.Operator == ConvolutionOperator.Forward).Inputs.Sum(static input => input.Length);
         return elements > MostNumbers ? [] : (instance.Mask ?? DataMask.Keep(elements)).Simpler().Select(instance.WithMask);
     }
 
     /// <summary>
-    /// Takes any simpler case that is broken too, going round the simplifications until none of them helps or the time is over; after a success the
-    /// round goes on where it is, because what did not help before seldom helps right after.
+    /// Takes any simpler case that is broken too, going round the simplifications until none of them helps or the time is over; after a
+    /// success the round goes on where it is, because what did not help before seldom helps right after.
     /// </summary>
-    private (OperatorCase, Finding) Descend((OperatorCase Instance, Finding Finding) found, Func<OperatorCase, IEnumerable<OperatorCase>> simpler)
+    private (OperatorCase, Finding) Descend(
+        (OperatorCase Instance, Finding Finding) found, Func<OperatorCase, IEnumerable<OperatorCase>> simpler)
     {
         if (simpler == Numbers && rule is not DataRule<T>)
             return found;

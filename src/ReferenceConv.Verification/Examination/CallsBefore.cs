@@ -13,8 +13,10 @@ public static class CallsBefore
             CallBefore.OtherSizes => !AreSame(before, now),
             CallBefore.MoreInputs => before.InputLength > now.InputLength,
             CallBefore.FewerInputs => before.InputLength < now.InputLength,
-            CallBefore.SameWeightsOtherInputs => AreSame(before.WeightShape, now.WeightShape) && !AreSame(before.InputShape, now.InputShape),
-            CallBefore.SameInputsOtherWeights => AreSame(before.InputShape, now.InputShape) && !AreSame(before.WeightShape, now.WeightShape),
+            CallBefore.SameWeightsOtherInputs =>
+                AreSame(before.WeightShape, now.WeightShape) && !AreSame(before.InputShape, now.InputShape),
+            CallBefore.SameInputsOtherWeights =>
+                AreSame(before.InputShape, now.InputShape) && !AreSame(before.WeightShape, now.WeightShape),
             _ => before.Batch != now.Batch && AreSame(WithBatch(before, now.Batch), now),
         });
 
@@ -25,7 +27,8 @@ public static class CallsBefore
         if (geometry.Batch > 1)
             yield return WithBatch(geometry, geometry.Batch - 1);
         if (geometry.GroupInChannels > 1 || geometry.Groups == 1)
-            yield return new ConvolutionGeometry(geometry.Batch, geometry.InChannels, geometry.OutChannels + geometry.Groups, geometry.Groups, geometry.Axes);
+            yield return new ConvolutionGeometry(
+                geometry.Batch, geometry.InChannels, geometry.OutChannels + geometry.Groups, geometry.Groups, geometry.Axes);
         Axis last = geometry.Axes[^1];
         if (last.Kernel > 1)
             yield return new ConvolutionGeometry(
@@ -35,7 +38,8 @@ public static class CallsBefore
                 geometry.Groups,
                 geometry.Axes.SetItem(
                     geometry.Axes.Length - 1,
-                    new Axis(last.Input, last.Kernel - 1, last.Stride, last.Dilation, Padding.Explicit(last.Begin, last.End), last.Border, last.Tile)));
+                    new Axis(last.Input, last.Kernel - 1, last.Stride, last.Dilation, Padding.Explicit(last.Begin, last.End), last.Border,
+                        last.Tile)));
     }
 
     private static ConvolutionGeometry WithBatch(ConvolutionGeometry geometry, int batch) =>

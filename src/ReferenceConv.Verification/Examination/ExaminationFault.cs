@@ -31,7 +31,8 @@ public sealed record ExaminationFault(
     /// <summary>The loops without a fault.</summary>
     /// <param name="operands">Geometry, operator and input arrays.</param>
     /// <param name="result">Receives the result.</param>
-    public static void AnswerPlainly(Operands<float> operands, Span<float> result) => new PlainLoops(new Lines(operands.Geometry), new Memory()).Answer(operands, result);
+    public static void AnswerPlainly(Operands<float> operands, Span<float> result) =>
+        new PlainLoops(new Lines(operands.Geometry), new Memory()).Answer(operands, result);
 
     /// <summary>The convolution, before its first call.</summary>
     public FaultyConvolution Make() => new(this);

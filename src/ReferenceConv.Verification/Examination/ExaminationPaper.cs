@@ -39,13 +39,15 @@ public sealed record ExaminationPaper(ImmutableArray<ExaminationFault> Faults, I
             place =>
             {
                 int number = place % (perNumber + arbitrary);
-                (faults[place], leftOut[place]) = Drawn(new Dice((seed << 20) + (ulong)place + (Stream << 44)), 1 + (place / (perNumber + arbitrary)), number >= perNumber);
+                (faults[place], leftOut[place]) = Drawn(
+                    new Dice((seed << 20) + (ulong)place + (Stream << 44)), 1 + (place / (perNumber + arbitrary)), number >= perNumber);
             },
             CancellationToken.None);
         return new ExaminationPaper([.. faults], [.. leftOut.SelectMany(static reasons => reasons)]);
     }
 
-    private static (ExaminationFault Fault, ImmutableArray<(int Predicates, string Reason)> LeftOut) Drawn(Dice dice, int predicates, bool isArbitrary)
+    private static (ExaminationFault Fault, ImmutableArray<(int Predicates, string Reason)> LeftOut) Drawn(
+        Dice dice, int predicates, bool isArbitrary)
     {
         var leftOut = ImmutableArray.CreateBuilder<(int, string)>();
         while (true)
@@ -66,10 +68,13 @@ public sealed record ExaminationPaper(ImmutableArray<ExaminationFault> Faults, I
         };
         Mutation mutation = dice.One<Mutation>([.. MutationTable.All.Where(mutation => mutation.Suits(op))]);
         var guard = new Guard(
-            [.. Enumerable.Range(0, predicates).Select(_ => isArbitrary ? PredicateTable.Arbitrary(dice, op) : PredicateTable.Drawn(dice, op))],
+            [.. Enumerable.Range(0, predicates).Select(_ => isArbitrary
+                ? PredicateTable.Arbitrary(dice, op)
+                : PredicateTable.Drawn(dice, op))],
             dice.Chance(10) && !mutation.HasState ? dice.One(Enum.GetValues<CallBefore>().AsSpan(1)) : CallBefore.Anything);
         bool isLibrary = dice.Chance(50);
-        return new ExaminationFault(op, guard, mutation, dice.One(4, 8, 16), Claims(op, isLibrary, mutation.HasState || guard.Before != CallBefore.Anything), isArbitrary);
+        return new ExaminationFault(op, guard, mutation, dice.One(4, 8, 16),
+            Claims(op, isLibrary, mutation.HasState || guard.Before != CallBefore.Anything), isArbitrary);
     }
 
     /// <summary>
@@ -107,19 +112,23 @@ public sealed record ExaminationPaper(ImmutableArray<ExaminationFault> Faults, I
     private static string Reason(ExaminationFault fault, Dice dice)
     {
         var draw = new GeometryDraw(fault.Operator, fault.Guard, fault.Claims, dice);
-        return Enumerable.Range(0, Tries).Any(_ => draw.Next() is not null) ? "the line makes no difference there" : "no geometry within the limits meets the guard";
+        return Enumerable.Range(0, Tries).Any(_ => draw.Next() is not null)
+            ? "the line makes no difference there"
+            : "no geometry within the limits meets the guard";
     }
 
     /// <summary>
     /// One call; where the call before matters, those that the guard wants before it, or if it is what is kept, after itself and after
     /// another.
     /// </summary>
-    private static IEnumerable<ImmutableArray<ConvolutionGeometry>> Calls(ExaminationFault fault, ConvolutionGeometry geometry, GeometryDraw draw)
+    private static IEnumerable<ImmutableArray<ConvolutionGeometry>> Calls(
+        ExaminationFault fault, ConvolutionGeometry geometry, GeometryDraw draw)
     {
         if (!fault.HasState)
             return [[geometry]];
         IEnumerable<ConvolutionGeometry?> before = [geometry, .. CallsBefore.Near(geometry), draw.Next()];
-        return before.OfType<ConvolutionGeometry>().Where(other => fault.Guard.Before.Holds(other, geometry)).Take(2).Select(other => ImmutableArray.Create(other, geometry));
+        return before.OfType<ConvolutionGeometry>().Where(other => fault.Guard.Before.Holds(other, geometry)).Take(2).Select(
+            other => ImmutableArray.Create(other, geometry));
     }
 
     private static bool Differs(ExaminationFault fault, ImmutableArray<ConvolutionGeometry> calls, ulong seed) =>
@@ -142,7 +151,8 @@ public sealed record ExaminationPaper(ImmutableArray<ExaminationFault> Faults, I
         {
             if (ExactRange.Widest(fill, ExactRange.MostTerms(calls[call], fault.Operator), 24) is not { } range)
                 return false;
-            Operands<float> operands = Operands.Integers<float>(calls[call], fault.Operator, range, (2 * seed) + (ulong)call, hasBias: true);
+            Operands<float> operands =
+                Operands.Integers<float>(calls[call], fault.Operator, range, (2 * seed) + (ulong)call, hasBias: true);
             actual = new float[operands.Signature.Result.Length];
             expected = new float[actual.Length];
             convolution.Answer(operands, actual);

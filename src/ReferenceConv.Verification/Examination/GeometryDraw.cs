@@ -36,7 +36,8 @@ internal sealed class GeometryDraw(ConvolutionOperator op, Guard guard, Capabili
         if (isPooling)
             (groups, inChannels, outChannels) = (inChannels, 1, 1);
         return IsWithinLimits(batch.Value, groups.Value, inChannels.Value, outChannels.Value, axes)
-            ? Checked(new ConvolutionGeometry(batch.Value, groups.Value * inChannels.Value, groups.Value * outChannels.Value, groups.Value, axes))
+            ? Checked(
+                new ConvolutionGeometry(batch.Value, groups.Value * inChannels.Value, groups.Value * outChannels.Value, groups.Value, axes))
             : null;
     }
 
@@ -93,7 +94,8 @@ internal sealed class GeometryDraw(ConvolutionOperator op, Guard guard, Capabili
         long first = fewest + ((long)stride * (output - 1));
         int start = dice.Below(stride);
         for (int step = 0; step < stride; step++)
-            if (first + ((start + step) % stride) is >= 1 and <= int.MaxValue and var input && Array.TrueForAll(onInput, on => on.Holds((int)input)))
+            if (first + ((start + step) % stride) is >= 1 and <= int.MaxValue and var input
+                && Array.TrueForAll(onInput, on => on.Holds((int)input)))
                 return (int)input;
         return null;
     }
@@ -102,7 +104,8 @@ internal sealed class GeometryDraw(ConvolutionOperator op, Guard guard, Capabili
     {
         ReadOnlySpan<(SizeField Field, int Size)> sizes =
         [
-            (SizeField.Kernel, axis.Kernel), (SizeField.Stride, axis.Stride), (SizeField.Dilation, axis.Dilation), (SizeField.Begin, axis.Begin),
+            (SizeField.Kernel, axis.Kernel), (SizeField.Stride, axis.Stride), (SizeField.Dilation, axis.Dilation), (
+                SizeField.Begin, axis.Begin),
             (SizeField.End, axis.End), (SizeField.Input, axis.Input), (SizeField.Output, axis.Output),
         ];
         foreach ((SizeField field, int size) in sizes)
@@ -115,7 +118,9 @@ internal sealed class GeometryDraw(ConvolutionOperator op, Guard guard, Capabili
     private SizePredicate[] On(SizeField field, int a, int rank) =>
         [.. guard.Predicates.Where(predicate => predicate.Field == field && (!predicate.IsOfAxes || predicate.LooksAt(a, rank)))];
 
-    /// <summary>A number of at least <paramref name="least"/> that meets all conditions on it, or one of the usual ones if there are none.</summary>
+    /// <summary>
+    /// A number of at least <paramref name="least"/> that meets all conditions on it, or one of the usual ones if there are none.
+    /// </summary>
     private int? Number(SizeField field, int least, ReadOnlySpan<int> usual, int a = 0, int rank = 1)
     {
         SizePredicate[] on = On(field, a, rank);

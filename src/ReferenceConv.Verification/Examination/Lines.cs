@@ -3,8 +3,9 @@ using ReferenceConv.Geometry;
 namespace ReferenceConv.Verification.Examination;
 
 /// <summary>
-/// The numbers that stand in the lines of <see cref="PlainLoops"/>: bounds, steps, the layout of the buffer, what is done to a sum. As they are made they
-/// are right; a mutation changes one line of them. Axes are three, the slowest first; those that a convolution lacks are of size 1.
+/// The numbers that stand in the lines of <see cref="PlainLoops"/>: bounds, steps, the layout of the buffer, what is done to a sum. As they
+/// are made they are right; a mutation changes one line of them. Axes are three, the slowest first; those that a convolution lacks are of
+/// size 1.
 /// </summary>
 internal sealed class Lines
 {
@@ -16,7 +17,8 @@ internal sealed class Lines
         Axes = [.. lacking, .. geometry.Axes];
         First = lacking.Length;
         Padded = [.. Axes.Select(static axis => axis.Begin + axis.Input + axis.End)];
-        (Image, Group, Channel, Row) = (new(geometry.Batch), new(geometry.Groups), new(geometry.GroupInChannels), new(geometry.GroupOutChannels));
+        (Image, Group, Channel, Row) =
+            (new(geometry.Batch), new(geometry.Groups), new(geometry.GroupInChannels), new(geometry.GroupOutChannels));
         Output = [.. Axes.Select(static axis => new Bounds(axis.Output))];
         Tap = [.. Axes.Select(static axis => new Bounds(axis.Kernel))];
         Copied = [.. Padded.Select(static padded => new Bounds(padded))];
@@ -129,7 +131,8 @@ internal sealed class Lines
 
     private IEnumerable<float> Numbers() =>
     [
-        .. new[] { Image, Group, Channel, Row, CopiedChannel }.Concat(Output).Concat(Tap).Concat(Copied).SelectMany(static loop => new float[] { loop.Begin, loop.End }),
+        .. new[] { Image, Group, Channel, Row, CopiedChannel }.Concat(Output).Concat(Tap).Concat(Copied).SelectMany(
+            static loop => new float[] { loop.Begin, loop.End }),
         .. Shift, .. Stride, .. Dilation, .. WritePitch, .. ReadPitch,
         XImage, XGroup, WGroup, WChannelShift, WRowShift, IsFlipped ? 1 : 0, IsTransposed ? 1 : 0, ResultShift,
         Void, (int)Sum, (int)Bias, Seam, (int)Kept,

@@ -5,7 +5,8 @@ namespace ReferenceConv.Verification.Examination;
 /// <summary>One line of the plain loops gone wrong.</summary>
 public sealed class Mutation
 {
-    internal Mutation(string name, Predicate<ConvolutionOperator> suits, Action<Lines, int> change) => (Name, Suits, Change) = (name, suits, change);
+    internal Mutation(string name, Predicate<ConvolutionOperator> suits, Action<Lines, int> change) =>
+        (Name, Suits, Change) = (name, suits, change);
 
     /// <summary>For example <c>the last output of a row is lost</c>.</summary>
     public string Name { get; }

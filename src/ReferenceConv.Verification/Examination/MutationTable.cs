@@ -3,11 +3,14 @@ using ReferenceConv.Verification.Cases;
 
 namespace ReferenceConv.Verification.Examination;
 
-/// <summary>Every line that can go wrong: bounds of loops, indices, the layout of the buffer, sums, copies, threads, and what is kept.</summary>
+/// <summary>
+/// Every line that can go wrong: bounds of loops, indices, the layout of the buffer, sums, copies, threads, and what is kept.
+/// </summary>
 internal static class MutationTable
 {
     /// <summary>All of them.</summary>
-    public static ImmutableArray<Mutation> All { get; } = [.. Loops(), .. Indices(), .. Buffers(), .. Sums(), .. Copies(), .. Threads(), .. States()];
+    public static ImmutableArray<Mutation> All { get; } =
+        [.. Loops(), .. Indices(), .. Buffers(), .. Sums(), .. Copies(), .. Threads(), .. States()];
 
     private static IEnumerable<Mutation> Loops()
     {
@@ -15,8 +18,10 @@ internal static class MutationTable
         yield return new("the first output of a row is lost", Any, static (lines, _) => lines.Output[2].Begin++);
         yield return new("the last row of outputs is lost", Any, static (lines, _) => lines.Output[lines.First].End--);
         yield return new("outputs beyond whole vectors are lost", Any, static (lines, v) => Whole(lines.Output[2], v));
-        yield return new("outputs beyond half of a row are lost from a vector on", Any, static (lines, v) => lines.Output[2].End = Math.Min(lines.Output[2].End, Math.Max(v, lines.Output[2].End / 2)));
-        yield return new("rows are counted by columns", Any, static (lines, _) => lines.Output[1].End = Math.Min(lines.Output[1].End, lines.Output[2].End));
+        yield return new("outputs beyond half of a row are lost from a vector on", Any,
+            static (lines, v) => lines.Output[2].End = Math.Min(lines.Output[2].End, Math.Max(v, lines.Output[2].End / 2)));
+        yield return new("rows are counted by columns", Any,
+            static (lines, _) => lines.Output[1].End = Math.Min(lines.Output[1].End, lines.Output[2].End));
         yield return new("the last output channel is lost", HasChannels, static (lines, _) => lines.Row.End--);
         yield return new("output channels beyond whole vectors are lost", HasChannels, static (lines, v) => Whole(lines.Row, v));
         yield return new("the last input channel is lost", HasWeights, static (lines, _) => lines.Channel.End--);
@@ -53,18 +58,25 @@ internal static class MutationTable
 
     private static IEnumerable<Mutation> Buffers()
     {
-        yield return new("rows of the buffer are written without gaps and read in whole vectors", HasTaps, static (lines, v) => lines.ReadPitch = lines.Pitch(lines.Padded[1], Up(lines.Padded[2], v)));
-        yield return new("rows of the buffer are written in whole vectors and read without gaps", HasTaps, static (lines, v) => lines.WritePitch = lines.Pitch(lines.Padded[1], Up(lines.Padded[2], v)));
-        yield return new("planes of the buffer are written without gaps and read in whole vectors", HasTaps, static (lines, v) => lines.ReadPitch = [Up(lines.ReadPitch[0], v), .. lines.ReadPitch[1..]]);
-        yield return new("rows of the buffer are as long as the input's", HasTaps, static (lines, _) => lines.ReadPitch = lines.Pitch(lines.Padded[1], lines.Axes[2].Input));
+        yield return new("rows of the buffer are written without gaps and read in whole vectors", HasTaps,
+            static (lines, v) => lines.ReadPitch = lines.Pitch(lines.Padded[1], Up(lines.Padded[2], v)));
+        yield return new("rows of the buffer are written in whole vectors and read without gaps", HasTaps,
+            static (lines, v) => lines.WritePitch = lines.Pitch(lines.Padded[1], Up(lines.Padded[2], v)));
+        yield return new("planes of the buffer are written without gaps and read in whole vectors", HasTaps,
+            static (lines, v) => lines.ReadPitch = [Up(lines.ReadPitch[0], v), .. lines.ReadPitch[1..]]);
+        yield return new("rows of the buffer are as long as the input's", HasTaps,
+            static (lines, _) => lines.ReadPitch = lines.Pitch(lines.Padded[1], lines.Axes[2].Input));
         yield return new("the padding of the buffer holds ones", FillsBuffer, static (lines, _) => lines.Void = 1);
     }
 
     private static IEnumerable<Mutation> Sums()
     {
-        yield return new("sums start anew in every turn of the outer loop", HasOuterLoop, static (lines, _) => lines.Sum = SumFault.Restarts);
-        yield return new("sums start anew in every eighth turn", HasOuterLoop, static (lines, _) => lines.Sum = SumFault.RestartsEveryEighth);
-        yield return new("sums go on within a row", static op => op is ConvolutionOperator.Forward or ConvolutionOperator.AveragePooling, static (lines, _) => lines.Sum = SumFault.GoesOn);
+        yield return new(
+            "sums start anew in every turn of the outer loop", HasOuterLoop, static (lines, _) => lines.Sum = SumFault.Restarts);
+        yield return new(
+            "sums start anew in every eighth turn", HasOuterLoop, static (lines, _) => lines.Sum = SumFault.RestartsEveryEighth);
+        yield return new("sums go on within a row", static op => op is ConvolutionOperator.Forward or ConvolutionOperator.AveragePooling,
+            static (lines, _) => lines.Sum = SumFault.GoesOn);
         yield return new("products keep 11 bits", HasProducts, static (lines, _) => lines.Sum = SumFault.ShortProducts);
         yield return new("sums keep 11 bits", Any, static (lines, _) => lines.Sum = SumFault.ShortSums);
         yield return new("sums keep 8 bits", Any, static (lines, _) => lines.Sum = SumFault.ShorterSums);
@@ -88,16 +100,25 @@ internal static class MutationTable
 
     private static IEnumerable<Mutation> Threads()
     {
-        yield return new("rows are shared by threads, the remainder lost", Any, static (lines, v) => Whole(lines.Output[lines.First], v / 2));
-        yield return new("output channels are shared by threads, the remainder lost", HasChannels, static (lines, v) => Whole(lines.Row, v / 2));
-        yield return new("two threads both add the row between them", Scatters, static (lines, _) => lines.Seam = lines.Output[lines.First].End / 2);
+        yield return new(
+            "rows are shared by threads, the remainder lost", Any, static (lines, v) => Whole(lines.Output[lines.First], v / 2));
+        yield return new(
+            "output channels are shared by threads, the remainder lost", HasChannels, static (lines, v) => Whole(lines.Row, v / 2));
+        yield return new(
+            "two threads both add the row between them", Scatters, static (lines, _) => lines.Seam = lines.Output[lines.First].End / 2);
     }
 
     private static IEnumerable<Mutation> States()
     {
-        yield return new("weights are kept while sizes stay", ReadsWeights, static (lines, _) => lines.Kept = Keeping.Weights) { HasState = true };
-        yield return new("results are added to those of the last call", Any, static (lines, _) => lines.Kept = Keeping.Results) { HasState = true };
-        yield return new("the buffer is cleared only when it grows", FillsBuffer, static (lines, _) => lines.Kept = Keeping.Buffer) { HasState = true };
+        yield return new(
+            "weights are kept while sizes stay", ReadsWeights, static (lines, _) => lines.Kept = Keeping.Weights)
+        { HasState = true };
+        yield return new(
+            "results are added to those of the last call", Any, static (lines, _) => lines.Kept = Keeping.Results)
+        { HasState = true };
+        yield return new(
+            "the buffer is cleared only when it grows", FillsBuffer, static (lines, _) => lines.Kept = Keeping.Buffer)
+        { HasState = true };
     }
 
     private static bool Any(ConvolutionOperator op) => true;
@@ -114,7 +135,8 @@ internal static class MutationTable
 
     private static bool ReadsX(ConvolutionOperator op) => FillsBuffer(op);
 
-    private static bool FillsBuffer(ConvolutionOperator op) => op is not (ConvolutionOperator.DataGradient or ConvolutionOperator.BiasGradient or ConvolutionOperator.AveragePoolingGradient);
+    private static bool FillsBuffer(ConvolutionOperator op) =>
+        op is not (ConvolutionOperator.DataGradient or ConvolutionOperator.BiasGradient or ConvolutionOperator.AveragePoolingGradient);
 
     private static bool Copies(ConvolutionOperator op) => HasTaps(op);
 

@@ -178,7 +178,9 @@ internal sealed class PlainLoops(Lines lines, Memory memory)
                 if (dy.Length == 0)
                 {
                     for (int o = 0; o < best.Length; o++)
-                        result[YRow(n, g, 0) + outputs.Index[o]] = outputs.Count[o] == 0 ? float.NegativeInfinity : Rounded(buffer[best[o]]);
+                        result[YRow(n, g, 0) + outputs.Index[o]] = outputs.Count[o] == 0
+                            ? float.NegativeInfinity
+                            : Rounded(buffer[best[o]]);
                     continue;
                 }
 
@@ -221,7 +223,8 @@ internal sealed class PlainLoops(Lines lines, Memory memory)
                 Array.Clear(buffer);
                 for (int o = 0; o < outputs.At.Length; o++)
                     for (int t = 0; t < taps.At.Length; t++)
-                        AddTo(buffer, outputs.At[o] + taps.At[t], Seamed(dy[YRow(n, g, 0) + outputs.Index[o]], o) / (countsPadding ? Taps : outputs.Count[o]));
+                        AddTo(buffer, outputs.At[o]
+                            + taps.At[t], Seamed(dy[YRow(n, g, 0) + outputs.Index[o]], o) / (countsPadding ? Taps : outputs.Count[o]));
                 CopyBack(dx, n, g);
             }
     }
@@ -268,7 +271,8 @@ internal sealed class PlainLoops(Lines lines, Memory memory)
 
     private float[] Prepared()
     {
-        int reach = 1 + Math.Max(Reach(lines.WritePitch, lines.Padded), Reach(lines.ReadPitch, [.. lines.Axes.Select((_, a) => 1 + ReadReach(a))]));
+        int reach = 1
+            + Math.Max(Reach(lines.WritePitch, lines.Padded), Reach(lines.ReadPitch, [.. lines.Axes.Select((_, a) => 1 + ReadReach(a))]));
         if (lines.Kept != Keeping.Buffer)
             return new float[reach];
         if (memory.Buffer.Length < reach)
@@ -276,15 +280,18 @@ internal sealed class PlainLoops(Lines lines, Memory memory)
         return memory.Buffer;
     }
 
-    private int ReadReach(int a) => (lines.Stride[a] * Math.Max(0, lines.Output[a].End - 1)) + (lines.Dilation[a] * Math.Max(0, lines.Tap[a].End - 1));
+    private int ReadReach(int a) =>
+        (lines.Stride[a] * Math.Max(0, lines.Output[a].End - 1)) + (lines.Dilation[a] * Math.Max(0, lines.Tap[a].End - 1));
 
     private int Reach(int[] pitch, int[] sizes) =>
         (pitch[0] * (Channels - 1)) + sizes.Select((size, a) => pitch[a + 1] * Math.Max(0, size - 1)).Sum();
 
-    private int YRow(int n, int g, int k) => (((n * lines.Geometry.OutChannels) + (g * Rows) + k) * Outputs) % Math.Max(1, lines.Geometry.OutputLength);
+    private int YRow(int n, int g, int k) =>
+        (((n * lines.Geometry.OutChannels) + (g * Rows) + k) * Outputs) % Math.Max(1, lines.Geometry.OutputLength);
 
     private int Weights(int length, int phase, int g, int k, int c) =>
-        ((phase * WPhase) + (g * lines.WGroup) + ((((k + lines.WRowShift) % Rows * Channels) + ((c + lines.WChannelShift) % Channels)) * Taps)) % length;
+        ((phase * WPhase) + (g * lines.WGroup)
+            + ((((k + lines.WRowShift) % Rows * Channels) + ((c + lines.WChannelShift) % Channels)) * Taps)) % length;
 
     private float BiasOf(ReadOnlySpan<float> bias, int k) => bias.IsEmpty ? 0 : lines.Bias switch
     {
@@ -312,7 +319,8 @@ internal sealed class PlainLoops(Lines lines, Memory memory)
 
     private void AddTo(float[] sums, int at, float term) => sums[at] = lines.Sum == SumFault.Overwrites ? term : Added(sums[at], term);
 
-    private float Added(float sum, float term) => lines.Sum == SumFault.None ? sum + term : Rounded(sum + Rounded(term, SumFault.ShortProducts));
+    private float Added(float sum, float term) =>
+        lines.Sum == SumFault.None ? sum + term : Rounded(sum + Rounded(term, SumFault.ShortProducts));
 
     private float Rounded(float number) => lines.Sum switch
     {
@@ -324,7 +332,8 @@ internal sealed class PlainLoops(Lines lines, Memory memory)
     private float Rounded(float number, SumFault where) => lines.Sum == where ? Shortened(number, 11) : number;
 
     /// <summary>Cut to so many bits.</summary>
-    private static float Shortened(float number, int bits) => BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(number) & (-1 << (24 - bits)));
+    private static float Shortened(float number, int bits) =>
+        BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(number) & (-1 << (24 - bits)));
 
     private static int[] InputsOf(Lines lines, int a) =>
         [.. Enumerable.Range(0, lines.Padded[a]).Select(p => NaiveBorder.InputAt(lines.Axes[a], p - lines.Shift[a]))];
@@ -338,7 +347,8 @@ internal sealed class PlainLoops(Lines lines, Memory memory)
             for (int r1 = tap[1].Begin; r1 < tap[1].End; r1++)
                 for (int r2 = tap[2].Begin; r2 < tap[2].End; r2++)
                 {
-                    at.Add((r0 * lines.Dilation[0] * lines.ReadPitch[1]) + (r1 * lines.Dilation[1] * lines.ReadPitch[2]) + (r2 * lines.Dilation[2]));
+                    at.Add((r0 * lines.Dilation[0] * lines.ReadPitch[1]) + (r1 * lines.Dilation[1] * lines.ReadPitch[2])
+                        + (r2 * lines.Dilation[2]));
                     int flat = (r0 * kernel[1] * kernel[2]) + (lines.IsTransposed ? (r2 * kernel[1]) + r1 : (r1 * kernel[2]) + r2);
                     index.Add(lines.IsFlipped ? (kernel[0] * kernel[1] * kernel[2]) - 1 - flat : flat);
                 }
@@ -360,7 +370,8 @@ internal sealed class PlainLoops(Lines lines, Memory memory)
             for (int o1 = output[1].Begin; o1 < output[1].End; o1++)
                 for (int o2 = output[2].Begin; o2 < output[2].End; o2++)
                 {
-                    at.Add((o0 * lines.Stride[0] * lines.ReadPitch[1]) + (o1 * lines.Stride[1] * lines.ReadPitch[2]) + (o2 * lines.Stride[2]));
+                    at.Add((o0 * lines.Stride[0] * lines.ReadPitch[1]) + (o1 * lines.Stride[1] * lines.ReadPitch[2])
+                        + (o2 * lines.Stride[2]));
                     index.Add((((o0 * axes[1].Output) + o1) * axes[2].Output) + o2);
                     phase.Add((((o0 % axes[0].Tile * axes[1].Tile) + (o1 % axes[1].Tile)) * axes[2].Tile) + (o2 % axes[2].Tile));
                     count.Add(met[0][o0] * met[1][o1] * met[2][o2]);

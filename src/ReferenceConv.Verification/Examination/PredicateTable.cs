@@ -3,7 +3,9 @@ using ReferenceConv.Verification.Cases;
 
 namespace ReferenceConv.Verification.Examination;
 
-/// <summary>Which conditions kernels branch on, and how often: what public reports and the sources of libraries show most is drawn most.</summary>
+/// <summary>
+/// Which conditions kernels branch on, and how often: what public reports and the sources of libraries show most is drawn most.
+/// </summary>
 internal static class PredicateTable
 {
     private const int CountersIn100 = 3;
@@ -71,7 +73,8 @@ internal static class PredicateTable
     private static SizeField Field(Dice dice, ConvolutionOperator op)
     {
         bool isPooling = ConvolutionOperators.Pooling.Contains(op);
-        return Fields[dice.Weighted([.. Fields.Select(field => isPooling && field.Field is SizeField.Groups or SizeField.OutChannels ? 0 : field.Weight)])].Field;
+        return Fields[dice.Weighted(
+            [.. Fields.Select(field => isPooling && field.Field is SizeField.Groups or SizeField.OutChannels ? 0 : field.Weight)])].Field;
     }
 
     private static AxisChoice Axes(Dice dice) => (AxisChoice)dice.Weighted(70, 20, 10);

@@ -4,7 +4,9 @@ using ReferenceConv.Verification.Rules;
 
 namespace ReferenceConv.Verification.Exchange;
 
-/// <summary>Which vectors are written: operators, rules and ranks in turn, each on a case of its own, with zeros borders and without tiles.</summary>
+/// <summary>
+/// Which vectors are written: operators, rules and ranks in turn, each on a case of its own, with zeros borders and without tiles.
+/// </summary>
 /// <param name="Seed">Selects the cases.</param>
 /// <param name="Count">How many vectors, 1 … 9999.</param>
 /// <param name="Operators">Of these operators.</param>

@@ -7,7 +7,9 @@ using ReferenceConv.Verification.Judging;
 
 namespace ReferenceConv.Verification.Exchange;
 
-/// <summary>Test vectors as folders of .npy files, for whoever can read and write files and nothing else; docs/files.md describes them.</summary>
+/// <summary>
+/// Test vectors as folders of .npy files, for whoever can read and write files and nothing else; docs/files.md describes them.
+/// </summary>
 public static class CaseFiles
 {
     /// <summary>Writes a neighbour and moves it into place, so that nobody ever sees half a set.</summary>

@@ -46,7 +46,8 @@ internal sealed record CaseIndex(string Type, ImmutableArray<FileVector> Vectors
         string file = Path.Combine(folder, Name);
         if (!File.Exists(file))
             throw new InvalidDataException($"{folder}: a folder of cases must hold {Name}, as refconv cases writes it");
-        FileInfo regular = RegularFile.Find(file) ?? throw new InvalidDataException($"{file}: must be a file with a JSON object in it, holds 0 bytes");
+        FileInfo regular =
+            RegularFile.Find(file) ?? throw new InvalidDataException($"{file}: must be a file with a JSON object in it, holds 0 bytes");
         if (regular.Length > Longest)
             throw new InvalidDataException($"{file}: must be ≤ {Longest} bytes, was {regular.Length}");
 
@@ -58,7 +59,8 @@ internal sealed record CaseIndex(string Type, ImmutableArray<FileVector> Vectors
                 throw new ArgumentException($"format must be {Format}, was {format}");
             string type = members.Text("type");
             if (type != NumberFormat<float>.Name && type != NumberFormat<double>.Name)
-                throw new ArgumentException($"type must be {NumberFormat<float>.Name} or {NumberFormat<double>.Name}, was {Quote.Of(type)}");
+                throw new ArgumentException(
+                    $"type must be {NumberFormat<float>.Name} or {NumberFormat<double>.Name}, was {Quote.Of(type)}");
             ImmutableArray<FileVector> vectors = [.. members.Objects("vectors").Select(Vector)];
             foreach ((string of, int times) in vectors.CountBy(static vector => vector.Folder))
                 if (times > 1)
@@ -76,6 +78,7 @@ internal sealed record CaseIndex(string Type, ImmutableArray<FileVector> Vectors
         string folder = vector.Text("folder");
         if (folder.Length != 4 || !folder.All(char.IsAsciiDigit))
             throw new ArgumentException($"folder must be four digits, was {Quote.Of(folder)}");
-        return new FileVector(folder, OperatorWord.Parse(vector.Text("operator")), vector.Text("rule"), ConvolutionCase.Parse(vector.Text("case")));
+        return new FileVector(
+            folder, OperatorWord.Parse(vector.Text("operator")), vector.Text("rule"), ConvolutionCase.Parse(vector.Text("case")));
     }
 }

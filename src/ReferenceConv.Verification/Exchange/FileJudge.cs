@@ -9,7 +9,8 @@ using ReferenceConv.Verification.Rules;
 namespace ReferenceConv.Verification.Exchange;
 
 /// <summary>
-/// Reads the results that somebody laid beside the cases. What must come out is computed anew from the case's token; expected.npy is not believed.
+/// Reads the results that somebody laid beside the cases. What must come out is computed anew from the case's token; expected.npy is not
+/// believed.
 /// </summary>
 public static class FileJudge
 {

@@ -10,7 +10,9 @@ internal static class GeometryJson
     /// <summary>Writes the object.</summary>
     /// <param name="json">Where to.</param>
     /// <param name="geometry">What.</param>
-    /// <param name="countsPadding">Whether an average counts the padding of its window; null, and left out, for every other operator.</param>
+    /// <param name="countsPadding">
+    /// Whether an average counts the padding of its window; null, and left out, for every other operator.
+    /// </param>
     public static void Write(Utf8JsonWriter json, ConvolutionGeometry geometry, bool? countsPadding)
     {
         json.WriteStartObject();
@@ -44,7 +46,8 @@ internal static class GeometryJson
     /// <exception cref="InvalidDataException">A member is missing or of the wrong kind.</exception>
     /// <exception cref="ArgumentException">A value is out of its range, or the output is not what the other values give.</exception>
     public static ConvolutionGeometry Read(Members json) =>
-        new(json.Int("batch"), json.Int("in_channels"), json.Int("out_channels"), json.Int("groups"), json.Objects("axes").Select(ReadAxis));
+        new(json.Int("batch"), json.Int("in_channels"), json.Int("out_channels"), json.Int("groups"),
+            json.Objects("axes").Select(ReadAxis));
 
     /// <summary>The word of a border.</summary>
     public static string Word(Border border) => border.ToString().ToLowerInvariant();
@@ -56,7 +59,8 @@ internal static class GeometryJson
         foreach (Border border in Enum.GetValues<Border>())
             if (Word(border) == word)
                 return border;
-        throw new ArgumentException($"border must be one of {string.Join(", ", Enum.GetValues<Border>().Select(Word))}; was {Quote.Of(word)}");
+        throw new ArgumentException(
+            $"border must be one of {string.Join(", ", Enum.GetValues<Border>().Select(Word))}; was {Quote.Of(word)}");
     }
 
     private static Axis ReadAxis(Members json)
@@ -64,7 +68,9 @@ internal static class GeometryJson
         Border border = ParseBorder(json.Text("border", "zeros"));
         var padding = Padding.Explicit(json.Int("pad_begin"), json.Int("pad_end"));
         var axis = new Axis(
-            json.Int("input"), json.Int("kernel"), json.Int("stride"), json.Int("dilation"), padding, border, json.Has("tile") ? json.Int("tile") : 1);
+            json.Int("input"), json.Int("kernel"), json.Int("stride"), json.Int("dilation"), padding, border, json.Has("tile")
+                ? json.Int("tile")
+                : 1);
         int output = json.Int("output");
         return axis.Output == output ? axis : throw new ArgumentException($"output size must be {axis.Output}, was {output}");
     }

@@ -3,7 +3,9 @@ using ReferenceConv.Verification.Cases;
 
 namespace ReferenceConv.Verification.Files;
 
-/// <summary>Reads the members of a JSON object that somebody else wrote; what is wrong is said with the member's name, the rule and the value.</summary>
+/// <summary>
+/// Reads the members of a JSON object that somebody else wrote; what is wrong is said with the member's name, the rule and the value.
+/// </summary>
 /// <param name="element">The object.</param>
 /// <param name="owner">What the object is, for messages.</param>
 internal readonly struct Members(JsonElement element, string owner)
@@ -31,7 +33,8 @@ internal readonly struct Members(JsonElement element, string owner)
     {
         foreach (JsonProperty member in element.EnumerateObject())
             if (!names.Contains(member.Name))
-                throw new InvalidDataException($"members of {owner} must be of {string.Join(", ", names!)}; one was {Quote.Of(member.Name)}");
+                throw new InvalidDataException(
+                    $"members of {owner} must be of {string.Join(", ", names!)}; one was {Quote.Of(member.Name)}");
     }
 
     /// <summary>Whether the object has this member.</summary>
@@ -39,7 +42,9 @@ internal readonly struct Members(JsonElement element, string owner)
 
     /// <summary>A text, or the usual one where it is left out; without a usual one it must be there.</summary>
     public string Text(string name, string? usual = null) =>
-        !Has(name) && usual is not null ? usual : Get(name, "a text", static value => value.ValueKind == JsonValueKind.String ? value.GetString() : null);
+        !Has(name) && usual is not null
+            ? usual
+            : Get(name, "a text", static value => value.ValueKind == JsonValueKind.String ? value.GetString() : null);
 
     /// <summary>A whole number of 32 bits.</summary>
     public int Int(string name) => Get<int?>(name, "a whole number in −2³¹..2³¹−1", Number)!.Value;
@@ -67,7 +72,8 @@ internal readonly struct Members(JsonElement element, string owner)
     /// <summary>An object.</summary>
     public Members Object(string name)
     {
-        JsonElement inner = Get<JsonElement?>(name, "an object", static value => value.ValueKind == JsonValueKind.Object ? value : null)!.Value;
+        JsonElement inner =
+            Get<JsonElement?>(name, "an object", static value => value.ValueKind == JsonValueKind.Object ? value : null)!.Value;
         return new Members(inner, $"{name} of {owner}");
     }
 
@@ -76,12 +82,14 @@ internal readonly struct Members(JsonElement element, string owner)
     {
         string inner = $"an element of {name} of {owner}";
         return Get(name, "a list of objects", value =>
-            value.ValueKind == JsonValueKind.Array && value.EnumerateArray().All(static element => element.ValueKind == JsonValueKind.Object)
+            value.ValueKind == JsonValueKind.Array
+                && value.EnumerateArray().All(static element => element.ValueKind == JsonValueKind.Object)
                 ? value.EnumerateArray().Select(element => new Members(element, inner)).ToArray()
                 : null);
     }
 
-    private static int? Number(JsonElement value) => value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) ? number : null;
+    private static int? Number(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int number) ? number : null;
 
     private static bool? Truth(JsonElement value) => value.ValueKind switch
     {

@@ -5,8 +5,9 @@ using ReferenceConv.Verification.Judging;
 namespace ReferenceConv.Verification.Files;
 
 /// <summary>
-/// Arrays in files as NumPy saves them: formats 1.0, 2.0 and 3.0, little-endian, row-major (NumPy Enhancement Proposal 1; numpy.lib.format).
-/// What is read must be what was asked for: nothing is converted, and no memory is taken before the file is known to be as long as it should be.
+/// Arrays in files as NumPy saves them: formats 1.0, 2.0 and 3.0, little-endian, row-major (NumPy Enhancement Proposal 1;
+/// numpy.lib.format). What is read must be what was asked for: nothing is converted, and no memory is taken before the file is known to be
+/// as long as it should be.
 /// </summary>
 public static class Npy
 {
@@ -23,7 +24,8 @@ public static class Npy
     {
         long elements = Elements(shape);
         if (numbers.Length != elements)
-            throw new ArgumentException($"an array of shape {NpyHeader.Tuple([.. shape])} must have {elements} numbers, had {numbers.Length}");
+            throw new ArgumentException(
+                $"an array of shape {NpyHeader.Tuple([.. shape])} must have {elements} numbers, had {numbers.Length}");
 
         using var stream = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0);
         ReadOnlySpan<byte> header = NpyHeader.Bytes(Descr<T>(), shape);
@@ -55,7 +57,8 @@ public static class Npy
         long length = Elements(shape) * Marshal.SizeOf<T>();
         long rest = stream.Length - stream.Position;
         if (rest != length)
-            throw new InvalidDataException($"{file}: after its header a file of shape {NpyHeader.Tuple([.. shape])} must hold {length} bytes, holds {rest}");
+            throw new InvalidDataException(
+                $"{file}: after its header a file of shape {NpyHeader.Tuple([.. shape])} must hold {length} bytes, holds {rest}");
 
         var numbers = new T[length / Marshal.SizeOf<T>()];
         stream.ReadExactly(MemoryMarshal.AsBytes(numbers.AsSpan()));

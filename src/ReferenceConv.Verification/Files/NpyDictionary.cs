@@ -4,7 +4,9 @@ using ReferenceConv.Verification.Cases;
 
 namespace ReferenceConv.Verification.Files;
 
-/// <summary>Reads the Python dictionary in an .npy header: strings, True or False, and a tuple of whole numbers; nothing else can stand there.</summary>
+/// <summary>
+/// Reads the Python dictionary in an .npy header: strings, True or False, and a tuple of whole numbers; nothing else can stand there.
+/// </summary>
 internal ref struct NpyDictionary
 {
     private ReadOnlySpan<char> rest;
@@ -40,7 +42,8 @@ internal ref struct NpyDictionary
         if (!reader.rest.Trim().IsEmpty)
             throw new FormatException("nothing may stand behind the '}'");
         if (descr is null || fortranOrder is null || shape is null)
-            throw new FormatException($"the key '{(descr is null ? "descr" : fortranOrder is null ? "fortran_order" : "shape")}' must be there");
+            throw new FormatException(
+                $"the key '{(descr is null ? "descr" : fortranOrder is null ? "fortran_order" : "shape")}' must be there");
         return new NpyHeader(descr, fortranOrder.Value, shape.Value);
     }
 

@@ -57,7 +57,8 @@ internal sealed record NpyHeader(string Descr, bool FortranOrder, ImmutableArray
         }
         catch (FormatException e)
         {
-            throw new InvalidDataException($"{file}: .npy header must be a dictionary of descr, fortran_order and shape: {e.Message}, was {Quote.Of(text)}", e);
+            throw new InvalidDataException(
+                $"{file}: .npy header must be a dictionary of descr, fortran_order and shape: {e.Message}, was {Quote.Of(text)}", e);
         }
     }
 

@@ -8,17 +8,17 @@ namespace ReferenceConv.Verification.Judging;
 /// candidate is judged by the bound of its class.
 /// </summary>
 /// <remarks>
-/// With u = 2⁻ᵖ, L the most terms of a result, b the same sum over magnitudes, γ(n) = nu/(1−nu) (Higham, Accuracy and Stability of Numerical
-/// Algorithms, 2002, §3.1) and τ the smallest subnormal:
+/// With u = 2⁻ᵖ, L the most terms of a result, b the same sum over magnitudes, γ(n) = nu/(1−nu) (Higham, Accuracy and Stability of
+/// Numerical Algorithms, 2002, §3.1) and τ the smallest subnormal:
 /// <code>
 /// direct            γ(L)·b + L·τ                      any order, fused or not
 /// wide accumulator  u·|y| + L·u²/(1−L·u²)·(1+u)·b + L·τ   sums in at least twice the bits, rounded once
 /// reduced m         ((1+2⁻ᵐ)²·(1+γ(L)) − 1)·b + L·τ    operands rounded to m bits first
 /// transforming κ    κ·u·L·max|first|·max|second|       products recombined (Winograd, FFT): only the norm is bounded; a greater bias in its place
 /// </code>
-/// A term meets one rounding of its product and L − 1 of additions, in any order. The b at hand is itself computed, at least (1−Lu)·b; so γ(L)
-/// times it is at least Lu·b, which bounds the error already (Jeannerod, Rump: Improved error bounds for inner products in floating-point
-/// arithmetic, 2013).
+/// A term meets one rounding of its product and L − 1 of additions, in any order. The b at hand is itself computed, at least (1−Lu)·b; so
+/// γ(L) times it is at least Lu·b, which bounds the error already (Jeannerod, Rump: Improved error bounds for inner products in
+/// floating-point arithmetic, 2013).
 /// </remarks>
 public sealed record Exactness
 {
@@ -50,7 +50,10 @@ public sealed record Exactness
     /// <summary>Whether errors of different results can be taken for independent, so that their variance says something.</summary>
     public bool HasVariance => kind == Kind.Direct;
 
-    /// <summary>Operands rounded to nearest in m bits before they are multiplied: 8 for bf16, 11 for TF32. Exponents keep their range, which half's do not.</summary>
+    /// <summary>
+    /// Operands rounded to nearest in m bits before they are multiplied: 8 for bf16, 11 for TF32. Exponents keep their range, which half's
+    /// do not.
+    /// </summary>
     /// <exception cref="ArgumentException">m is not in 2..53.</exception>
     public static Exactness Reduced(int significandBits) =>
         significandBits is >= 2 and <= 53
@@ -124,7 +127,8 @@ public sealed record Exactness
             double own = kind switch
             {
                 Kind.Direct => gamma * magnitude[e],
-                Kind.Wide => (unitRoundoff * Math.Abs(expected[e])) + (Gamma(terms, unitRoundoff * unitRoundoff) * (1 + unitRoundoff) * magnitude[e]),
+                Kind.Wide => (unitRoundoff * Math.Abs(expected[e]))
+                    + (Gamma(terms, unitRoundoff * unitRoundoff) * (1 + unitRoundoff) * magnitude[e]),
                 Kind.Reduced => ((Math.Pow(1 + Math.ScaleB(1, -(int)factor), 2) * (1 + gamma)) - 1) * magnitude[e],
                 _ => factor * unitRoundoff * terms * largest,
             };
@@ -135,7 +139,8 @@ public sealed record Exactness
     }
 
     /// <summary>γ(n) = nu/(1−nu); ∞ where nu ≥ 1 and nothing is promised.</summary>
-    public static double Gamma(long n, double unitRoundoff) => n * unitRoundoff < 1 ? n * unitRoundoff / (1 - (n * unitRoundoff)) : double.PositiveInfinity;
+    public static double Gamma(long n, double unitRoundoff) =>
+        n * unitRoundoff < 1 ? n * unitRoundoff / (1 - (n * unitRoundoff)) : double.PositiveInfinity;
 
     /// <summary>As <see cref="Parse"/> reads it.</summary>
     public override string ToString() => kind switch

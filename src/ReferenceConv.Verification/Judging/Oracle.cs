@@ -14,25 +14,30 @@ internal static class Oracle
     public static double[] Of(Operands<double> operands)
     {
         ConvolutionGeometry geometry = operands.Geometry;
-        Tensor<double> Input(int input) => Tensor.Create(operands.Inputs[input], [.. operands.Signature.Inputs[input].Sizes.Select(static size => (nint)size)]);
+        Tensor<double> Input(int input) =>
+            Tensor.Create(operands.Inputs[input], [.. operands.Signature.Inputs[input].Sizes.Select(static size => (nint)size)]);
         return operands.Operator switch
         {
             ConvolutionOperator.BiasGradient => Elements(BiasGradient<double>.Of(geometry, Input(0))),
             ConvolutionOperator.MaxPooling => Elements(MaxPooling<double>.Forward(geometry.Relation, Input(0))),
             ConvolutionOperator.MaxPoolingGradient => Elements(MaxPooling<double>.Gradient(geometry.Relation, Input(0), Input(1))),
-            ConvolutionOperator.AveragePooling => Elements(AveragePooling<double>.Forward(geometry.Relation, Input(0), operands.CountsPadding)),
-            ConvolutionOperator.AveragePoolingGradient => Elements(AveragePooling<double>.Gradient(geometry.Relation, Input(0), operands.CountsPadding)),
+            ConvolutionOperator.AveragePooling =>
+                Elements(AveragePooling<double>.Forward(geometry.Relation, Input(0), operands.CountsPadding)),
+            ConvolutionOperator.AveragePoolingGradient =>
+                Elements(AveragePooling<double>.Gradient(geometry.Relation, Input(0), operands.CountsPadding)),
             _ => operands.Apply(new ScalarConvolution<double>()),
         };
     }
 
     /// <summary>
-    /// |x| and |w|: the operator on them is b, which every error bound is a multiple of. What is only compared, the input of a max pooling, stays.
+    /// |x| and |w|: the operator on them is b, which every error bound is a multiple of. What is only compared, the input of a max pooling,
+    /// stays.
     /// </summary>
     public static Operands<double> Magnitudes(Operands<double> operands)
     {
         bool isCompared = operands.Operator == ConvolutionOperator.MaxPoolingGradient;
-        return new Operands<double>(operands.Geometry, operands.Operator, operands.CountsPadding, [.. operands.Inputs.Select((numbers, input) =>
+        return new Operands<double>(
+            operands.Geometry, operands.Operator, operands.CountsPadding, [.. operands.Inputs.Select((numbers, input) =>
         {
             if (isCompared && input == 0)
                 return numbers;

@@ -8,7 +8,8 @@ namespace ReferenceConv.Verification.Laws;
 public static class Agreement
 {
     /// <summary>On 32-bit integers that wrap around: any operands, any order of summation, every indexing fault.</summary>
-    public static string? OnWrappingIntegers(ConvolutionCase instance, ConvolutionOperator op, IConvolution<int> reference, IConvolution<int> candidate) =>
+    public static string? OnWrappingIntegers(
+        ConvolutionCase instance, ConvolutionOperator op, IConvolution<int> reference, IConvolution<int> candidate) =>
         Of(instance, op, new ExactRange(int.MaxValue, int.MaxValue), reference, candidate);
 
     /// <summary>On floating-point numbers that hold integers, as wide as is provably exact.</summary>
@@ -18,7 +19,9 @@ public static class Agreement
     /// <param name="significandBits">24 for float, 53 for double.</param>
     /// <param name="reference">Is right.</param>
     /// <param name="candidate">Is asked.</param>
-    /// <returns>Null, the difference, or that no fill is provably exact: the law then does not apply, and says so instead of holding.</returns>
+    /// <returns>
+    /// Null, the difference, or that no fill is provably exact: the law then does not apply, and says so instead of holding.
+    /// </returns>
     public static string? OnExactNumbers<T>(
         ConvolutionCase instance,
         ConvolutionOperator op,
@@ -34,7 +37,8 @@ public static class Agreement
             : $"not applicable: {op} sums {terms} products, which no fill makes exact in {significandBits} bits";
     }
 
-    private static string? Of<T>(ConvolutionCase instance, ConvolutionOperator op, ExactRange range, IConvolution<T> reference, IConvolution<T> candidate)
+    private static string? Of<T>(
+        ConvolutionCase instance, ConvolutionOperator op, ExactRange range, IConvolution<T> reference, IConvolution<T> candidate)
         where T : INumberBase<T>
     {
         var operands = Operands.Integers<T>(instance.Geometry, op, range, (ulong)instance.Seed, instance.HasBias);

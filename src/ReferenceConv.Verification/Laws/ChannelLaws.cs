@@ -18,7 +18,8 @@ internal static class ChannelLaws
     /// <summary>y[n,k] = b[k] + Σ over the channels c of k's group: the single-channel convolution of x[n,c] with w[k,c] [S4.43].</summary>
     private static string? SumOfSingleChannels(ConvolutionCase instance)
     {
-        Trilinear<int> form = Trilinear<int>.Draw(instance.Geometry.Over(static axis => axis.But(tile: 1)), instance.Seed, static n => (int)n).WithBias();
+        Trilinear<int> form =
+            Trilinear<int>.Draw(instance.Geometry.Over(static axis => axis.But(tile: 1)), instance.Seed, static n => (int)n).WithBias();
         ConvolutionGeometry geometry = form.Geometry;
         ConvolutionGeometry single = ConvolutionGeometry.SingleChannel(geometry.Axes);
         int inputs = geometry.Relation.Inputs;
@@ -69,7 +70,9 @@ internal static class ChannelLaws
     private static ConvolutionGeometry DenseLayer(ConvolutionCase instance) => instance.Geometry.Over(static axis =>
         axis.But(input: Math.Max(axis.Input, 1), kernel: Math.Max(axis.Input, 1), dilation: 1, padding: (0, 0), tile: 1));
 
-    /// <summary>y[n, k, p] = Σ over the group's c and over q: w[k, c, q] · x[n, c, q, p], with x read as channels × taps × positions.</summary>
+    /// <summary>
+    /// y[n, k, p] = Σ over the group's c and over q: w[k, c, q] · x[n, c, q, p], with x read as channels × taps × positions.
+    /// </summary>
     private static string? AgainstMatrix(ConvolutionGeometry geometry, int seed, int positions, int taps)
     {
         var form = Trilinear<int>.Draw(geometry, seed, static n => (int)n);

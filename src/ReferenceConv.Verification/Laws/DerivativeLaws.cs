@@ -7,8 +7,9 @@ using ReferenceConv.Verification.Cases;
 namespace ReferenceConv.Verification.Laws;
 
 /// <summary>
-/// P15: the gradients are the derivatives of L = ⟨y, g⟩, with nothing approximate. The derivative is taken in one drawn direction v, where it must be
-/// ⟨gradient, v⟩. With dual numbers the entries of v are odd integers drawn from 2³²; two different gradients agree on it with a probability of about 2⁻³¹.
+/// P15: the gradients are the derivatives of L = ⟨y, g⟩, with nothing approximate. The derivative is taken in one drawn direction v, where
+/// it must be ⟨gradient, v⟩. With dual numbers the entries of v are odd integers drawn from 2³²; two different gradients agree on it with a
+/// probability of about 2⁻³¹.
 /// </summary>
 internal static class DerivativeLaws
 {
@@ -24,13 +25,15 @@ internal static class DerivativeLaws
     private static string? DataByDuals(ConvolutionCase instance)
     {
         (Trilinear<BigInteger> at, Trilinear<BigInteger> direction) = Integers(instance);
-        return Vector.Mismatch("⟨dx, v⟩", Derivative(at, Towards(at.X, direction.X), Constant(at.W), Constant(at.Bias)), Vector.Dot(at.DX(), direction.X));
+        return Vector.Mismatch(
+            "⟨dx, v⟩", Derivative(at, Towards(at.X, direction.X), Constant(at.W), Constant(at.Bias)), Vector.Dot(at.DX(), direction.X));
     }
 
     private static string? WeightByDuals(ConvolutionCase instance)
     {
         (Trilinear<BigInteger> at, Trilinear<BigInteger> direction) = Integers(instance);
-        return Vector.Mismatch("⟨dw, v⟩", Derivative(at, Constant(at.X), Towards(at.W, direction.W), Constant(at.Bias)), Vector.Dot(at.DW(), direction.W));
+        return Vector.Mismatch(
+            "⟨dw, v⟩", Derivative(at, Constant(at.X), Towards(at.W, direction.W), Constant(at.Bias)), Vector.Dot(at.DW(), direction.W));
     }
 
     private static string? BiasByDuals(ConvolutionCase instance)
@@ -38,7 +41,8 @@ internal static class DerivativeLaws
         (Trilinear<BigInteger> at, Trilinear<BigInteger> direction) = Integers(instance);
         (at, direction) = (at.WithBias(), direction.WithBias());
         BigInteger[] db = BiasGradient<BigInteger>.Of(at.Geometry, Tensors.Of(at.G, at.Geometry.OutputShape)).Elements();
-        return Vector.Mismatch("⟨db, v⟩", Derivative(at, Constant(at.X), Constant(at.W), Towards(at.Bias, direction.Bias)), Vector.Dot(db, direction.Bias));
+        return Vector.Mismatch(
+            "⟨db, v⟩", Derivative(at, Constant(at.X), Constant(at.W), Towards(at.Bias, direction.Bias)), Vector.Dot(db, direction.Bias));
     }
 
     /// <summary>L is linear in x, so (L(x + v) − L(x − v)) / 2 is its derivative exactly, at any step; the step is 1.</summary>
@@ -57,10 +61,12 @@ internal static class DerivativeLaws
     }
 
     private static (Trilinear<BigInteger> At, Trilinear<BigInteger> Direction) Integers(ConvolutionCase instance) =>
-        (Trilinear<BigInteger>.Draw(instance, static n => n), Trilinear<BigInteger>.Draw(instance.Geometry, instance.Seed + 256, static n => n));
+        (Trilinear<BigInteger>.Draw(instance, static n => n),
+            Trilinear<BigInteger>.Draw(instance.Geometry, instance.Seed + 256, static n => n));
 
     private static (Trilinear<Rational> At, Trilinear<Rational> Direction) Fractions(ConvolutionCase instance) =>
-        (Trilinear<Rational>.Draw(instance, Fraction), Trilinear<Rational>.Draw(instance.Geometry, instance.Seed + 256, static n => Small(n)));
+        (Trilinear<Rational>.Draw(instance, Fraction),
+            Trilinear<Rational>.Draw(instance.Geometry, instance.Seed + 256, static n => Small(n)));
 
     /// <summary>Wholes, halves and thirds of small odd numbers: what is to be seen here is arithmetic with fractions.</summary>
     private static Rational Fraction(long n) => new(Small(n), 1 + Math.Abs(n / 64) % 3);

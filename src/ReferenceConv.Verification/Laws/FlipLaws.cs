@@ -4,7 +4,9 @@ using ReferenceConv.Verification.Cases;
 
 namespace ReferenceConv.Verification.Laws;
 
-/// <summary>P02, P03, P05, P09 and P20 on one channel with every window that meets the input: what follows from turning kernels and images round.</summary>
+/// <summary>
+/// P02, P03, P05, P09 and P20 on one channel with every window that meets the input: what follows from turning kernels and images round.
+/// </summary>
 internal static class FlipLaws
 {
     public static ImmutableArray<Law> All { get; } =
@@ -51,7 +53,8 @@ internal static class FlipLaws
 
     private static Trilinear<int> Draw(ConvolutionCase instance) =>
         Trilinear<int>.Draw(
-            ConvolutionGeometry.SingleChannel(instance.Geometry.Axes.Select(static axis => new Axis(Math.Max(axis.Input, 1), axis.Kernel, padding: Padding.Full))),
+            ConvolutionGeometry.SingleChannel(
+                instance.Geometry.Axes.Select(static axis => new Axis(Math.Max(axis.Input, 1), axis.Kernel, padding: Padding.Full))),
             instance.Seed,
             static n => (int)n);
 }

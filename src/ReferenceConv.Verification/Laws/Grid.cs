@@ -25,8 +25,8 @@ internal sealed class Grid(params IEnumerable<int> shape)
     }
 
     /// <summary>
-    /// A new array of this shape, of images and channels and then positions: at every place the element of the same image and channel whose position
-    /// on each axis is <paramref name="origin"/>, or <paramref name="nothing"/> if that lies outside.
+    /// A new array of this shape, of images and channels and then positions: at every place the element of the same image and channel whose
+    /// position on each axis is <paramref name="origin"/>, or <paramref name="nothing"/> if that lies outside.
     /// </summary>
     /// <param name="source">The shape of the elements.</param>
     /// <param name="elements">What is rearranged.</param>

@@ -5,7 +5,9 @@ using ReferenceConv.Verification.Cases;
 
 namespace ReferenceConv.Verification.Laws;
 
-/// <summary>The operators against the two-dimensional formulas of the lectures. The first and the last axis of a case are the rows and the columns.</summary>
+/// <summary>
+/// The operators against the two-dimensional formulas of the lectures. The first and the last axis of a case are the rows and the columns.
+/// </summary>
 internal static class ImageFormulaLaws
 {
     public static ImmutableArray<Law> All { get; } =
@@ -22,7 +24,9 @@ internal static class ImageFormulaLaws
         new("On an image as many outputs see each input as the formula counts", Participation),
     ];
 
-    /// <summary>Pad [S1.11–S1.13], correlate with holes [S2.33], keep every s-th row and column [S3.28]. Both axes have the border of the rows.</summary>
+    /// <summary>
+    /// Pad [S1.11–S1.13], correlate with holes [S2.33], keep every s-th row and column [S3.28]. Both axes have the border of the rows.
+    /// </summary>
     private static string? Forward(ConvolutionCase instance)
     {
         (Axis rows, Axis columns) = Axes(instance, static axis => axis.But(input: Math.Max(axis.Input, 1), tile: 1));
@@ -83,7 +87,8 @@ internal static class ImageFormulaLaws
     {
         (Axis rows, Axis columns) = Axes(instance, Plain);
         int channels = instance.Geometry.GroupInChannels;
-        Trilinear<int> form = Trilinear<int>.Draw(new ConvolutionGeometry(1, channels, channels, channels, rows, columns), instance.Seed, static n => (int)n);
+        Trilinear<int> form =
+            Trilinear<int>.Draw(new ConvolutionGeometry(1, channels, channels, channels, rows, columns), instance.Seed, static n => (int)n);
         var x = new int[channels, rows.Input, columns.Input];
         var w = new int[channels, rows.Kernel, columns.Kernel];
         Buffer.BlockCopy(form.X, 0, x, 0, form.X.Length * sizeof(int));

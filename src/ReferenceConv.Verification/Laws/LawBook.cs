@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace ReferenceConv.Verification.Laws;
 
-/// <summary>Every law that holds for every case, stated once: <c>verify</c> runs them over seeded cases, the property tests over drawn ones.</summary>
+/// <summary>
+/// Every law that holds for every case, stated once: <c>verify</c> runs them over seeded cases, the property tests over drawn ones.
+/// </summary>
 public static class LawBook
 {
     /// <summary>The laws, those first that lean on nothing but a picture or the lectures.</summary>

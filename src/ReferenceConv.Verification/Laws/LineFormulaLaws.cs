@@ -5,7 +5,10 @@ using ReferenceConv.Verification.Cases;
 
 namespace ReferenceConv.Verification.Laws;
 
-/// <summary>The operators against the one-dimensional formulas of the lectures, which index and guard for themselves. The first axis of a case is the line.</summary>
+/// <summary>
+/// The operators against the one-dimensional formulas of the lectures, which index and guard for themselves. The first axis of a case is
+/// the line.
+/// </summary>
 internal static class LineFormulaLaws
 {
     public static ImmutableArray<Law> All { get; } =
@@ -104,12 +107,14 @@ internal static class LineFormulaLaws
     private static string? Participation(ConvolutionCase instance)
     {
         Axis axis = Symmetric(instance).But(stride: 1, dilation: 1);
-        return Vector.Mismatch("participation", Formulas.Participation.Of(axis.Input, axis.Kernel, axis.Begin), new Relation(axis).Participation());
+        return Vector.Mismatch(
+            "participation", Formulas.Participation.Of(axis.Input, axis.Kernel, axis.Begin), new Relation(axis).Participation());
     }
 
     private static string? Stack(ConvolutionCase instance)
     {
-        int[] sizes = Formulas.ReceptiveField.OfStack([.. instance.Geometry.Axes.Select(static axis => (axis.Kernel, axis.Stride, axis.Dilation))]);
+        int[] sizes =
+            Formulas.ReceptiveField.OfStack([.. instance.Geometry.Axes.Select(static axis => (axis.Kernel, axis.Stride, axis.Dilation))]);
         var field = Geometry.ReceptiveField.OfInput;
         var seen = new List<int>();
         foreach (Axis axis in instance.Geometry.Axes)

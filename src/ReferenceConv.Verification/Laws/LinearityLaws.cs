@@ -59,7 +59,8 @@ internal static class LinearityLaws
     }
 
     private static (Trilinear<int> A, Trilinear<int> B) Two(ConvolutionCase instance) =>
-        (Trilinear<int>.Draw(instance.Geometry, instance.Seed, static n => (int)n), Trilinear<int>.Draw(instance.Geometry, instance.Seed + 256, static n => (int)n));
+        (Trilinear<int>.Draw(instance.Geometry, instance.Seed, static n => (int)n),
+            Trilinear<int>.Draw(instance.Geometry, instance.Seed + 256, static n => (int)n));
 
     private static int Factor(ConvolutionCase instance) => 2 * instance.Seed + 3;
 }

@@ -4,8 +4,8 @@ using ReferenceConv.Geometry;
 namespace ReferenceConv.Verification.Laws;
 
 /// <summary>
-/// The naive witness: the three sums over a <see cref="PaddedPicture"/>. It shares no line with the operators, the fast path or the relation of the
-/// geometry. Slow on purpose.
+/// The naive witness: the three sums over a <see cref="PaddedPicture"/>. It shares no line with the operators, the fast path or the
+/// relation of the geometry. Slow on purpose.
 /// </summary>
 /// <typeparam name="T">Any number that can be added and multiplied.</typeparam>
 public sealed class PaddedConvolution<T> : IConvolution<T>

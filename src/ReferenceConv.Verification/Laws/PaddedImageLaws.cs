@@ -13,7 +13,8 @@ internal static class PaddedImageLaws
         new("The output size counts the windows that fit", OutputSize),
         new("Forward equals the sum over the padded image", static instance => Check(instance, ConvolutionOperator.Forward)),
         new("The data gradient equals the sum over the padded image", static instance => Check(instance, ConvolutionOperator.DataGradient)),
-        new("The weight gradient equals the sum over the padded image", static instance => Check(instance, ConvolutionOperator.WeightGradient)),
+        new("The weight gradient equals the sum over the padded image",
+            static instance => Check(instance, ConvolutionOperator.WeightGradient)),
     ];
 
     /// <summary>P01: o = the number of window positions, counted.</summary>

@@ -72,7 +72,8 @@ internal sealed class PaddedLine
     }
 
     /// <summary>
-    /// With partial windows allowed, a last one may hang over the end if the whole ones have not reached it and it starts before the end padding.
+    /// With partial windows allowed, a last one may hang over the end if the whole ones have not reached it and it starts before the end
+    /// padding.
     /// </summary>
     private int CountWindows(bool partial)
     {

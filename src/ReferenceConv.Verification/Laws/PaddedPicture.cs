@@ -27,7 +27,9 @@ internal sealed class PaddedPicture
     /// <summary>How many outputs there are.</summary>
     public int OutputLength => geometry.Batch * geometry.OutChannels * lines[0].Windows * lines[1].Windows * lines[2].Windows;
 
-    /// <summary>For each element of the padded images, the element of x that is copied there, or <see cref="PaddedLine.Nothing"/>.</summary>
+    /// <summary>
+    /// For each element of the padded images, the element of x that is copied there, or <see cref="PaddedLine.Nothing"/>.
+    /// </summary>
     public IEnumerable<int> Sources()
     {
         for (int plane = 0; plane < geometry.Batch * geometry.InChannels; plane++)

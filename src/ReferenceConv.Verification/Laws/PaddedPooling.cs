@@ -44,5 +44,6 @@ internal sealed class PaddedPooling
 
     /// <summary>The mean of the inputs, or of all positions with 0 for those that see none.</summary>
     public Rational[] Mean(Rational[] x, bool countPadding) =>
-        [.. inputs.Select((seen, o) => seen.Aggregate(Rational.AdditiveIdentity, (sum, i) => sum + x[i]) / (countPadding ? positions[o] : seen.Count))];
+        [.. inputs.Select(
+            (seen, o) => seen.Aggregate(Rational.AdditiveIdentity, (sum, i) => sum + x[i]) / (countPadding ? positions[o] : seen.Count))];
 }

@@ -24,7 +24,8 @@ internal static class PaddingLaws
             int kernel = padded == 0 ? 1 : (padded - 1) / axis.Dilation + 2;
             int extent = OutputSize.Extent(kernel, axis.Dilation);
             int windows = OutputSize.Count(axis.Input, extent, axis.Stride, axis.Begin, axis.End);
-            if (Vector.Mismatch($"windows of a kernel of {extent} over {padded} positions, stride {axis.Stride},", 0, windows) is { } mismatch)
+            if (Vector.Mismatch(
+                $"windows of a kernel of {extent} over {padded} positions, stride {axis.Stride},", 0, windows) is { } mismatch)
                 return mismatch;
 
             try

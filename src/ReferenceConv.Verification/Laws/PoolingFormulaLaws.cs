@@ -7,7 +7,9 @@ using ReferenceConv.Verification.Cases;
 
 namespace ReferenceConv.Verification.Laws;
 
-/// <summary>The pooling operators against the formulas of the lectures, on one channel. The last axis of a case is the line or the columns.</summary>
+/// <summary>
+/// The pooling operators against the formulas of the lectures, on one channel. The last axis of a case is the line or the columns.
+/// </summary>
 internal static class PoolingFormulaLaws
 {
     public static ImmutableArray<Law> All { get; } =
@@ -22,7 +24,8 @@ internal static class PoolingFormulaLaws
     {
         (Axis rows, Axis columns) = Image(instance);
         int[] x = Numbers(instance, static n => n, rows, columns);
-        int[,] y = Pooling.Pool(Plane.Of(x, rows.Input, columns.Input), rows.Kernel, columns.Kernel, rows.Stride, columns.Stride, Pooling.Max);
+        int[,] y =
+            Pooling.Pool(Plane.Of(x, rows.Input, columns.Input), rows.Kernel, columns.Kernel, rows.Stride, columns.Stride, Pooling.Max);
         return Vector.Mismatch("y", Plane.Elements<int>(y), Max(x, rows, columns));
     }
 
@@ -30,7 +33,8 @@ internal static class PoolingFormulaLaws
     {
         (Axis rows, Axis columns) = Image(instance);
         Rational[] x = Numbers(instance, Fraction, rows, columns);
-        Rational[,] y = Pooling.Pool(Plane.Of(x, rows.Input, columns.Input), rows.Kernel, columns.Kernel, rows.Stride, columns.Stride, Pooling.Mean);
+        Rational[,] y =
+            Pooling.Pool(Plane.Of(x, rows.Input, columns.Input), rows.Kernel, columns.Kernel, rows.Stride, columns.Stride, Pooling.Mean);
         return Vector.Mismatch("y", Plane.Elements<Rational>(y), Mean(x, rows, columns));
     }
 

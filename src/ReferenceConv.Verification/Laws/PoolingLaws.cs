@@ -24,7 +24,8 @@ internal static class PoolingLaws
     {
         (Relation relation, PaddedPooling naive) = Windows(instance);
         int[] x = Numbers(instance, relation.Inputs, 0, static n => n);
-        return Vector.Mismatch("y", naive.Greatest(x), MaxPooling<int>.Forward(relation, Planes(instance, relation.Axes, static axis => axis.Input, x)).Elements());
+        return Vector.Mismatch("y", naive.Greatest(x),
+            MaxPooling<int>.Forward(relation, Planes(instance, relation.Axes, static axis => axis.Input, x)).Elements());
     }
 
     private static string? MaxGradient(ConvolutionCase instance)
@@ -62,7 +63,8 @@ internal static class PoolingLaws
         Rational[] x = Numbers(instance, relation.Inputs, 0, Fraction);
         foreach (bool countPadding in new[] { false, true })
         {
-            Rational[] y = AveragePooling<Rational>.Forward(relation, Planes(instance, relation.Axes, static axis => axis.Input, x), countPadding).Elements();
+            Rational[] y = AveragePooling<Rational>.Forward(
+                relation, Planes(instance, relation.Axes, static axis => axis.Input, x), countPadding).Elements();
             if (Vector.Mismatch($"y counting padding {countPadding}", naive.Mean(x, countPadding), y) is { } mismatch)
                 return mismatch;
         }
@@ -78,8 +80,10 @@ internal static class PoolingLaws
         Rational[] g = Numbers(instance, relation.Outputs, 1, Fraction);
         foreach (bool countPadding in new[] { false, true })
         {
-            Rational[] dx = AveragePooling<Rational>.Gradient(relation, Planes(instance, relation.Axes, static axis => axis.Output, g), countPadding).Elements();
-            if (Vector.Mismatch($"⟨x, dx⟩ counting padding {countPadding}", Vector.Dot(naive.Mean(x, countPadding), g), Vector.Dot(x, dx)) is { } mismatch)
+            Rational[] dx = AveragePooling<Rational>.Gradient(
+                relation, Planes(instance, relation.Axes, static axis => axis.Output, g), countPadding).Elements();
+            if (Vector.Mismatch(
+                $"⟨x, dx⟩ counting padding {countPadding}", Vector.Dot(naive.Mean(x, countPadding), g), Vector.Dot(x, dx)) is { } mismatch)
                 return mismatch;
         }
 
@@ -97,7 +101,9 @@ internal static class PoolingLaws
         return Vector.Mismatch("y", new Trilinear<Rational>(geometry, x, w, [], []).Y(), y);
     }
 
-    /// <summary>Axes whose padding is smaller than the window, so that every window sees an input; by the seed, partial windows count.</summary>
+    /// <summary>
+    /// Axes whose padding is smaller than the window, so that every window sees an input; by the seed, partial windows count.
+    /// </summary>
     private static (Relation Relation, PaddedPooling Naive) Windows(ConvolutionCase instance)
     {
         var relation = new Relation(instance.Geometry.Axes.Select((axis, a) => axis.But(

@@ -4,7 +4,9 @@ using ReferenceConv.Verification.Cases;
 
 namespace ReferenceConv.Verification.Laws;
 
-/// <summary>P18: the receptive field of a stack, found by perturbing the input. The axes of a case serve as the layers of a one-dimensional stack.</summary>
+/// <summary>
+/// P18: the receptive field of a stack, found by perturbing the input. The axes of a case serve as the layers of a one-dimensional stack.
+/// </summary>
 internal static class ReceptiveFieldLaws
 {
     public static ImmutableArray<Law> All { get; } =
@@ -40,7 +42,8 @@ internal static class ReceptiveFieldLaws
 
     private static int[] Layer(Axis axis, int[] x)
     {
-        var geometry = ConvolutionGeometry.SingleChannel(axis.But(input: x.Length, padding: (axis.Begin, 0), border: Border.Zeros, tile: 1));
+        var geometry =
+            ConvolutionGeometry.SingleChannel(axis.But(input: x.Length, padding: (axis.Begin, 0), border: Border.Zeros, tile: 1));
         return new Trilinear<int>(geometry, x, [.. Enumerable.Repeat(1, axis.Kernel)], [], []).Y();
     }
 }

@@ -23,21 +23,29 @@ internal static class RungLaws
     [
         .. Of("Im2col", new Im2ColConvolution<int>(), new Im2ColConvolution<float>(), new Im2ColConvolution<double>()),
         .. Of("Fast", new FastConvolution<int>(), new FastConvolution<float>(), new FastConvolution<double>()),
-        new("Fast forward equals scalar forward in every vector width and tiling", static instance => InEvery(instance, ConvolutionOperator.Forward)),
-        new("Fast data gradient equals scalar data gradient in every vector width and tiling", static instance => InEvery(instance, ConvolutionOperator.DataGradient)),
+        new("Fast forward equals scalar forward in every vector width and tiling",
+            static instance => InEvery(instance, ConvolutionOperator.Forward)),
+        new("Fast data gradient equals scalar data gradient in every vector width and tiling",
+            static instance => InEvery(instance, ConvolutionOperator.DataGradient)),
     ];
 
-    private static ImmutableArray<Law> Of(string rung, IConvolution<int> integers, IConvolution<float> floats, IConvolution<double> doubles) =>
+    private static ImmutableArray<Law> Of(
+        string rung, IConvolution<int> integers, IConvolution<float> floats, IConvolution<double> doubles) =>
     [
         new($"{rung} forward equals scalar forward on integers", instance => OnIntegers(instance, ConvolutionOperator.Forward, integers)),
-        new($"{rung} data gradient equals scalar data gradient on integers", instance => OnIntegers(instance, ConvolutionOperator.DataGradient, integers)),
-        new($"{rung} weight gradient equals scalar weight gradient on integers", instance => OnIntegers(instance, ConvolutionOperator.WeightGradient, integers)),
+        new($"{rung} data gradient equals scalar data gradient on integers",
+            instance => OnIntegers(instance, ConvolutionOperator.DataGradient, integers)),
+        new($"{rung} weight gradient equals scalar weight gradient on integers",
+            instance => OnIntegers(instance, ConvolutionOperator.WeightGradient, integers)),
         new($"{rung} equals scalar on floats filled for structure", instance => OnNumbers(instance, Fill.Structure, FloatBits, floats)),
         new($"{rung} equals scalar on floats filled wide first", instance => OnNumbers(instance, Fill.PrecisionOfFirst, FloatBits, floats)),
-        new($"{rung} equals scalar on floats filled wide second", instance => OnNumbers(instance, Fill.PrecisionOfSecond, FloatBits, floats)),
+        new($"{rung} equals scalar on floats filled wide second",
+            instance => OnNumbers(instance, Fill.PrecisionOfSecond, FloatBits, floats)),
         new($"{rung} equals scalar on doubles filled for structure", instance => OnNumbers(instance, Fill.Structure, DoubleBits, doubles)),
-        new($"{rung} equals scalar on doubles filled wide first", instance => OnNumbers(instance, Fill.PrecisionOfFirst, DoubleBits, doubles)),
-        new($"{rung} equals scalar on doubles filled wide second", instance => OnNumbers(instance, Fill.PrecisionOfSecond, DoubleBits, doubles)),
+        new($"{rung} equals scalar on doubles filled wide first",
+            instance => OnNumbers(instance, Fill.PrecisionOfFirst, DoubleBits, doubles)),
+        new($"{rung} equals scalar on doubles filled wide second",
+            instance => OnNumbers(instance, Fill.PrecisionOfSecond, DoubleBits, doubles)),
     ];
 
     private static string? OnIntegers(ConvolutionCase instance, ConvolutionOperator op, IConvolution<int> rung) =>

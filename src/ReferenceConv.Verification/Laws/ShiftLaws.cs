@@ -4,7 +4,9 @@ using ReferenceConv.Verification.Cases;
 
 namespace ReferenceConv.Verification.Laws;
 
-/// <summary>P08: what happens to the output when the input is shifted. The conditions, and what happens outside them, are spelled out in tests.</summary>
+/// <summary>
+/// P08: what happens to the output when the input is shifted. The conditions, and what happens outside them, are spelled out in tests.
+/// </summary>
 internal static class ShiftLaws
 {
     public static ImmutableArray<Law> All { get; } =
@@ -29,12 +31,14 @@ internal static class ShiftLaws
 
         var form = Trilinear<int>.Draw(geometry, instance.Seed, static n => (int)n);
         int v = 1 + instance.Seed % 3;
-        Trilinear<int> shifted = form with { X = Rotated(geometry.InputShape, form.X, a => geometry.Axes[a].Stride * geometry.Axes[a].Tile * v) };
+        Trilinear<int> shifted =
+            form with { X = Rotated(geometry.InputShape, form.X, a => geometry.Axes[a].Stride * geometry.Axes[a].Tile * v) };
         return Vector.Mismatch("y of the shifted x", Rotated(geometry.OutputShape, form.Y(), a => geometry.Axes[a].Tile * v), shifted.Y());
     }
 
     /// <summary>
-    /// Border zeros, every window that meets the input at all, and as many zeros at the end of x as it is shifted by: the input moves on by s·v, the output by v.
+    /// Border zeros, every window that meets the input at all, and as many zeros at the end of x as it is shifted by: the input moves on by
+    /// s·v, the output by v.
     /// </summary>
     private static string? Full(ConvolutionCase instance)
     {

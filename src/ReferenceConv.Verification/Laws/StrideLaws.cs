@@ -40,10 +40,13 @@ internal static class StrideLaws
         return Vector.Mismatch("y", (dilated with { Geometry = dense, W = holed }).Y(), dilated.Y());
     }
 
-    /// <summary>With ones everywhere and no position that is nothing, y = C/g · Π k, whatever the dilation: that many products and no more.</summary>
+    /// <summary>
+    /// With ones everywhere and no position that is nothing, y = C/g · Π k, whatever the dilation: that many products and no more.
+    /// </summary>
     private static string? ProductsPerOutput(ConvolutionCase instance)
     {
-        ConvolutionGeometry geometry = instance.Geometry.Over(static axis => axis.But(tile: 1, input: Math.Max(axis.Input, 1), border: Border.Extended));
+        ConvolutionGeometry geometry =
+            instance.Geometry.Over(static axis => axis.But(tile: 1, input: Math.Max(axis.Input, 1), border: Border.Extended));
         var ones = Trilinear<int>.Draw(geometry, instance.Seed, static _ => 1);
         int products = geometry.GroupInChannels * geometry.Axes.Aggregate(1, static (taps, axis) => taps * axis.Kernel);
         return Vector.Mismatch("y", [.. Enumerable.Repeat(products, geometry.OutputLength)], ones.Y());

@@ -54,7 +54,8 @@ internal static class TiledLaws
     /// <summary>t ≥ o on every axis: output o has a kernel of its own. Spare kernels are never read: t = o + 1.</summary>
     private static string? Unshared(ConvolutionCase instance)
     {
-        ConvolutionGeometry geometry = instance.Geometry.Over(static axis => axis.But(tile: Math.Min(axis.Output, 3) + 1, input: Shrunk(axis), padding: (0, 0)));
+        ConvolutionGeometry geometry =
+            instance.Geometry.Over(static axis => axis.But(tile: Math.Min(axis.Output, 3) + 1, input: Shrunk(axis), padding: (0, 0)));
         var form = Trilinear<int>.Draw(geometry, instance.Seed, static n => (int)n);
         int[] y = form.Y();
         var output = new Grid(geometry.Axes.Select(static axis => axis.Output));
@@ -65,7 +66,8 @@ internal static class TiledLaws
             Trilinear<int> own = Regular(form, tiles.Index(place)!.Value);
             int[] alone = own.Y();
             for (int plane = 0; plane < y.Length / output.Length; plane++)
-                if (Vector.Mismatch($"y of plane {plane} at {o}", alone[plane * output.Length + o], y[plane * output.Length + o]) is { } mismatch)
+                if (Vector.Mismatch(
+                    $"y of plane {plane} at {o}", alone[plane * output.Length + o], y[plane * output.Length + o]) is { } mismatch)
                     return mismatch;
         }
 
@@ -75,7 +77,8 @@ internal static class TiledLaws
     /// <summary>An input with at most three outputs, so that few kernels are enough.</summary>
     private static int Shrunk(Axis axis) => axis.Extent + (Math.Min(axis.Output, 3) - 1) * axis.Stride;
 
-    private static Trilinear<int> Draw(ConvolutionCase instance) => Trilinear<int>.Draw(instance.Geometry, instance.Seed, static n => (int)n);
+    private static Trilinear<int> Draw(ConvolutionCase instance) =>
+        Trilinear<int>.Draw(instance.Geometry, instance.Seed, static n => (int)n);
 
     private static IEnumerable<(int Tile, Trilinear<int> Form)> Regular(Trilinear<int> form) =>
         Enumerable.Range(0, form.Geometry.Relation.Phases).Select(tile => (tile, Regular(form, tile)));

@@ -23,7 +23,8 @@ internal static class TransposedLaws
             Padding padding = Padding.Explicit(axis.Begin, axis.End);
             Axis transposed = Axis.Transposed(axis.Output, axis.Kernel, axis.Stride, axis.Dilation, padding, outputPadding);
             string? mismatch = Vector.Mismatch("transposed axis", axis, transposed)
-                ?? Vector.Mismatch("axis by target size", axis, Axis.TransposedTo(axis.Input, axis.Output, axis.Kernel, axis.Stride, axis.Dilation, padding));
+                ?? Vector.Mismatch("axis by target size", axis,
+                    Axis.TransposedTo(axis.Input, axis.Output, axis.Kernel, axis.Stride, axis.Dilation, padding));
             if (mismatch is not null)
                 return mismatch;
         }
@@ -32,8 +33,8 @@ internal static class TransposedLaws
     }
 
     /// <summary>
-    /// s−1 zeros between the elements of g, k̂−1−p₀ zeros before them (a negative number takes elements away), as many behind as the input is long,
-    /// and a plain convolution with w[c, k] rotated by half a turn [S4.52].
+    /// s−1 zeros between the elements of g, k̂−1−p₀ zeros before them (a negative number takes elements away), as many behind as the input
+    /// is long, and a plain convolution with w[c, k] rotated by half a turn [S4.52].
     /// </summary>
     private static string? Stretched(ConvolutionCase instance)
     {
@@ -42,7 +43,8 @@ internal static class TransposedLaws
             return null;   // nothing to compute, and no window to compute it with
 
         var form = Trilinear<int>.Draw(geometry, instance.Seed, static n => (int)n);
-        ConvolutionGeometry back = Back(geometry, static axis => new Axis(axis.Input + axis.Extent - 1, axis.Kernel, dilation: axis.Dilation));
+        ConvolutionGeometry back =
+            Back(geometry, static axis => new Axis(axis.Input + axis.Extent - 1, axis.Kernel, dilation: axis.Dilation));
         int[] stretched = new Grid(back.InputShape).Gather(
             new Grid(geometry.OutputShape),
             form.G,
@@ -57,7 +59,8 @@ internal static class TransposedLaws
         ConvolutionGeometry geometry = instance.Geometry.Over(static axis =>
         {
             int begin = axis.Begin % axis.Extent;
-            return axis.But(input: Math.Max(axis.Input, 1), stride: 1, padding: (begin, axis.Extent - 1 - begin), border: Border.Cyclic, tile: 1);
+            return axis.But(
+                input: Math.Max(axis.Input, 1), stride: 1, padding: (begin, axis.Extent - 1 - begin), border: Border.Cyclic, tile: 1);
         });
         var form = Trilinear<int>.Draw(geometry, instance.Seed, static n => (int)n);
         ConvolutionGeometry back = Back(geometry, static axis => axis.But(padding: (axis.End, axis.Begin)));

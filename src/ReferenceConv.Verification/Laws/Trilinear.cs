@@ -32,7 +32,8 @@ internal sealed record Trilinear<T>(ConvolutionGeometry Geometry, T[] X, T[] W, 
             return numbers;
         }
 
-        return new Trilinear<T>(geometry, Numbers(geometry.InputLength, 0), Numbers(geometry.WeightLength, 1), Numbers(geometry.OutputLength, 2), [])
+        return new Trilinear<T>(
+            geometry, Numbers(geometry.InputLength, 0), Numbers(geometry.WeightLength, 1), Numbers(geometry.OutputLength, 2), [])
         {
             DrawnBias = Numbers(geometry.OutChannels, 3),
         };

@@ -5,7 +5,9 @@ using ReferenceConv.Verification.Cases;
 
 namespace ReferenceConv.Verification.Museum;
 
-/// <summary>A convolution that proves something about the judge: it is wrong and must be caught, or it is unusual and must not be accused.</summary>
+/// <summary>
+/// A convolution that proves something about the judge: it is wrong and must be caught, or it is unusual and must not be accused.
+/// </summary>
 /// <param name="Name">The fault, or what is unusual, as part of a sentence: <c>begin and end padding exchanged</c>.</param>
 /// <param name="Report">Where such a convolution was met: the address of a report, or null if it is from general knowledge.</param>
 /// <param name="Lesson">What a harness needs to see the fault, or why what is unusual is legal.</param>

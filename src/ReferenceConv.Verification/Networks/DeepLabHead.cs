@@ -3,8 +3,8 @@ using ReferenceConv.Geometry;
 namespace ReferenceConv.Verification.Networks;
 
 /// <summary>
-/// The atrous part of DeepLabv3 at output stride 16 on a 513×513 crop, so 33×33 features: the last residual stage with its multi-grid (1, 2, 4) at
-/// rate 2, and the pyramid with rates 6, 12, 18, an image-level branch, and 21 classes.
+/// The atrous part of DeepLabv3 at output stride 16 on a 513×513 crop, so 33×33 features: the last residual stage with its multi-grid (1,
+/// 2, 4) at rate 2, and the pyramid with rates 6, 12, 18, an image-level branch, and 21 classes.
 /// Source: Chen, Papandreou, Schroff, Adam: Rethinking Atrous Convolution for Semantic Image Segmentation, 2017, sections 3 and 4.
 /// </summary>
 public static class DeepLabHead

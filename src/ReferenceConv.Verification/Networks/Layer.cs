@@ -39,7 +39,9 @@ public sealed record Layer(string Name, ConvolutionGeometry Geometry)
         return new Layer(name, new ConvolutionGeometry(1, inChannels, outChannels, groups, axis, axis));
     }
 
-    /// <summary>A causal layer over a sequence: d(k−1) zeros before it, so that an output sees no later input and the length stays.</summary>
+    /// <summary>
+    /// A causal layer over a sequence: d(k−1) zeros before it, so that an output sees no later input and the length stays.
+    /// </summary>
     /// <param name="name">Its name.</param>
     /// <param name="length">Length of the sequence.</param>
     /// <param name="inChannels">Input channels C.</param>

@@ -6,7 +6,9 @@ namespace ReferenceConv.Verification.Networks;
 /// Inverted residuals at 224×224, width 1: 1×1 expansion, 3×3 depthwise convolution (groups = channels), 1×1 projection.
 /// Source: Sandler, Howard, Zhu, Zhmoginov, Chen: MobileNetV2: Inverted Residuals and Linear Bottlenecks, 2018, table 2.
 /// </summary>
-/// <remarks>Padding is "same" with the odd zero at the end, as in the authors' TensorFlow code: none before and one after the image at stride 2.</remarks>
+/// <remarks>
+/// Padding is "same" with the odd zero at the end, as in the authors' TensorFlow code: none before and one after the image at stride 2.
+/// </remarks>
 public static class MobileNetV2
 {
     /// <summary>The network.</summary>

@@ -14,12 +14,15 @@ public static class Reduction
     /// The geometry itself if it is small enough; otherwise a smaller one in which every tap still meets an input and every axis has
     /// k−1+s inputs, room for a whole window of the undilated kernel. If no such one is within the budget, the smallest there is.
     /// </returns>
-    /// <exception cref="ArgumentException">The geometry has a border, a tile or a padding that is not a multiple of its dilation.</exception>
+    /// <exception cref="ArgumentException">
+    /// The geometry has a border, a tile or a padding that is not a multiple of its dilation.
+    /// </exception>
     public static ConvolutionGeometry Within(long multiplyAdds, ConvolutionGeometry geometry)
     {
         foreach (Axis axis in geometry.Axes)
             if (axis.Border != Border.Zeros || axis.Tile != 1 || axis.Begin % axis.Dilation != 0 || axis.End % axis.Dilation != 0)
-                throw new ArgumentException($"an axis to be reduced must have a zeros border, no tile and padding in multiples of its dilation, was {axis}");
+                throw new ArgumentException(
+                    $"an axis to be reduced must have a zeros border, no tile and padding in multiples of its dilation, was {axis}");
 
         ConvolutionGeometry smallest = geometry;
         int whole = geometry.Axes.Max(static axis => axis.Input);

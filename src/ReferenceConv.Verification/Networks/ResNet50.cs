@@ -3,8 +3,9 @@ using ReferenceConv.Geometry;
 namespace ReferenceConv.Verification.Networks;
 
 /// <summary>
-/// The 50-layer residual network at 224×224: a 7×7 convolution and four stages of bottleneck blocks a (1×1), b (3×3), c (1×1), with a projection d
-/// (1×1) around the first block of each stage. Source: He, Zhang, Ren, Sun: Deep Residual Learning for Image Recognition, 2015, table 1.
+/// The 50-layer residual network at 224×224: a 7×7 convolution and four stages of bottleneck blocks a (1×1), b (3×3), c (1×1), with a
+/// projection d (1×1) around the first block of each stage. Source: He, Zhang, Ren, Sun: Deep Residual Learning for Image Recognition,
+/// 2015, table 1.
 /// </summary>
 /// <remarks>
 /// The first block of stages 3–5 halves the image in its 3×3 convolution, as the frameworks train it (4.09·10⁹ multiply-adds); with the

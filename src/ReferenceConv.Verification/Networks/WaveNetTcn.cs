@@ -1,10 +1,11 @@
 namespace ReferenceConv.Verification.Networks;
 
 /// <summary>
-/// Causal convolutions over sequences. WaveNet: two taps, dilations 1, 2, 4, … 512 into a gate (tanh and σ), 1×1 to the residual and to the skip path,
-/// 256 μ-law classes, over 3840 samples, the 240 ms that its speech model sees at 16 kHz. TCN: seven taps, eight levels of dilation 1 … 128, 25 channels, over the 784
-/// pixels of sequential MNIST. Sources: van den Oord et al.: WaveNet: A Generative Model for Raw Audio, 2016, sections 2 and 3.2; Bai, Kolter, Koltun: An Empirical Evaluation of
-/// Generic Convolutional and Recurrent Networks for Sequence Modeling, 2018, section 3 and appendix A.
+/// Causal convolutions over sequences. WaveNet: two taps, dilations 1, 2, 4, … 512 into a gate (tanh and σ), 1×1 to the residual and to the
+/// skip path, 256 μ-law classes, over 3840 samples, the 240 ms that its speech model sees at 16 kHz. TCN: seven taps, eight levels of
+/// dilation 1 … 128, 25 channels, over the 784 pixels of sequential MNIST. Sources: van den Oord et al.: WaveNet: A Generative Model for
+/// Raw Audio, 2016, sections 2 and 3.2; Bai, Kolter, Koltun: An Empirical Evaluation of Generic Convolutional and Recurrent Networks for
+/// Sequence Modeling, 2018, section 3 and appendix A.
 /// </summary>
 /// <remarks>The WaveNet paper gives no channel counts: 64 residual and 256 skip channels are this table's choice.</remarks>
 public static class WaveNetTcn

@@ -105,7 +105,8 @@ internal static class ExaminationRun
         return Verdict(interview);
     }
 
-    private static (int CaseNumber, string Rule)? Verdict(Interview<float> interview) => interview.First is { } first ? (first.CaseNumber, first.BrokenRule) : null;
+    private static (int CaseNumber, string Rule)? Verdict(Interview<float> interview) =>
+        interview.First is { } first ? (first.CaseNumber, first.BrokenRule) : null;
 
     private static bool IsMet(ExaminationFault fault, OperatorCase asked) => fault.Guard.Holds(asked.Geometry, fault.Operator);
 
@@ -154,7 +155,8 @@ internal static class ExaminationRun
             int[] open = [.. Enumerable.Range(0, interviews.Length).Where(i => interviews[i].First is null)];
             if (open.Length == 0)
                 break;
-            AllCores.ForEach(open.Length, i => interviews[open[i]].Ask(Interview<float>.ImpulseCases + concern.Index, questions), cancellation);
+            AllCores.ForEach(
+                open.Length, i => interviews[open[i]].Ask(Interview<float>.ImpulseCases + concern.Index, questions), cancellation);
         }
 
         AllCores.ForEach(

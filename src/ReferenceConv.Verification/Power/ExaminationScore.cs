@@ -69,7 +69,8 @@ public sealed record ExaminationScore(
         [
             .. from number in Enumerable.Range(1, ExaminationPaper.MostPredicates)
                from isArbitrary in Kinds
-               select ExaminationRow.Of(number, isArbitrary, [.. marks.Where(mark => mark.Fault.Guard.Predicates.Length == number && mark.Fault.IsArbitrary == isArbitrary)]),
+               select ExaminationRow.Of(number, isArbitrary,
+                   [.. marks.Where(mark => mark.Fault.Guard.Predicates.Length == number && mark.Fault.IsArbitrary == isArbitrary)]),
         ],
         [.. paper.LeftOut.GroupBy(static left => left).Select(static left => (left.Key.Reason, left.Key.Predicates, left.Count())).Order()],
         marks.Count(static mark => !mark.Agrees),

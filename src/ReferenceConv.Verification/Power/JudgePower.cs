@@ -35,6 +35,7 @@ public sealed record JudgePower(string Name, int Caught, int Wrong, int FalseAla
         PowerRow[] wrong = [.. rows.Where(static row => row.IsWrong)];
         PowerRow[] right = [.. rows.Where(static row => !row.IsWrong)];
         int[] detected = [.. wrong.Select(caseNumber).OfType<int>().Order()];
-        return new JudgePower(name, detected.Length, wrong.Length, right.Count(row => caseNumber(row) is not null), right.Length, [.. detected]);
+        return new JudgePower(
+            name, detected.Length, wrong.Length, right.Count(row => caseNumber(row) is not null), right.Length, [.. detected]);
     }
 }

@@ -4,8 +4,8 @@ using ReferenceConv.Verification.Cases;
 namespace ReferenceConv.Verification.Power;
 
 /// <summary>
-/// The policies of harnesses that people use, as their sources state them (2024–2026): data and accept rule alone, on our cases, so that only the
-/// judging is compared. Where a harness states no data for convolutions, U(−1, 1) is taken.
+/// The policies of harnesses that people use, as their sources state them (2024–2026): data and accept rule alone, on our cases, so that
+/// only the judging is compared. Where a harness states no data for convolutions, U(−1, 1) is taken.
 /// </summary>
 public static class PolicyBook
 {
@@ -19,7 +19,8 @@ public static class PolicyBook
             "integers in ±32, bias ±8; beyond 16384 products the density drops to 16384/K",
             "equal; poolings, for their division: |error| ≤ 10ε·|y|, or 10ε where |y| ≤ 1e-5",
             BenchdnnNumber,
-            static evidence => evidence.IsWithin(e => ConvolutionOperators.Pooling.Contains(evidence.Operator) ? Division(evidence.Expected[e]) : 0)),
+            static evidence =>
+                evidence.IsWithin(e => ConvolutionOperators.Pooling.Contains(evidence.Operator) ? Division(evidence.Expected[e]) : 0)),
         new(
             "XNNPACK",
             "U(0.1, 1)",
@@ -71,8 +72,8 @@ public static class PolicyBook
     }
 
     /// <summary>
-    /// TOSA 1.x: errors in units of 2⁻²⁴ times the operator on magnitudes, in which by default |x| is its maximum (so that transforms pass). Each is
-    /// at most 2·ksb, thrice that for float inputs, and their squares sum to at most 1.6·ksb·T.
+    /// TOSA 1.x: errors in units of 2⁻²⁴ times the operator on magnitudes, in which by default |x| is its maximum (so that transforms
+    /// pass). Each is at most 2·ksb, thrice that for float inputs, and their squares sum to at most 1.6·ksb·T.
     /// </summary>
     private static bool Tosa(PolicyEvidence evidence)
     {

@@ -5,8 +5,8 @@ namespace ReferenceConv.Verification.Power;
 /// <summary>What a policy looks at.</summary>
 /// <param name="Operator">What was computed.</param>
 /// <param name="Expected">The reference, in double.</param>
-/// <param name="MagnitudeAtMost">The operator on magnitudes, those of the first operand taken as their greatest: Σ max|x|·|w|. What is only compared, the
-/// input of a max pooling's gradient, stays.</param>
+/// <param name="MagnitudeAtMost">The operator on magnitudes, those of the first operand taken as their greatest: Σ max|x|·|w|. What is only
+/// compared, the input of a max pooling's gradient, stays.</param>
 /// <param name="Actual">What the candidate gave.</param>
 /// <param name="Terms">Products in a result, at most.</param>
 /// <param name="LargestFirst">max|x|, of the first operand.</param>

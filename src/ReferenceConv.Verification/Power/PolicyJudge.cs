@@ -21,7 +21,9 @@ public static class PolicyJudge
         return null;
     }
 
-    /// <summary>A candidate that does not return is rejected by everybody; what it does to memory beside the result is seen by nobody here.</summary>
+    /// <summary>
+    /// A candidate that does not return is rejected by everybody; what it does to memory beside the result is seen by nobody here.
+    /// </summary>
     internal static bool IsAccepted(Policy policy, ICandidate<float> candidate, OperatorCase asked)
     {
         Operands<float> operands = asked.Draw((input, e) => policy.Draw(asked, input, e));
@@ -33,14 +35,18 @@ public static class PolicyJudge
             return false;
 
         Operands<double> wide = operands.Select(static number => (double)number);
-        double[] largest = [.. operands.Inputs.Take(2).Select(static input => input.Length == 0 ? 0 : input.Max(static number => Math.Abs((double)number)))];
+        double[] largest = [.. operands.Inputs.Take(2).Select(static input => input.Length == 0
+            ? 0
+            : input.Max(static number => Math.Abs((double)number)))];
         bool isOnlyCompared = asked.Operator == ConvolutionOperator.MaxPoolingGradient;
         var atMost = new Operands<double>(
             wide.Geometry,
             wide.Operator,
             wide.CountsPadding,
-            [.. wide.Inputs.Select((input, index) => Array.ConvertAll(input, number => index > 0 ? Math.Abs(number) : isOnlyCompared ? number : largest[0]))]);
+            [.. wide.Inputs.Select(
+                (input, index) => Array.ConvertAll(input, number => index > 0 ? Math.Abs(number) : isOnlyCompared ? number : largest[0]))]);
         double largestSecond = largest.Length == 2 ? largest[1] : 1;
-        return policy.IsAccepted(new PolicyEvidence(asked.Operator, Oracle.Of(wide), Oracle.Of(atMost), actual, asked.MostTerms, largest[0], largestSecond));
+        return policy.IsAccepted(
+            new PolicyEvidence(asked.Operator, Oracle.Of(wide), Oracle.Of(atMost), actual, asked.MostTerms, largest[0], largestSecond));
     }
 }

@@ -9,4 +9,5 @@ namespace ReferenceConv.Verification.Power;
 /// <param name="IsWrong">Whether it must be caught.</param>
 /// <param name="Here">What this project made of it.</param>
 /// <param name="Policies">Per policy the number of the case it rejected first, counted from 1, or null; empty for float64.</param>
-public sealed record PowerRow(string Exhibit, string? Report, string NumberType, bool IsWrong, Detection Here, ImmutableArray<int?> Policies);
+public sealed record PowerRow(
+    string Exhibit, string? Report, string NumberType, bool IsWrong, Detection Here, ImmutableArray<int?> Policies);

@@ -13,7 +13,9 @@ using ReferenceConv.Verification.Schedules;
 
 namespace ReferenceConv.Verification.Power;
 
-/// <summary>The museum before the judge, and before the policies of others: who catches what, how soon, and who accuses the innocent.</summary>
+/// <summary>
+/// The museum before the judge, and before the policies of others: who catches what, how soon, and who accuses the innocent.
+/// </summary>
 public static class PowerRun
 {
     /// <summary>The cases of the policies, and those on which right exhibits are held: nothing stops either of them early.</summary>
@@ -48,16 +50,21 @@ public static class PowerRun
     }
 
     /// <summary>How many exhibits there are.</summary>
-    public static int Exhibits => MuseumBook.Wrong.Length + MuseumBook.WrongInDouble.Length + MuseumBook.Unusual.Length + MuseumBook.UnusualInDouble.Length;
+    public static int Exhibits =>
+        MuseumBook.Wrong.Length + MuseumBook.WrongInDouble.Length + MuseumBook.Unusual.Length + MuseumBook.UnusualInDouble.Length;
 
     private static PowerRow Row<T>(Exhibit<T> exhibit, CheckPlan plan, bool isWrong, ImmutableArray<Policy> policies)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         var watch = Stopwatch.StartNew();
-        CheckResult result = CheckRun<T>.Of(exhibit.Candidate(), plan with { StopsAtFirstBreak = true, Cases = isWrong ? plan.Cases : Math.Min(plan.Cases, CheapCases) });
+        CheckResult result = CheckRun<T>.Of(
+            exhibit.Candidate(), plan with { StopsAtFirstBreak = true, Cases = isWrong ? plan.Cases : Math.Min(plan.Cases, CheapCases) });
         Break? first = result.Breaks.Where(static broken => broken.Level == RuleLevel.Must).MinBy(static broken => broken.CaseNumber);
-        var here = new Detection(first?.CaseNumber, first?.BrokenRule, first is null ? 0 : LargestExtent(first.Smallest.Geometry), watch.Elapsed.TotalSeconds);
-        ImmutableArray<ConvolutionCase> cases = [.. new CheckSchedule(exhibit.Claims, plan.Seed).Cases(plan.Cases).Take(CheapCases).Select(static scheduled => scheduled.Case)];
+        var here = new Detection(first?.CaseNumber, first?.BrokenRule, first is null
+            ? 0
+            : LargestExtent(first.Smallest.Geometry), watch.Elapsed.TotalSeconds);
+        ImmutableArray<ConvolutionCase> cases =
+            [.. new CheckSchedule(exhibit.Claims, plan.Seed).Cases(plan.Cases).Take(CheapCases).Select(static scheduled => scheduled.Case)];
         return new PowerRow(
             exhibit.Name,
             exhibit.Report,
@@ -67,5 +74,6 @@ public static class PowerRun
             [.. policies.Select(policy => PolicyJudge.FirstRejected(policy, (ICandidate<float>)exhibit.Candidate(), cases))]);
     }
 
-    private static int LargestExtent(ConvolutionGeometry geometry) => geometry.InputShape.Concat(geometry.WeightShape).Concat(geometry.OutputShape).Max();
+    private static int LargestExtent(ConvolutionGeometry geometry) =>
+        geometry.InputShape.Concat(geometry.WeightShape).Concat(geometry.OutputShape).Max();
 }

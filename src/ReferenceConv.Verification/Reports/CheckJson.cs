@@ -123,7 +123,8 @@ public static class CheckJson
 
     private static object Numbers(Evidence evidence) => new
     {
-        Inputs = evidence.Operands.Inputs.Zip(evidence.Operands.Signature.Inputs, static (numbers, shape) => new { shape.Name, shape.Sizes, Numbers = numbers }),
+        Inputs = evidence.Operands.Inputs.Zip(
+            evidence.Operands.Signature.Inputs, static (numbers, shape) => new { shape.Name, shape.Sizes, Numbers = numbers }),
         Result = new { evidence.Operands.Signature.Result.Name, evidence.Operands.Signature.Result.Sizes },
         evidence.Expected,
         Actual = evidence.Actual.Select(static number => NumberText.IsUnwritten(number) ? (object)"unwritten" : number),

@@ -9,8 +9,8 @@ using ReferenceConv.Verification.Rules;
 namespace ReferenceConv.Verification.Reports;
 
 /// <summary>
-/// What the errors say about the class that is claimed: how much of the bound of a transforming one was used, and where a rule about numbers is
-/// broken, under which class the errors that are told would be legal.
+/// What the errors say about the class that is claimed: how much of the bound of a transforming one was used, and where a rule about
+/// numbers is broken, under which class the errors that are told would be legal.
 /// </summary>
 public static class ClassAdvice
 {
@@ -26,12 +26,14 @@ public static class ClassAdvice
             return Used(results, factor);
         return
             from result in results
-            from op in result.Breaks.Where(static broken => broken.Level == RuleLevel.Must).GroupBy(static broken => broken.Smallest.Operator)
+            from op in result.Breaks.Where(static broken => broken.Level == RuleLevel.Must).GroupBy(
+                static broken => broken.Smallest.Operator)
             let legal = result.NumberType == NumberFormat<float>.Name ? Legal<float>(result, [.. op]) : Legal<double>(result, [.. op])
             where legal is not null
             group op.Key.Name() by legal into ops
             let claim = $"--class {ops.Key}{(ops.Key.IsTransforming ? " or more" : "")}"
-            from line in Wrapping.Words($"{string.Join(", ", ops.Distinct())}: the errors told, {Apart} apart, would be legal under {claim}", "", "  ")
+            from line in Wrapping.Words(
+                $"{string.Join(", ", ops.Distinct())}: the errors told, {Apart} apart, would be legal under {claim}", "", "  ")
             select line;
     }
 
@@ -42,18 +44,21 @@ public static class ClassAdvice
         if (used == 0 || (used > 1 && used * factor > GreatestFactor))
             return [];
         string part = used.ToString("0.##", CultureInfo.InvariantCulture);
-        return Wrapping.Words($"{(used < 0.01 ? "less than 0.01" : part)} of FACTOR was used: {Transforming(used * factor)} would have held", "", "  ");
+        return Wrapping.Words(
+            $"{(used < 0.01 ? "less than 0.01" : part)} of FACTOR was used: {Transforming(used * factor)} would have held", "", "  ");
     }
 
     /// <summary>The class under which everything told of an operator would be legal, or null.</summary>
     private static Exactness? Legal<T>(CheckResult result, Break[] breaks)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        Break[] told = [.. breaks.Where(static broken => broken.Finding.Evidence is not null && broken.Rule is not ("special values" or "subnormals"))];
+        Break[] told = [.. breaks.Where(static broken => broken.Finding.Evidence is not null
+            && broken.Rule is not ("special values" or "subnormals"))];
         if (told.Length == 0 || Array.Exists(breaks, static broken => broken.Finding.Conduct is not null))
             return null;
 
-        int[] kept = [.. told.Select(static broken => RoundedOperands.Of(broken.Finding.Evidence!)?.Bits).OfType<int>().Distinct().OrderDescending()];
+        int[] kept = [.. told.Select(
+            static broken => RoundedOperands.Of(broken.Finding.Evidence!)?.Bits).OfType<int>().Distinct().OrderDescending()];
         Exactness[] plain = [Exactness.Direct, .. kept.Select(Exactness.Reduced)];
         foreach (Exactness exactness in plain)
             if (exactness != result.Capabilities.Exactness && Array.TrueForAll(told, broken => IsLegal<T>(broken, exactness)))
@@ -68,7 +73,8 @@ public static class ClassAdvice
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Evidence evidence = broken.Finding.Evidence!;
-        bool isFinite = evidence.Expected.Zip(evidence.Actual).All(static pair => double.IsFinite(pair.First) == double.IsFinite(pair.Second));
+        bool isFinite =
+            evidence.Expected.Zip(evidence.Actual).All(static pair => double.IsFinite(pair.First) == double.IsFinite(pair.Second));
         return isFinite && Graded<T>(broken, Exactness.Transforming(1)) is { Margin: > 0 } graded ? graded.Margin : double.PositiveInfinity;
     }
 
@@ -78,7 +84,8 @@ public static class ClassAdvice
     {
         Evidence evidence = broken.Finding.Evidence!;
         bool isKept = evidence.Tolerance is null
-            && evidence.Operands.Inputs.All(input => Array.TrueForAll(input, number => !double.IsFinite(number) || exactness.Keeps((long)Math.Abs(number))));
+            && evidence.Operands.Inputs.All(
+                input => Array.TrueForAll(input, number => !double.IsFinite(number) || exactness.Keeps((long)Math.Abs(number))));
         return !isKept && Graded<T>(broken, exactness) is { Standing: Standing.Holds };
     }
 
@@ -88,7 +95,9 @@ public static class ClassAdvice
         Evidence evidence = broken.Finding.Evidence!;
         Operands<T> operands = evidence.Operands.Select(T.CreateChecked);
         var vector = new TestVector<T>(operands, evidence.Expected, null) { SmallestFault = 0, IsWeak = false };
-        return vector.Within(broken.Smallest, exactness) is { } bounded ? Grader.Grade<T>(bounded, Array.ConvertAll(evidence.Actual, T.CreateChecked)) : null;
+        return vector.Within(broken.Smallest, exactness) is { } bounded
+            ? Grader.Grade<T>(bounded, Array.ConvertAll(evidence.Actual, T.CreateChecked))
+            : null;
     }
 
     /// <summary>Two digits, rounded up.</summary>

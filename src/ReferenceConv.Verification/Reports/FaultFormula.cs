@@ -4,8 +4,8 @@ using ReferenceConv.Verification.Rules;
 namespace ReferenceConv.Verification.Reports;
 
 /// <summary>
-/// The formula of the first wrong result, then the same with its elements, then with its numbers: each summand as the operator that computes
-/// it met it.
+/// The formula of the first wrong result, then the same with its elements, then with its numbers: each summand as the operator that
+/// computes it met it.
 /// <code>
 /// y[0,0,1] = Σ x[n,c,i]·w[k,c,r]
 ///          = x[0,0,1]·w[0,0,0] + x[0,0,2]·w[0,0,1]
@@ -58,7 +58,8 @@ public static class FaultFormula
         string start = isGreatest ? $"{equals}max{{" : equals;
         string separator = isGreatest ? ", " : " + ";
         string next = new(' ', start.Length);
-        Func<Product, string> numbers = isGreatest ? product => NumberText.Short(product.Value(operands)) : product => product.Numbers(operands);
+        Func<Product, string> numbers = isGreatest ? product => NumberText.Short(product.Value(operands)) : product =>
+            product.Numbers(operands);
         foreach (Func<Product, string> spell in new[] { product => product.Names(operands), numbers })
         {
             string cut = $"… {products.Count - (2 * ShownAtEachEnd)} more …";

@@ -4,8 +4,9 @@ using ReferenceConv.Verification.Rules;
 namespace ReferenceConv.Verification.Reports;
 
 /// <summary>
-/// What a wrong result is instead, where arithmetic says so: the sum without one of its products, or with one twice; another element of a max
-/// pooling; what belongs in another place. Said of exact numbers only, and of one product only. Of all numbers: that operands were rounded.
+/// What a wrong result is instead, where arithmetic says so: the sum without one of its products, or with one twice; another element of a
+/// max pooling; what belongs in another place. Said of exact numbers only, and of one product only. Of all numbers: that operands were
+/// rounded.
 /// </summary>
 internal static class FaultGuess
 {

@@ -5,7 +5,8 @@ namespace ReferenceConv.Verification.Reports;
 
 /// <summary>
 /// The arrays of a broken rule as grids side by side: what went in, what was expected, what came out, and the difference, wrong results in
-/// brackets. A grid is the last two axes of an array; of many, those with a wrong result are shown, and those that matter most to the wrong results.
+/// brackets. A grid is the last two axes of an array; of many, those with a wrong result are shown, and those that matter most to the wrong
+/// results.
 /// </summary>
 public static class FaultPicture
 {
@@ -23,7 +24,8 @@ public static class FaultPicture
         int[] shown = [.. results.Select(slice => wrong[slice].FirstOrDefault(evidence.First))];
 
         var cuts = new List<string>();
-        List<string[]> inputs = Inputs(evidence, [evidence.First, .. results.SelectMany(slice => wrong[slice]).Where(e => e != evidence.First)], cuts);
+        List<string[]> inputs =
+            Inputs(evidence, [evidence.First, .. results.SelectMany(slice => wrong[slice]).Where(e => e != evidence.First)], cuts);
         List<string[]>[] answers = [.. results.Zip(shown, (slice, e) => Results(evidence, slice, e))];
         int slices = evidence.Expected.Length / perSlice;
         if (slices > results.Length)
@@ -61,7 +63,9 @@ public static class FaultPicture
             int perSlice = Slice.Length(shape.Sizes);
             int all = numbers.Length / perSlice;
             int[] met = [.. read.Where(place => place.Input == input).Select(static place => place.Index)];
-            int[] slices = all <= MostInputs ? [.. Enumerable.Range(0, all)] : [.. met.Select(e => e / perSlice).DefaultIfEmpty(0).Distinct().Take(MostInputs)];
+            int[] slices = all <= MostInputs
+                ? [.. Enumerable.Range(0, all)]
+                : [.. met.Select(e => e / perSlice).DefaultIfEmpty(0).Distinct().Take(MostInputs)];
             foreach (int slice in slices.Order())
             {
                 var grid = new Slice(shape.Name, shape.Sizes, slice, e => NumberText.Short(numbers[e]), static _ => false);
@@ -78,7 +82,8 @@ public static class FaultPicture
     private static List<string[]> Results(Evidence evidence, int slice, int shown)
     {
         ArrayShape shape = evidence.Operands.Signature.Result;
-        string[] Grid(string name, Func<int, string> text, Func<int, bool> isMarked) => new Slice(name, shape.Sizes, slice, text, isMarked).Lines(shown);
+        string[] Grid(string name, Func<int, string> text, Func<int, bool> isMarked) =>
+            new Slice(name, shape.Sizes, slice, text, isMarked).Lines(shown);
         return
         [
             Grid($"expected {shape.Name}", e => NumberText.Short(evidence.Expected[e]), static _ => false),
@@ -113,7 +118,8 @@ public static class FaultPicture
             while (fit > 1 && Together(grids[..fit]) > Width)
                 fit--;
             for (int line = 0; line < grids[..fit].Max(static grid => grid.Length); line++)
-                yield return string.Join(Gap, grids[..fit].Select(grid => line < grid.Length ? grid[line] : new string(' ', grid[0].Length))).TrimEnd();
+                yield return string.Join(
+                    Gap, grids[..fit].Select(grid => line < grid.Length ? grid[line] : new string(' ', grid[0].Length))).TrimEnd();
             grids = grids[fit..];
             if (grids.Count > 0)
                 yield return "";

@@ -3,8 +3,8 @@ using ReferenceConv.Verification.Rules;
 namespace ReferenceConv.Verification.Reports;
 
 /// <summary>
-/// The elements that wrong results read, those first in which the fault most likely lies: of products, or of all products of a slice, that come to
-/// the difference when they are lost or doubled; then of those that are not zero; then the rest.
+/// The elements that wrong results read, those first in which the fault most likely lies: of products, or of all products of a slice, that
+/// come to the difference when they are lost or doubled; then of those that are not zero; then the rest.
 /// </summary>
 internal static class FaultPlaces
 {
@@ -25,7 +25,8 @@ internal static class FaultPlaces
     {
         double difference = Math.Abs(evidence.Actual[e] - evidence.Expected[e]);
         bool IsIt(double change) => change != 0 && Math.Abs(Math.Abs(change) - difference) <= Rounding * difference;
-        (int Input, int Slice) SliceOf(Place place) => (place.Input, place.Index / Slice.Length(evidence.Operands.Signature.Inputs[place.Input].Sizes));
+        (int Input, int Slice) SliceOf(Place place) =>
+            (place.Input, place.Index / Slice.Length(evidence.Operands.Signature.Inputs[place.Input].Sizes));
         HashSet<(int Input, int Slice)> guilty =
         [
             .. from product in products

@@ -26,7 +26,8 @@ public static class FaultReport
             foreach (string line in Wrapping.Words($"look at: {broken.Hint}", Indent, Indent + Indent))
                 yield return line;
         string which = broken.IsRepeatable ? "smallest case: " : "case: ";
-        foreach (string line in Wrapping.Items(Shapes(broken.Smallest).Split(" | "), " | ", Indent + which, Indent + Indent, Wrapping.Width))
+        foreach (
+            string line in Wrapping.Items(Shapes(broken.Smallest).Split(" | "), " | ", Indent + which, Indent + Indent, Wrapping.Width))
             yield return line;
 
         if (broken.Trigger is { } trigger)
@@ -50,13 +51,15 @@ public static class FaultReport
     /// <param name="broken">What broke.</param>
     /// <param name="numberType">float32 or float64.</param>
     /// <param name="again">As for <see cref="Lines"/>.</param>
-    public static IEnumerable<string> Brief(Break broken, string numberType, string again) => [.. Head(broken), .. Replay(broken, numberType, again)];
+    public static IEnumerable<string> Brief(Break broken, string numberType, string again) =>
+        [.. Head(broken), .. Replay(broken, numberType, again)];
 
     /// <summary>The names of further rules that an operator breaks; the plainest one, told before, explains most of them.</summary>
     /// <param name="op">The operator.</param>
     /// <param name="others">What else broke.</param>
     public static IEnumerable<string> Others(ConvolutionOperator op, IEnumerable<Break> others) =>
-        Wrapping.Words($"{op.Name()} also breaks: {string.Join(", ", others.Select(static broken => broken.BrokenRule).Distinct())}", "✗ ", Indent);
+        Wrapping.Words(
+            $"{op.Name()} also breaks: {string.Join(", ", others.Select(static broken => broken.BrokenRule).Distinct())}", "✗ ", Indent);
 
     private static IEnumerable<string> Head(Break broken)
     {
@@ -66,7 +69,8 @@ public static class FaultReport
         string path = broken.Name is { } name ? $", {name}" : "";
         return
         [
-            .. Wrapping.Words($"{broken.Smallest.Operator.Name()} breaks {rule}{level}; first in case {broken.CaseNumber}{path}", "✗ ", Indent),
+            .. Wrapping.Words(
+                $"{broken.Smallest.Operator.Name()} breaks {rule}{level}; first in case {broken.CaseNumber}{path}", "✗ ", Indent),
             .. Wrapping.Words(fault.ReplaceLineEndings(" "), Indent, Indent + Indent),
         ];
     }
@@ -76,7 +80,8 @@ public static class FaultReport
         if (ReplayToken.Of(broken, numberType) is { } token)
             yield return $"{Indent}replay: {again} --replay {token}";
         if (!broken.IsRepeatable)
-            foreach (string line in Wrapping.Words("asked again by itself the case does not break: what was called before it matters, or chance", Indent, Indent))
+            foreach (string line in Wrapping.Words(
+                "asked again by itself the case does not break: what was called before it matters, or chance", Indent, Indent))
                 yield return line;
     }
 

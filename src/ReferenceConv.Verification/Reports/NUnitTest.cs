@@ -18,7 +18,8 @@ public static class NUnitTest
 
     /// <summary>
     /// The lines, at most 80 columns. None where one call says nothing: without numbers, for rules that call more than once, for errors
-    /// that are too great only all together, and for the bias gradient, which has no interface to call. One comment where the arrays are too long to paste.
+    /// that are too great only all together, and for the bias gradient, which has no interface to call. One comment where the arrays are
+    /// too long to paste.
     /// </summary>
     /// <param name="broken">What broke.</param>
     /// <param name="numberType">float32 or float64.</param>
@@ -32,7 +33,8 @@ public static class NUnitTest
             _ => throw new ArgumentException($"number type must be float32 or float64, was '{numberType}'"),
         };
         bool isOneCall = RuleBook<double>.Data.Any(rule => rule.Name == broken.Rule);
-        if (broken.Finding.Evidence is not { Wrong: > 0 } evidence || !isOneCall || broken.Smallest.Operator == ConvolutionOperator.BiasGradient)
+        if (broken.Finding.Evidence is not { Wrong: > 0 } evidence || !isOneCall
+            || broken.Smallest.Operator == ConvolutionOperator.BiasGradient)
             return [];
 
         int elements = evidence.Operands.Inputs.Sum(static input => input.Length) + evidence.Expected.Length;
@@ -137,7 +139,9 @@ public static class NUnitTest
         if (double.IsInfinity(number))
             return $"{type}.{(number > 0 ? "Positive" : "Negative")}Infinity";
 
-        string text = type == "float" ? ((float)number).ToString("R", CultureInfo.InvariantCulture) : number.ToString("R", CultureInfo.InvariantCulture);
+        string text = type == "float"
+            ? ((float)number).ToString("R", CultureInfo.InvariantCulture)
+            : number.ToString("R", CultureInfo.InvariantCulture);
         bool isSmallInteger = double.IsInteger(number) && Math.Abs(number) < 1 << 24 && !(number == 0 && double.IsNegative(number));
         return isSmallInteger ? text : text + (type == "float" ? "f" : "d");
     }

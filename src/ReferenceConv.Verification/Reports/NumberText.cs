@@ -32,10 +32,12 @@ internal static class NumberText
     }
 
     /// <summary>For example <c>dx[0,3,12]</c>.</summary>
-    public static string At(ArrayShape shape, int index) => $"{shape.Name}[{string.Join(',', RowMajor.Coordinates(index, shape.Sizes.AsSpan()))}]";
+    public static string At(ArrayShape shape, int index) =>
+        $"{shape.Name}[{string.Join(',', RowMajor.Coordinates(index, shape.Sizes.AsSpan()))}]";
 
     /// <summary>Whether a result is what results are filled with before the call, in the bits of either number type.</summary>
-    public static bool IsUnwritten(double number) => NumberFormat<double>.IsUnwritten(number) || NumberFormat<float>.IsUnwritten((float)number);
+    public static bool IsUnwritten(double number) =>
+        NumberFormat<double>.IsUnwritten(number) || NumberFormat<float>.IsUnwritten((float)number);
 
     private static string Text(double number, int digits) => number switch
     {

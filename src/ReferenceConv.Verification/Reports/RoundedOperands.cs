@@ -5,8 +5,8 @@ using ReferenceConv.Verification.Rules;
 namespace ReferenceConv.Verification.Reports;
 
 /// <summary>
-/// Whether wrong results are what operands of fewer bits give. The operator is computed over rounded operands; they explain the results if that
-/// leaves so little of the errors that chance would not: of T errors, each shrunk by a factor r, with a probability of some r⁻ᵀ.
+/// Whether wrong results are what operands of fewer bits give. The operator is computed over rounded operands; they explain the results if
+/// that leaves so little of the errors that chance would not: of T errors, each shrunk by a factor r, with a probability of some r⁻ᵀ.
 /// </summary>
 /// <param name="Bits">Significant bits that are kept, the implicit one among them.</param>
 /// <param name="IsCertain">Whether fewer bits would not explain the results as well.</param>

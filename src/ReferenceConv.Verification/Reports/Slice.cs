@@ -4,8 +4,8 @@ using ReferenceConv.Verification.Cases;
 namespace ReferenceConv.Verification.Reports;
 
 /// <summary>
-/// Two axes of an array: its last two, so that a line of channels is a grid as well as an image is. What does not fit is cut, and the title says
-/// what is left: <c>x[0,1,:,2..7]</c>.
+/// Two axes of an array: its last two, so that a line of channels is a grid as well as an image is. What does not fit is cut, and the title
+/// says what is left: <c>x[0,1,:,2..7]</c>.
 /// </summary>
 internal sealed class Slice
 {
@@ -58,7 +58,8 @@ internal sealed class Slice
         string[] lines =
         [
             Title(top, height, rows, left, width, columns),
-            .. Enumerable.Range(top, height).Select(row => string.Concat(Enumerable.Range(left, width).Select(column => Cell(row, column))).TrimEnd()),
+            .. Enumerable.Range(top, height).Select(
+                row => string.Concat(Enumerable.Range(left, width).Select(column => Cell(row, column))).TrimEnd()),
         ];
         int longest = lines.Max(static line => line.Length);
         return [.. lines.Select(line => line.PadRight(longest))];
@@ -73,8 +74,12 @@ internal sealed class Slice
     private string Title(int top, int height, int rows, int left, int width, int columns)
     {
         int[] leading = RowMajor.Coordinates(number, sizes.AsSpan()[..Math.Max(0, sizes.Length - 2)]);
-        IEnumerable<string> last = sizes.Length == 1 ? [Range(left, width, columns)] : [Range(top, height, rows), Range(left, width, columns)];
+        IEnumerable<string> last = sizes.Length == 1
+            ? [Range(left, width, columns)]
+            : [Range(top, height, rows), Range(left, width, columns)];
         bool isWhole = last.All(static range => range == ":");
-        return name.EndsWith(' ') && isWhole ? name.TrimEnd() : $"{name.TrimEnd()}[{string.Join(',', [.. leading.Select(static index => $"{index}"), .. last])}]";
+        return name.EndsWith(' ') && isWhole
+            ? name.TrimEnd()
+            : $"{name.TrimEnd()}[{string.Join(',', [.. leading.Select(static index => $"{index}"), .. last])}]";
     }
 }

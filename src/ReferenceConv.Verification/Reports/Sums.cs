@@ -21,15 +21,18 @@ internal static class Sums
             return e => Window(geometry.Relation, e);
 
         int array = 0;
-        Operands<Recorded> recorded = new(geometry, operands.Operator, operands.CountsPadding, [.. operands.Inputs.Select(input => Record(array++, input))]);
+        Operands<Recorded> recorded =
+            new(geometry, operands.Operator, operands.CountsPadding, [.. operands.Inputs.Select(input => Record(array++, input))]);
         Tensor<Recorded> Input(int input) =>
             Tensor.Create(recorded.Inputs[input], [.. recorded.Signature.Inputs[input].Sizes.Select(static size => (nint)size)]);
         Recorded[] results = operands.Operator switch
         {
             ConvolutionOperator.BiasGradient => Elements(BiasGradient<Recorded>.Of(geometry, Input(0))),
             ConvolutionOperator.MaxPoolingGradient => Elements(MaxPooling<Recorded>.Gradient(geometry.Relation, Input(0), Input(1))),
-            ConvolutionOperator.AveragePooling => Elements(AveragePooling<Recorded>.Forward(geometry.Relation, Input(0), operands.CountsPadding)),
-            ConvolutionOperator.AveragePoolingGradient => Elements(AveragePooling<Recorded>.Gradient(geometry.Relation, Input(0), operands.CountsPadding)),
+            ConvolutionOperator.AveragePooling =>
+                Elements(AveragePooling<Recorded>.Forward(geometry.Relation, Input(0), operands.CountsPadding)),
+            ConvolutionOperator.AveragePoolingGradient =>
+                Elements(AveragePooling<Recorded>.Gradient(geometry.Relation, Input(0), operands.CountsPadding)),
             _ => recorded.Apply(new ScalarConvolution<Recorded>()),
         };
         return e => results[e].Products;

@@ -6,7 +6,8 @@ using ReferenceConv.Verification.Judging;
 namespace ReferenceConv.Verification.Rules;
 
 /// <summary>
-/// P14: ⟨y, g⟩ = ⟨x, dx⟩ = ⟨w, dw⟩ = T(x, w, g), on integers whose results are exact, the inner products in whole numbers. No reference is asked.
+/// P14: ⟨y, g⟩ = ⟨x, dx⟩ = ⟨w, dw⟩ = T(x, w, g), on integers whose results are exact, the inner products in whole numbers. No reference is
+/// asked.
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
 public sealed class AdjointRule<T>()
@@ -38,11 +39,13 @@ public sealed class AdjointRule<T>()
         T[] g = Numbers(2, instance.Geometry.OutputLength);
         var products = new BigInteger[3];
         (ConvolutionOperator Operator, T[] First, T[] Second, T[] Third)[] ways =
-            [(ConvolutionOperator.Forward, x, w, g), (ConvolutionOperator.DataGradient, w, g, x), (ConvolutionOperator.WeightGradient, x, g, w)];
+            [(ConvolutionOperator.Forward, x, w, g), (ConvolutionOperator.DataGradient, w, g, x),
+                (ConvolutionOperator.WeightGradient, x, g, w)];
         for (int way = 0; way < 3; way++)
         {
             var result = new T[ways[way].Third.Length];
-            Reply reply = candidate.Answer(new Operands<T>(instance.Geometry, ways[way].Operator, false, ways[way].First, ways[way].Second), result);
+            Reply reply =
+                candidate.Answer(new Operands<T>(instance.Geometry, ways[way].Operator, false, ways[way].First, ways[way].Second), result);
             if (reply.Kind != ReplyKind.Done && ways[way].Operator != instance.Operator)
                 return Finding.NotApplicable;   // told where that operator is asked, and no fault of this one
             if (Finding.Without(reply) is { } unanswered)
@@ -56,17 +59,24 @@ public sealed class AdjointRule<T>()
         var finding = new Finding(Standing.Holds) { Outputs = (long)x.Length + w.Length + g.Length, SmallestFault = 1 };
         return products[0] == products[1] && products[1] == products[2]
             ? finding
-            : finding with { Standing = Standing.Broken, Fault = $"⟨y, g⟩ = {products[0]}, ⟨x, dx⟩ = {products[1]}, ⟨w, dw⟩ = {products[2]}" };
+            : finding with
+            {
+                Standing = Standing.Broken,
+                Fault = $"⟨y, g⟩ = {products[0]}, ⟨x, dx⟩ = {products[1]}, ⟨w, dw⟩ = {products[2]}"
+            };
     }
 
-    /// <summary>The narrowest of the three operators' structure fills serves all of them; null where one has none, or is not exact.</summary>
+    /// <summary>
+    /// The narrowest of the three operators' structure fills serves all of them; null where one has none, or is not exact.
+    /// </summary>
     private static long? Range(OperatorCase instance, Capabilities capabilities)
     {
         long narrowest = long.MaxValue;
         foreach (ConvolutionOperator op in ConvolutionOperators.Trilinear)
         {
             Exactness exactness = capabilities.For(op).Exactness;
-            ExactRange? range = exactness.Range(Fill.Structure, ExactRange.MostTerms(instance.Geometry, op), NumberFormat<T>.SignificandBits);
+            ExactRange? range =
+                exactness.Range(Fill.Structure, ExactRange.MostTerms(instance.Geometry, op), NumberFormat<T>.SignificandBits);
             if (exactness.IsTransforming || range is not { } known)
                 return null;
             narrowest = Math.Min(narrowest, Math.Min(known.First, known.Second));

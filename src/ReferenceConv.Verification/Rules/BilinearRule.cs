@@ -36,7 +36,8 @@ public sealed class BilinearRule<T>()
         for (int input = 0; input < a.Inputs.Length; input++)
         {
             Operands<T> other = With(a, input, b.Inputs[input]);
-            Operands<T> sum = With(a, input, [.. a.Inputs[input].Zip(b.Inputs[input], static (one, two) => T.CreateChecked(2) * one - T.CreateChecked(3) * two)]);
+            Operands<T> sum = With(a, input,
+                [.. a.Inputs[input].Zip(b.Inputs[input], static (one, two) => T.CreateChecked(2) * one - T.CreateChecked(3) * two)]);
             var results = new T[3][];
             foreach ((Operands<T> asked, int call) in new[] { a, other, sum }.Select(static (asked, call) => (asked, call)))
             {
@@ -58,7 +59,8 @@ public sealed class BilinearRule<T>()
     }
 
     private static Operands<T> Drawn(OperatorCase instance, int which) =>
-        instance.Draw((input, e) => T.CreateChecked(Cases.Draw.Odd((instance.Seed * 8) + (ulong)(4 * which) + (ulong)input, (ulong)e, Range)));
+        instance.Draw(
+            (input, e) => T.CreateChecked(Cases.Draw.Odd((instance.Seed * 8) + (ulong)(4 * which) + (ulong)input, (ulong)e, Range)));
 
     private static Operands<T> With(Operands<T> operands, int input, T[] numbers) =>
         new(operands.Geometry, operands.Operator, operands.CountsPadding, operands.Inputs.SetItem(input, numbers));

@@ -28,7 +28,8 @@ public sealed class ConcurrencyRule<T>()
             return Finding.NotApplicable;
 
         ImmutableArray<TestVector<T>?> vectors =
-            [.. Enumerable.Range(0, Calls).Select(call => TestVectors<T>.Integers(Case(instance, call, candidate), candidate.Capabilities, Fill.Structure))];
+            [.. Enumerable.Range(0, Calls).Select(
+                call => TestVectors<T>.Integers(Case(instance, call, candidate), candidate.Capabilities, Fill.Structure))];
         if (vectors.Contains(null))
             return Finding.NotApplicable;
 

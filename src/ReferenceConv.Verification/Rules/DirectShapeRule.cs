@@ -7,8 +7,8 @@ using ReferenceConv.Verification.Judging;
 namespace ReferenceConv.Verification.Rules;
 
 /// <summary>
-/// A library that transforms some shapes (Winograd, FFT) claims the class for all of them. A shape on which it keeps the bound of the direct
-/// class it does not transform, and there it is held to the rules that its class is spared.
+/// A library that transforms some shapes (Winograd, FFT) claims the class for all of them. A shape on which it keeps the bound of the
+/// direct class it does not transform, and there it is held to the rules that its class is spared.
 /// </summary>
 /// <remarks>
 /// A transform adds numbers that a result does not have, so what rounding leaves of a large one shows beside a small result. Exact integers
@@ -32,7 +32,8 @@ public sealed class DirectShapeRule<T>()
 
     private static readonly int Large = NumberFormat<T>.LargestExponent * 3 / 4;
 
-    private static readonly ImmutableArray<string> Shown = ["structure", "precision of first", "precision of second", "real numbers", "wide exponents"];
+    private static readonly ImmutableArray<string> Shown =
+        ["structure", "precision of first", "precision of second", "real numbers", "wide exponents"];
 
     private static readonly ImmutableArray<string> Spared = ["cancellation", "special values", "subnormals"];
 

@@ -47,7 +47,8 @@ public sealed class EmptyWindowRule<T>()
         reply.Conduct == Conduct.Returns && reply.Text is { } text && text.StartsWith("threw Argument", StringComparison.Ordinal);
 
     /// <summary>The same windows over zeros, with a whole window of padding at both ends of each axis.</summary>
-    private static ConvolutionGeometry? Padded(ConvolutionGeometry geometry) => geometry.Axes.Any(static axis => axis.Border != Border.Zeros)
+    private static ConvolutionGeometry? Padded(ConvolutionGeometry geometry) =>
+        geometry.Axes.Any(static axis => axis.Border != Border.Zeros)
         ? null
         : new ConvolutionGeometry(
             geometry.Batch,

@@ -51,12 +51,18 @@ public static class Grader
             IsWeak = vector.IsWeak,
         };
         if (wrong > 0)
-            return finding with { Standing = Standing.Broken, Fault = Describe(vector, actual, first, wrong), Evidence = Evidence(vector, actual, first, wrong) };
+            return finding with
+            {
+                Standing = Standing.Broken,
+                Fault = Describe(vector, actual, first, wrong),
+                Evidence = Evidence(vector, actual, first, wrong)
+            };
         if (variance > vector.VarianceLimit)
             return finding with
             {
                 Standing = Standing.Broken,
-                Fault = string.Create(CultureInfo.InvariantCulture, $"every error is legal, all together are not: Σ(error/u·b)² is {variance:G3}, must be ≤ {vector.VarianceLimit:G3}"),
+                Fault = string.Create(CultureInfo.InvariantCulture,
+                    $"every error is legal, all together are not: Σ(error/u·b)² is {variance:G3}, must be ≤ {vector.VarianceLimit:G3}"),
                 Evidence = Evidence(vector, actual, worst, 0),
             };
         return finding;
@@ -65,7 +71,8 @@ public static class Grader
     private static bool IsWrong<T>(TestVector<T> vector, int e, T got)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
         !IsGranted(vector, e, got)
-        && (NumberFormat<T>.IsUnwritten(got) || Deviation.IsWrong(vector.Expected[e], double.CreateChecked(got), vector.Tolerance?[e] ?? 0));
+        && (NumberFormat<T>.IsUnwritten(got)
+            || Deviation.IsWrong(vector.Expected[e], double.CreateChecked(got), vector.Tolerance?[e] ?? 0));
 
     private static bool IsGranted<T>(TestVector<T> vector, int e, T got)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
@@ -95,9 +102,12 @@ public static class Grader
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         string where = vector.Operands.Signature.Result.At(first);
-        string answer = NumberFormat<T>.IsUnwritten(actual[first]) ? "was never written, or added to what stood there" : $"got {Number(double.CreateChecked(actual[first]))}";
+        string answer = NumberFormat<T>.IsUnwritten(actual[first])
+            ? "was never written, or added to what stood there"
+            : $"got {Number(double.CreateChecked(actual[first]))}";
         string bound = vector.Tolerance is { } tolerance ? $" within {tolerance[first].ToString("G3", CultureInfo.InvariantCulture)}" : "";
-        string fault = $"{where} expected {Number(vector.Expected[first])}{bound}, {answer}; {wrong:N0} of {actual.Length:N0} outputs are wrong";
+        string fault =
+            $"{where} expected {Number(vector.Expected[first])}{bound}, {answer}; {wrong:N0} of {actual.Length:N0} outputs are wrong";
         return fault + Remedy(vector, actual);
     }
 
@@ -115,7 +125,9 @@ public static class Grader
         Convention[] alone = [.. vector.Conventions.Where(one => wrong.TrueForAll(result => one.Explains(result.Element, result.Got)))];
         Convention[] any = alone.Length > 0 ? alone : [.. vector.Conventions];
         bool isExplained = wrong.TrueForAll(result => any.Any(one => one.Explains(result.Element, result.Got)));
-        return isExplained ? string.Concat(any.Select(static one => $"; {one.What}: if this is your convention, claim it: {one.Claim}")) : "";
+        return isExplained
+            ? string.Concat(any.Select(static one => $"; {one.What}: if this is your convention, claim it: {one.Claim}"))
+            : "";
     }
 
     private static string Number(double number) => number.ToString("G9", CultureInfo.InvariantCulture);

@@ -7,8 +7,9 @@ using ReferenceConv.Verification.Judging;
 namespace ReferenceConv.Verification.Rules;
 
 /// <summary>
-/// The whole index map of a small shape: a one at each place of each operand in turn, zeros elsewhere. What comes out says where that product
-/// lands, how often, and whether it lands at all. If the candidate is linear in each operand, which the rule "bilinear" tests, the shape is proven.
+/// The whole index map of a small shape: a one at each place of each operand in turn, zeros elsewhere. What comes out says where that
+/// product lands, how often, and whether it lands at all. If the candidate is linear in each operand, which the rule "bilinear" tests, the
+/// shape is proven.
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
 public sealed class ImpulseRule<T>()
@@ -35,7 +36,8 @@ public sealed class ImpulseRule<T>()
         for (int call = 0; call < calls; call++)
         {
             int[] at = RowMajor.Coordinates(call, [.. shapes.Inputs.Select(static input => input.Length)]);
-            Operands<T> impulses = Operands.Drawn(instance.Geometry, instance.Operator, flag: false, (input, e) => e == at[input] ? T.One : T.Zero);
+            Operands<T> impulses =
+                Operands.Drawn(instance.Geometry, instance.Operator, flag: false, (input, e) => e == at[input] ? T.One : T.Zero);
             if (Finding.Without(candidate.Answer(impulses, result)) is { } unanswered)
                 return unanswered;
 

@@ -6,13 +6,17 @@ using ReferenceConv.Verification.Cases;
 namespace ReferenceConv.Verification.Rules;
 
 /// <summary>
-/// Where a NaN or ∞ meets nothing and is multiplied by zero all the same: there results are NaN under the convention <see cref="PaddingConvention.Multiplied"/>,
+/// Where a NaN or ∞ meets nothing and is multiplied by zero all the same: there results are NaN under the convention
+/// <see cref="PaddingConvention.Multiplied"/>,
 /// and may be under <see cref="PaddingConvention.Either"/>.
 /// An operator on ones and flags counts how many flagged numbers a result meets; if it has fewer than its range holds, one met nothing.
 /// </summary>
 internal static class MultipliedPadding
 {
-    /// <summary>Per result whether its range holds a NaN or ∞ that meets nothing; null where that is not defined: under other borders than zeros and tiles, and for poolings.</summary>
+    /// <summary>
+    /// Per result whether its range holds a NaN or ∞ that meets nothing; null where that is not defined: under other borders than zeros and
+    /// tiles, and for poolings.
+    /// </summary>
     public static bool[]? Spoils(Operands<double> operands)
     {
         ConvolutionGeometry geometry = operands.Geometry;
@@ -45,7 +49,8 @@ internal static class MultipliedPadding
                 int of = e / kernel;
                 double sum = 0;
                 for (int n = 0; n < geometry.Batch; n++)
-                    sum += flags.AsSpan((n * geometry.OutChannels + of) * geometry.Relation.Outputs, geometry.Relation.Outputs).ToArray().Sum();
+                    sum += flags.AsSpan(
+                        (n * geometry.OutChannels + of) * geometry.Relation.Outputs, geometry.Relation.Outputs).ToArray().Sum();
                 return sum;
             default:
                 int c = e / geometry.Relation.Inputs % geometry.InChannels;
@@ -53,7 +58,8 @@ internal static class MultipliedPadding
                 for (int o = 0; o < geometry.GroupOutChannels; o++)
                 {
                     int row = (c / geometry.GroupInChannels * geometry.GroupOutChannels) + o;
-                    over += flags.AsSpan((row * geometry.GroupInChannels + (c % geometry.GroupInChannels)) * geometry.Relation.Taps, geometry.Relation.Taps).ToArray().Sum();
+                    over += flags.AsSpan((row * geometry.GroupInChannels + (c % geometry.GroupInChannels)) * geometry.Relation.Taps,
+                        geometry.Relation.Taps).ToArray().Sum();
                 }
 
                 return over;

@@ -5,7 +5,9 @@ using ReferenceConv.Verification.Judging;
 
 namespace ReferenceConv.Verification.Rules;
 
-/// <summary>What a pooling makes of NaN and ∞. No padding takes part in it, so that an ∞ is exact whatever is claimed about padding.</summary>
+/// <summary>
+/// What a pooling makes of NaN and ∞. No padding takes part in it, so that an ∞ is exact whatever is claimed about padding.
+/// </summary>
 internal static class PooledSpecials
 {
     /// <summary>

@@ -23,12 +23,17 @@ public sealed class ReproducibleRule<T>()
 
         var first = new T[vector.Expected.Length];
         var second = new T[vector.Expected.Length];
-        if ((Finding.Without(candidate.Answer(vector.Operands, first)) ?? Finding.Without(candidate.Answer(vector.Operands, second))) is { } unanswered)
+        if ((Finding.Without(candidate.Answer(vector.Operands, first)) ?? Finding.Without(
+            candidate.Answer(vector.Operands, second))) is { } unanswered)
             return unanswered;
 
         int differs = MemoryMarshal.AsBytes<T>(first).CommonPrefixLength(MemoryMarshal.AsBytes<T>(second)) / Marshal.SizeOf<T>();
         return differs == first.Length
             ? new Finding(Standing.Holds) { Outputs = first.Length }
-            : new Finding(Standing.Broken) { Outputs = first.Length, Fault = $"{vector.Operands.Signature.Result.At(differs)} was {first[differs]}, then {second[differs]}" };
+            : new Finding(Standing.Broken)
+            {
+                Outputs = first.Length,
+                Fault = $"{vector.Operands.Signature.Result.At(differs)} was {first[differs]}, then {second[differs]}"
+            };
     }
 }

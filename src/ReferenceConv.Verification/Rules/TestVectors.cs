@@ -15,7 +15,9 @@ internal static class TestVectors<T>
 
     private static readonly double OracleRoundoff = NumberFormat<double>.UnitRoundoff;
 
-    /// <summary>Odd integers whose sums are exact in any order: results must be equal, and a lost product changes one by at least 1.</summary>
+    /// <summary>
+    /// Odd integers whose sums are exact in any order: results must be equal, and a lost product changes one by at least 1.
+    /// </summary>
     public static TestVector<T>? Integers(OperatorCase instance, Capabilities capabilities, Fill fill)
     {
         bool hasSecond = Signature.Of(instance.Geometry, instance.Operator, hasBias: false).Inputs.Length > 1;
@@ -26,7 +28,8 @@ internal static class TestVectors<T>
             return null;
 
         long[] ranges = [range.First, range.Second, Math.Max(range.First, range.Second)];
-        Operands<T> operands = instance.Draw((input, e) => T.CreateChecked(Draw.Odd((3 * instance.Seed) + (ulong)input, (ulong)e, ranges[input])));
+        Operands<T> operands =
+            instance.Draw((input, e) => T.CreateChecked(Draw.Odd((3 * instance.Seed) + (ulong)input, (ulong)e, ranges[input])));
         return exactness.IsTransforming || instance.Operator.IsAverage()
             ? Bounded(instance, operands, exactness)
             : Exact(operands, smallest: 1) with { IsWeak = IsChosen(instance) };
@@ -37,8 +40,9 @@ internal static class TestVectors<T>
         Bounded(instance, instance.Draw((input, e) => Significand(instance, input, e, 1)), capabilities.For(instance.Operator).Exactness);
 
     /// <summary>
-    /// Magnitudes over a third of the exponents m … −m, every eighth an exact power of two; in most cases both operands are shifted as well, against each other by
-    /// 3m or together by m, so that large and small numbers occur and no product overflows or loses bits to underflow.
+    /// Magnitudes over a third of the exponents m … −m, every eighth an exact power of two; in most cases both operands are shifted as
+    /// well, against each other by 3m or together by m, so that large and small numbers occur and no product overflows or loses bits to
+    /// underflow.
     /// </summary>
     public static TestVector<T>? WideExponents(OperatorCase instance, Capabilities capabilities)
     {
@@ -52,7 +56,9 @@ internal static class TestVectors<T>
                 ulong bits = Bits(instance, input, e, 1);
                 int shift = input == 0 ? first : input == 1 ? second : 0;
                 double scale = PowerOfTwo((int)(bits % (ulong)((2 * most) + 1)) - most + shift);
-                return (bits >> 40) % 8 == 0 ? T.CreateChecked((bits >> 50) % 2 == 0 ? scale : -scale) : Significand(instance, input, e, scale);
+                return (bits >> 40) % 8 == 0
+                    ? T.CreateChecked((bits >> 50) % 2 == 0 ? scale : -scale)
+                    : Significand(instance, input, e, scale);
             }),
             capabilities.For(instance.Operator).Exactness);
     }
@@ -75,10 +81,14 @@ internal static class TestVectors<T>
         bool isTold = claims.KeepsSubnormals && !claims.Exactness.IsTransforming && !instance.Operator.IsAverage();
         if (!isTold || claims.Exactness.Range(Fill.Structure, instance.MostTerms, NumberFormat<T>.SignificandBits) is not { } range)
             return null;
-        Operands<T> whole = instance.Draw((input, e) => T.CreateChecked(Draw.Odd((3 * instance.Seed) + (ulong)input, (ulong)e, input == 1 ? 1 : range.First)));
+        Operands<T> whole = instance.Draw(
+            (input, e) => T.CreateChecked(Draw.Odd((3 * instance.Seed) + (ulong)input, (ulong)e, input == 1 ? 1 : range.First)));
         bool isProduct = ConvolutionOperators.Trilinear.Contains(instance.Operator);
-        T[][] scaled = [.. whole.Inputs.Select((numbers, input) => isProduct && input == 1 ? numbers : Array.ConvertAll(numbers, static number => number * T.Epsilon))];
-        return Exact(new Operands<T>(whole.Geometry, whole.Operator, whole.CountsPadding, [.. scaled]), NumberFormat<T>.SmallestSubnormal) with
+        T[][] scaled = [.. whole.Inputs.Select((numbers, input) => isProduct && input == 1
+            ? numbers
+            : Array.ConvertAll(numbers, static number => number * T.Epsilon))];
+        return Exact(
+            new Operands<T>(whole.Geometry, whole.Operator, whole.CountsPadding, [.. scaled]), NumberFormat<T>.SmallestSubnormal) with
         {
             Conventions = [new("subnormal numbers were taken for zero", "--subnormals flushed", static (_, got) => got == 0)],
         };
@@ -91,10 +101,10 @@ internal static class TestVectors<T>
     /// <summary>
     /// Results within the bound of the class, and under the direct class their variance too. In the model that roundings have mean 0 given
     /// those before them (Connolly, Higham, Mary 2021), an error is a sum of L − 1 of at most u·b each, from additions, and of those of the
-    /// products, whose squares sum to at most (u·b)²; so it is sub-Gaussian with proxy L·(u·b)² (Azuma), partial sums being themselves up to 1 + γ(L)
-    /// greater. If each rounding is part of at most m results, Σ(error/u·b)² over T results exceeds L·(T + 2√(m·T·s) + 2m·s) with
-    /// probability at most e⁻ˢ (Hsu, Kakade, Zhang 2012: the trace of the covariance proxy is ≤ L·T, its norm ≤ m·L, the trace of its square no
-    /// more than the product of both). The oracle's own error is of the same kind, so deviations add: a factor 1 + its u/u.
+    /// products, whose squares sum to at most (u·b)²; so it is sub-Gaussian with proxy L·(u·b)² (Azuma), partial sums being themselves up
+    /// to 1 + γ(L) greater. If each rounding is part of at most m results, Σ(error/u·b)² over T results exceeds L·(T + 2√(m·T·s) + 2m·s)
+    /// with probability at most e⁻ˢ (Hsu, Kakade, Zhang 2012: the trace of the covariance proxy is ≤ L·T, its norm ≤ m·L, the trace of its
+    /// square no more than the product of both). The oracle's own error is of the same kind, so deviations add: a factor 1 + its u/u.
     /// </summary>
     public static TestVector<T>? Bounded(OperatorCase instance, Operands<T> operands, Exactness exactness)
     {
@@ -149,7 +159,9 @@ internal static class TestVectors<T>
         return T.CreateChecked((bits & 1) == 0 ? magnitude : -magnitude) * T.CreateChecked(scale);
     }
 
-    /// <summary>max|first|·max|second|, or max|bias| if that is greater; without a second operand to multiply by, the greatest number added.</summary>
+    /// <summary>
+    /// max|first|·max|second|, or max|bias| if that is greater; without a second operand to multiply by, the greatest number added.
+    /// </summary>
     private static double LargestTerm(Operands<T> operands)
     {
         bool isProduct = ConvolutionOperators.Trilinear.Contains(operands.Operator);

@@ -21,7 +21,8 @@ public static class Comparison
     /// <param name="seed">Selects the numbers.</param>
     /// <param name="hasBias">Whether the forward operator has a bias.</param>
     /// <exception cref="OutOfMemoryException">There is no room for the operands.</exception>
-    public static Verdict Of(IConvolution<float> candidate, ConvolutionGeometry geometry, ConvolutionOperator op, Fill fill, ulong seed, bool hasBias)
+    public static Verdict Of(
+        IConvolution<float> candidate, ConvolutionGeometry geometry, ConvolutionOperator op, Fill fill, ulong seed, bool hasBias)
     {
         string busy = "the geometry";
         try

@@ -8,7 +8,9 @@ namespace ReferenceConv.Verification.Runs;
 /// <summary>How much a run does.</summary>
 /// <param name="Name">For reports.</param>
 /// <param name="MultiplyAdds">Images are reduced until an operator of a layer takes at most this many; null for no reduction.</param>
-/// <param name="Fills">With which numbers each operator is run. Precision needs no large image, so the precision fills are run on the smallest.</param>
+/// <param name="Fills">
+/// With which numbers each operator is run. Precision needs no large image, so the precision fills are run on the smallest.
+/// </param>
 /// <param name="CasesPerLaw">On how many cases each law is checked.</param>
 public sealed record Effort(string Name, long? MultiplyAdds, ImmutableArray<Fill> Fills, int CasesPerLaw)
 {

@@ -12,7 +12,10 @@ public sealed record Trial(SizedLayer Layer, ConvolutionOperator Operator, Fill 
     /// <summary>The shapes it is run with.</summary>
     public ConvolutionGeometry Geometry => Fill == Fill.Structure ? Layer.Large : Layer.Small;
 
-    /// <summary>What the operator is called in the layer's network: the forward direction of a transposed layer is the data gradient of its geometry.</summary>
+    /// <summary>
+    /// What the operator is called in the layer's network: the forward direction of a transposed layer is the data gradient of its
+    /// geometry.
+    /// </summary>
     public string OperatorName => (Operator, Layer.Layer.IsTransposed) switch
     {
         (ConvolutionOperator.WeightGradient, _) => "weight gradient",

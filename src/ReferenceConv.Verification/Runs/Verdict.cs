@@ -11,7 +11,9 @@ namespace ReferenceConv.Verification.Runs;
 /// <param name="Exception">Who threw what, in one line, if anybody did.</param>
 public sealed record Verdict(Outcome Outcome, int Outputs = 0, Difference? Difference = null, string? Exception = null)
 {
-    /// <summary>What is wrong, in one line, or null: for example <c>dx[0, 3, 12] expected 17, got 19; 5 of 200,704 outputs differ</c>.</summary>
+    /// <summary>
+    /// What is wrong, in one line, or null: for example <c>dx[0, 3, 12] expected 17, got 19; 5 of 200,704 outputs differ</c>.
+    /// </summary>
     /// <param name="geometry">The shapes that were compared.</param>
     /// <param name="op">The operator that was compared.</param>
     public string? Fault(ConvolutionGeometry geometry, ConvolutionOperator op)

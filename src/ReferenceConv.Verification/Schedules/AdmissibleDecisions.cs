@@ -3,7 +3,9 @@ using ReferenceConv.Verification.Cases;
 
 namespace ReferenceConv.Verification.Schedules;
 
-/// <summary>Which options of each decision lead to cases with nothing that a candidate does not claim. Drawing from them needs no second try.</summary>
+/// <summary>
+/// Which options of each decision lead to cases with nothing that a candidate does not claim. Drawing from them needs no second try.
+/// </summary>
 internal sealed class AdmissibleDecisions
 {
     private readonly byte[][] options;
@@ -33,7 +35,8 @@ internal sealed class AdmissibleDecisions
     {
         var decisions = new byte[CaseDecisions.Longest];
         for (int place = 0; place < decisions.Length; place++)
-            decisions[place] = options[place][(int)(Draw.Bits(seed, (index * CaseDecisions.Longest) + (ulong)place) % (ulong)options[place].Length)];
+            decisions[place] =
+                options[place][(int)(Draw.Bits(seed, (index * CaseDecisions.Longest) + (ulong)place) % (ulong)options[place].Length)];
         return Fitted(decisions, rank);
     }
 

@@ -3,7 +3,9 @@ using ReferenceConv.Geometry;
 
 namespace ReferenceConv.Verification.Schedules;
 
-/// <summary>One respect in which convolutions differ, and the levels that are told apart in it; each case, or each axis of it, is on exactly one.</summary>
+/// <summary>
+/// One respect in which convolutions differ, and the levels that are told apart in it; each case, or each axis of it, is on exactly one.
+/// </summary>
 public sealed class CaseFactor
 {
     private readonly Func<ConvolutionGeometry, bool, int>? ofCase;
@@ -35,7 +37,8 @@ public sealed class CaseFactor
 
     /// <summary>Index of the level of an axis.</summary>
     /// <exception cref="InvalidOperationException">The factor looks at whole cases.</exception>
-    public int LevelOf(Axis axis) => ofAxis is null ? throw new InvalidOperationException($"{Name} is a factor of whole cases") : ofAxis(axis);
+    public int LevelOf(Axis axis) =>
+        ofAxis is null ? throw new InvalidOperationException($"{Name} is a factor of whole cases") : ofAxis(axis);
 
     /// <summary>For example <c>kernel: one, even, odd</c>.</summary>
     public override string ToString() => $"{Name}: {string.Join(", ", Levels)}";

@@ -4,8 +4,8 @@ using ReferenceConv.Geometry;
 namespace ReferenceConv.Verification.Schedules;
 
 /// <summary>
-/// The factors whose levels a check brings together, two by two. With no images or no inputs nothing is computed that could be wrong in another respect:
-/// such a case has only the pairs with that level.
+/// The factors whose levels a check brings together, two by two. With no images or no inputs nothing is computed that could be wrong in
+/// another respect: such a case has only the pairs with that level.
 /// </summary>
 public static class CaseFactors
 {
@@ -39,7 +39,8 @@ public static class CaseFactors
         CaseFactor.OfChannels("output channels", static geometry => Remainder(geometry.GroupOutChannels), Remainders),
 
         CaseFactor.OfAxis("kernel", static axis => axis.Kernel == 1 ? 0 : 1 + (axis.Kernel % 2), "one", "even", "odd"),
-        CaseFactor.OfAxis("stride", static axis => 1 + axis.Stride.CompareTo(axis.Extent), "below the extent", "the extent", "above the extent"),
+        CaseFactor.OfAxis(
+            "stride", static axis => 1 + axis.Stride.CompareTo(axis.Extent), "below the extent", "the extent", "above the extent"),
         CaseFactor.OfAxis("dilation", static axis => axis.Dilation > 1 && axis.Kernel > 1 ? 1 : 0, "1", "above 1"),
         CaseFactor.OfAxis("padding", static axis => 1 + axis.Begin.CompareTo(axis.End), "begin < end", "begin = end", "begin > end"),
         CaseFactor.OfAxis("padding width", static axis => HasWidePadding(axis) ? 1 : 0, "below the extent", "the extent or more"),
@@ -51,7 +52,8 @@ public static class CaseFactors
     ];
 
     /// <summary>Channels that a vector would run over: of a group, or of a depthwise convolution all.</summary>
-    private static int InputChannels(ConvolutionGeometry geometry) => IsDepthwise(geometry) ? geometry.InChannels : geometry.GroupInChannels;
+    private static int InputChannels(ConvolutionGeometry geometry) =>
+        IsDepthwise(geometry) ? geometry.InChannels : geometry.GroupInChannels;
 
     private static bool IsDepthwise(ConvolutionGeometry geometry) => geometry.Groups > 1 && geometry.GroupInChannels == 1;
 

@@ -13,7 +13,8 @@ internal static class CaseFeatures
     /// <summary>The factors of each part, and the numbers of their first levels.</summary>
     private static readonly (CaseFactor Factor, int First)[][] Parts =
     [
-        .. Enum.GetValues<FactorPart>().Select(static part => CaseFactors.All.Zip(FirstNumbers).Where(pair => pair.First.Part == part).ToArray()),
+        .. Enum.GetValues<FactorPart>().Select(
+            static part => CaseFactors.All.Zip(FirstNumbers).Where(pair => pair.First.Part == part).ToArray()),
     ];
 
     /// <summary>The levels at which nothing is computed, so that nothing else is seen in such a case: no images, and no inputs.</summary>
@@ -34,7 +35,8 @@ internal static class CaseFeatures
     public static void MeetingsIn(ConvolutionCase instance, Span<ulong> sets)
     {
         ImmutableArray<Axis> axes = instance.Geometry.Axes;
-        ulong whole = Of(instance.Geometry, instance.HasBias, FactorPart.Frame) | Of(instance.Geometry, instance.HasBias, FactorPart.Channels);
+        ulong whole =
+            Of(instance.Geometry, instance.HasBias, FactorPart.Frame) | Of(instance.Geometry, instance.HasBias, FactorPart.Channels);
         for (int a = 0; a < sets.Length; a++)
             sets[a] = whole | Of(axes[a % axes.Length]);
     }

@@ -5,8 +5,9 @@ using ReferenceConv.Verification.Cases;
 namespace ReferenceConv.Verification.Schedules;
 
 /// <summary>
-/// The cases of a check, the most telling first: the claimed ranks take turns, and each case is the one of several that brings together the most levels
-/// of two factors that have not met at its rank. When all have met, they begin to meet anew. Every case fits the capabilities by the way it is made.
+/// The cases of a check, the most telling first: the claimed ranks take turns, and each case is the one of several that brings together the
+/// most levels of two factors that have not met at its rank. When all have met, they begin to meet anew. Every case fits the capabilities
+/// by the way it is made.
 /// </summary>
 public sealed class CaseSchedule
 {

@@ -5,8 +5,8 @@ using ReferenceConv.Verification.Cases;
 namespace ReferenceConv.Verification.Schedules;
 
 /// <summary>
-/// The cases of one rank that a candidate can be asked, and the pairs of levels among them. The pairs of one part of a case are found by going through
-/// all decisions about that part; levels of different parts meet freely.
+/// The cases of one rank that a candidate can be asked, and the pairs of levels among them. The pairs of one part of a case are found by
+/// going through all decisions about that part; levels of different parts meet freely.
 /// </summary>
 internal sealed class CaseSpace
 {

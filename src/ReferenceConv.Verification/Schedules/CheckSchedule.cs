@@ -93,7 +93,8 @@ public sealed class CheckSchedule
         }
     }
 
-    private static ImmutableArray<ScheduledCase> Alone(ConvolutionCase instance, AskedRules extent) => [new ScheduledCase(instance, extent)];
+    private static ImmutableArray<ScheduledCase> Alone(ConvolutionCase instance, AskedRules extent) =>
+        [new ScheduledCase(instance, extent)];
 
     /// <summary>Classes of cost, not cost itself: within a class the order stays mixed.</summary>
     private static int Cost(ConvolutionCase instance) => instance.Geometry.MultiplyAdds switch

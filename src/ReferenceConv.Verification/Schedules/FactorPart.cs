@@ -1,7 +1,8 @@
 namespace ReferenceConv.Verification.Schedules;
 
 /// <summary>
-/// What a factor looks at. Decisions about different parts of a case are free of each other, so any two levels that belong to different parts can meet.
+/// What a factor looks at. Decisions about different parts of a case are free of each other, so any two levels that belong to different
+/// parts can meet.
 /// </summary>
 public enum FactorPart
 {

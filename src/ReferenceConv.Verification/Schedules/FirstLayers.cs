@@ -6,8 +6,8 @@ using ReferenceConv.Verification.Cases;
 namespace ReferenceConv.Verification.Schedules;
 
 /// <summary>
-/// The layer that networks begin with: three channels under a kernel that libraries have code of its own for, on an image of even and of odd width. So many numbers
-/// hang together here that pairs and triples seldom bring them all.
+/// The layer that networks begin with: three channels under a kernel that libraries have code of its own for, on an image of even and of
+/// odd width. So many numbers hang together here that pairs and triples seldom bring them all.
 /// </summary>
 internal static class FirstLayers
 {
@@ -27,7 +27,8 @@ internal static class FirstLayers
                 Axis Side(int size) => new(size, kernel, stride, padding: Padding.Explicit(padding, padding));
                 int width = (2 * dice.Within(6, 20)) + odd;
                 int height = dice.Chance(70) ? width : dice.Within(kernel, 40);
-                var geometry = new ConvolutionGeometry(dice.One(1, 1, 2), Colours, dice.One(5, 8, 16, 24, 32), 1, Side(height), Side(width));
+                var geometry =
+                    new ConvolutionGeometry(dice.One(1, 1, 2), Colours, dice.One(5, 8, 16, 24, 32), 1, Side(height), Side(width));
                 bool hasBias = capabilities.Bias && dice.Chance(50);
                 if (capabilities.Lacks(geometry, capabilities.Operators[0], hasBias) is null)
                     yield return ConvolutionCase.Of(geometry, dice.Below(256), hasBias);

@@ -4,8 +4,8 @@ using ReferenceConv.Verification.Networks;
 namespace ReferenceConv.Verification.Schedules;
 
 /// <summary>
-/// Makes a layer smaller in its channels first, so that its image stays one of a real layer: rows beyond two vectors, whole and partial tiles. Channels keep
-/// their remainder by 16.
+/// Makes a layer smaller in its channels first, so that its image stays one of a real layer: rows beyond two vectors, whole and partial
+/// tiles. Channels keep their remainder by 16.
 /// </summary>
 internal static class LayerReduction
 {
@@ -50,5 +50,6 @@ internal static class LayerReduction
     /// <summary>So many outputs, the last window as far from the border as before.</summary>
     private static Axis Shorter(Axis axis, int outputs) => axis.Output <= outputs
         ? axis
-        : new Axis(axis.Input - ((axis.Output - outputs) * axis.Stride), axis.Kernel, axis.Stride, axis.Dilation, Padding.Explicit(axis.Begin, axis.End));
+        : new Axis(axis.Input - ((axis.Output - outputs) * axis.Stride), axis.Kernel, axis.Stride, axis.Dilation,
+            Padding.Explicit(axis.Begin, axis.End));
 }

@@ -46,14 +46,19 @@ public static class LayerSchedule
         ("AlexNet pool1", Pooling(96, 55, 3, 2, Padding.Valid)),
     ];
 
-    private static readonly ImmutableArray<ConvolutionOperator> OfConvolution = [.. ConvolutionOperators.Trilinear, ConvolutionOperator.BiasGradient];
+    private static readonly ImmutableArray<ConvolutionOperator> OfConvolution =
+        [.. ConvolutionOperators.Trilinear, ConvolutionOperator.BiasGradient];
 
     /// <summary>Names of all layers, for example <c>ResNet-50 conv3_1b</c>.</summary>
     public static ImmutableArray<string> Names { get; } = [.. Chosen.Select(NameOf), .. Pooled.Select(static pooled => pooled.Name)];
 
     /// <summary>Every layer twice, once with its channels on a small image, once with its rows and few channels; poolings once.</summary>
-    /// <param name="capabilities">What the candidate claims; layers that no claimed operator can do are left out. A forward operator has a bias if that is claimed.</param>
-    /// <param name="multiplyAdds">Layers are made smaller until they take at most this many, or cannot be smaller; see <see cref="Reduction.Within"/>.</param>
+    /// <param name="capabilities">
+    /// What the candidate claims; layers that no claimed operator can do are left out. A forward operator has a bias if that is claimed.
+    /// </param>
+    /// <param name="multiplyAdds">
+    /// Layers are made smaller until they take at most this many, or cannot be smaller; see <see cref="Reduction.Within"/>.
+    /// </param>
     /// <param name="seed">Selects the numbers.</param>
     public static ImmutableArray<ScheduledCase> Of(Capabilities capabilities, long multiplyAdds, ulong seed)
     {
@@ -75,7 +80,9 @@ public static class LayerSchedule
         void Add(string name, ConvolutionGeometry geometry, ImmutableArray<ConvolutionOperator> operators)
         {
             if (operators.Any(op => capabilities.Lacks(geometry, op, hasBias: false) is null))
-                layers.Add(new ScheduledCase(ConvolutionCase.Of(geometry, (int)(seed % 256), capabilities.Bias), AskedRules.Layer, name) { Operators = operators });
+                layers.Add(new ScheduledCase(
+                    ConvolutionCase.Of(geometry, (int)(seed % 256), capabilities.Bias), AskedRules.Layer, name)
+                { Operators = operators });
         }
     }
 

@@ -4,7 +4,10 @@ using ReferenceConv.Verification.Cases;
 
 namespace ReferenceConv.Verification.Schedules;
 
-/// <summary>Histories: a call that differs from the one before in one number only, and the way back. What is kept between calls, for sizes that did not change, shows.</summary>
+/// <summary>
+/// Histories: a call that differs from the one before in one number only, and the way back. What is kept between calls, for sizes that did
+/// not change, shows.
+/// </summary>
 internal static class Neighbours
 {
     /// <summary>A case that differs in one number, or null if the number drawn cannot be another or is not claimed.</summary>
@@ -26,12 +29,14 @@ internal static class Neighbours
             _ => With(geometry, a, axis, input: Near(axis.Input)),
         };
         long most = Math.Max(4 * geometry.MultiplyAdds, 1 << 16);
-        return other is not null && other.MultiplyAdds <= most && capabilities.Lacks(other, capabilities.Operators[0], instance.HasBias) is null
+        return other is not null && other.MultiplyAdds <= most
+            && capabilities.Lacks(other, capabilities.Operators[0], instance.HasBias) is null
             ? ConvolutionCase.Of(other, dice.Below(256), instance.HasBias)
             : null;
     }
 
-    private static ConvolutionGeometry With(ConvolutionGeometry geometry, int? batch = null, int? groups = null, int? inChannels = null, int? outChannels = null)
+    private static ConvolutionGeometry With(
+        ConvolutionGeometry geometry, int? batch = null, int? groups = null, int? inChannels = null, int? outChannels = null)
     {
         int of = groups ?? geometry.Groups;
         return new ConvolutionGeometry(
@@ -42,7 +47,8 @@ internal static class Neighbours
             geometry.Axes);
     }
 
-    private static ConvolutionGeometry? With(ConvolutionGeometry geometry, int a, Axis axis, int? kernel = null, int? stride = null, int? input = null, int less = 0)
+    private static ConvolutionGeometry? With(
+        ConvolutionGeometry geometry, int a, Axis axis, int? kernel = null, int? stride = null, int? input = null, int less = 0)
     {
         int taps = kernel ?? axis.Kernel;
         int inputs = input ?? axis.Input;
@@ -50,6 +56,7 @@ internal static class Neighbours
         if (inputs + begin + end < OutputSize.Extent(taps, axis.Dilation))
             return null;
         var other = new Axis(inputs, taps, stride ?? axis.Stride, axis.Dilation, Padding.Explicit(begin, end), axis.Border, axis.Tile);
-        return new ConvolutionGeometry(geometry.Batch, geometry.InChannels, geometry.OutChannels, geometry.Groups, geometry.Axes.SetItem(a, other));
+        return new ConvolutionGeometry(
+            geometry.Batch, geometry.InChannels, geometry.OutChannels, geometry.Groups, geometry.Axes.SetItem(a, other));
     }
 }

@@ -4,7 +4,9 @@ using ReferenceConv.Verification.Cases;
 
 namespace ReferenceConv.Verification.Schedules;
 
-/// <summary>Which two levels of two factors of <see cref="CaseFactors"/> can meet in a case that a candidate can be asked, and which cannot.</summary>
+/// <summary>
+/// Which two levels of two factors of <see cref="CaseFactors"/> can meet in a case that a candidate can be asked, and which cannot.
+/// </summary>
 public sealed class PairCoverage
 {
     private static readonly Lazy<ImmutableArray<CaseSpace>> Everything = new(static () => CaseSpace.Of(Capabilities.Convolution));
@@ -45,7 +47,8 @@ public sealed class PairCoverage
         var met = new PairSet();
         foreach (ConvolutionCase instance in cases)
             met.Add(instance);
-        return [.. Feasible.Where(pair => !met.Has(CaseFeatures.NumberOf(pair.First, pair.FirstLevel), CaseFeatures.NumberOf(pair.Second, pair.SecondLevel)))];
+        return [.. Feasible.Where(
+            pair => !met.Has(CaseFeatures.NumberOf(pair.First, pair.FirstLevel), CaseFeatures.NumberOf(pair.Second, pair.SecondLevel)))];
     }
 
     /// <summary>For example <c>pairs of case features: 412 of 412 feasible reached, 31 infeasible</c>.</summary>

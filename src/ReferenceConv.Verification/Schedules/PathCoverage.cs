@@ -75,7 +75,9 @@ internal sealed class PathCoverage
         for (int a = 0; a < path.Rank; a++)
         {
             Axis axis = geometry.Axes[a];
-            if (path.IsGlobal ? axis.Kernel != axis.Input : axis.Kernel != path.Kernel[a] || axis.Dilation != path.Dilation || axis.Stride != path.Stride)
+            if (path.IsGlobal
+                ? axis.Kernel != axis.Input
+                : axis.Kernel != path.Kernel[a] || axis.Dilation != path.Dilation || axis.Stride != path.Stride)
                 return path.IsLine && a == 0 && axis.Input == 1;
         }
 
@@ -173,9 +175,11 @@ internal sealed class PathCoverage
         from target in Products(Sizes, InChannels(path)).Concat(Products(Sizes, OutChannels(path)))
         select target with { Path = path };
 
-    private static IEnumerable<PathTarget> Sizes => Enumerable.Range(0, SizeClass.OfAxis.Length).Select(static size => new PathTarget(-1, Size: size));
+    private static IEnumerable<PathTarget> Sizes =>
+        Enumerable.Range(0, SizeClass.OfAxis.Length).Select(static size => new PathTarget(-1, Size: size));
 
-    private static IEnumerable<PathTarget> Batches => Enumerable.Range(0, SizeClass.OfBatch.Length).Select(static batch => new PathTarget(-1, Batch: batch));
+    private static IEnumerable<PathTarget> Batches =>
+        Enumerable.Range(0, SizeClass.OfBatch.Length).Select(static batch => new PathTarget(-1, Batch: batch));
 
     private static IEnumerable<PathTarget> AllInChannels =>
         Enumerable.Range(0, SizeClass.OfChannels.Length).Select(static channels => new PathTarget(-1, InChannels: channels));

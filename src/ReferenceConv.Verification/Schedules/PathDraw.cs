@@ -48,7 +48,9 @@ internal sealed class PathDraw(Capabilities capabilities)
         Vary(dice, shape, isFixed: target.Path >= 0);
         Size(dice, shape, path, target);
         Channels(dice, shape, path, target);
-        shape.Batch = In(dice, target.Batch >= 0 ? SizeClass.OfBatch[target.Batch] : dice.Chance(40) ? SizeClass.OfBatch[0] : dice.One(SizeClass.OfBatch.AsSpan()));
+        shape.Batch = In(dice, target.Batch >= 0 ? SizeClass.OfBatch[target.Batch] : dice.Chance(40)
+            ? SizeClass.OfBatch[0]
+            : dice.One(SizeClass.OfBatch.AsSpan()));
         Kept kept = KeptFor(path, target);
         double mostWork = MostWork(dice);
         if (kept == Kept.Nothing && dice.Chance(CountersIn100))
@@ -153,9 +155,13 @@ internal sealed class PathDraw(Capabilities capabilities)
         (shape.Groups, shape.InChannels, shape.OutChannels) = path.Kind switch
         {
             PathKind.Depthwise => (Channels(target.InChannels), 1, 1),
-            PathKind.Multiplied => (Channels(target.InChannels), 1, target.OutChannels >= 0 ? Channels(target.OutChannels) : dice.One(2, 2, 3, 4, 8)),
-            PathKind.Grouped => (In(dice, SizeClass.OfGroups[1 + dice.Below(SizeClass.OfGroups.Length - 1)]), Channels(target.InChannels), Channels(target.OutChannels)),
-            _ => (dice.Chance(65) ? 1 : In(dice, dice.One(SizeClass.OfGroups.AsSpan())), Channels(target.InChannels), Channels(target.OutChannels)),
+            PathKind.Multiplied =>
+                (Channels(target.InChannels), 1, target.OutChannels >= 0 ? Channels(target.OutChannels) : dice.One(2, 2, 3, 4, 8)),
+            PathKind.Grouped => (In(dice, SizeClass.OfGroups[1 + dice.Below(SizeClass.OfGroups.Length - 1)]), Channels(target.InChannels),
+                Channels(target.OutChannels)),
+            _ => (dice.Chance(65)
+                ? 1
+                : In(dice, dice.One(SizeClass.OfGroups.AsSpan())), Channels(target.InChannels), Channels(target.OutChannels)),
         };
     }
 
@@ -175,7 +181,8 @@ internal sealed class PathDraw(Capabilities capabilities)
         int what = counted % Counters;
         int count = counted++ / Counters % 2 == 0 ? (1 << 8) + dice.Below(4) : (1 << 16) + 1 + dice.Below(4);
         (shape.Batch, shape.Groups) = (Math.Min(shape.Batch, 1 + dice.Below(3)), Math.Min(shape.Groups, 1 + dice.Below(3)));
-        (shape.InChannels, shape.OutChannels) = (Math.Min(shape.InChannels, 1 + dice.Below(4)), Math.Min(shape.OutChannels, 1 + dice.Below(4)));
+        (shape.InChannels, shape.OutChannels) =
+            (Math.Min(shape.InChannels, 1 + dice.Below(4)), Math.Min(shape.OutChannels, 1 + dice.Below(4)));
         bool isOnAll = dice.Chance(60) && count < 1 << 16 && shape.Axes.Length < 3;
         for (int a = 0; a < shape.Axes.Length; a++)
         {
@@ -227,7 +234,9 @@ internal sealed class PathDraw(Capabilities capabilities)
     {
         if (!capabilities.Groups)
             shape.Groups = 1;
-        Border border = capabilities.Borders.Contains(Border.Zeros) && dice.Chance(75) ? Border.Zeros : dice.One(capabilities.Borders.AsSpan());
+        Border border = capabilities.Borders.Contains(Border.Zeros) && dice.Chance(75)
+            ? Border.Zeros
+            : dice.One(capabilities.Borders.AsSpan());
         bool isTiled = capabilities.Tiles && dice.Chance(8);
         foreach (PathAxis axis in shape.Axes)
         {
@@ -235,7 +244,8 @@ internal sealed class PathDraw(Capabilities capabilities)
             axis.Tile = isTiled ? dice.One(1, 2, 3) : 1;
             axis.Stride = capabilities.Stride ? axis.Stride : 1;
             axis.Dilation = capabilities.Dilation ? axis.Dilation : 1;
-            if (!capabilities.AsymmetricPadding && (axis.Word is null or PathPadding.SameUpper or PathPadding.SameLower or PathPadding.Causal))
+            if (!capabilities.AsymmetricPadding
+                && (axis.Word is null or PathPadding.SameUpper or PathPadding.SameLower or PathPadding.Causal))
                 (axis.Word, axis.Begin, axis.End) = (null, axis.Axis().Begin, axis.Axis().Begin);
         }
     }
@@ -248,7 +258,8 @@ internal sealed class PathDraw(Capabilities capabilities)
         for (int attempt = 0; attempt < Attempts && (shape.Work > mostWork || shape.Elements > MostElements); attempt++)
         {
             bool isFirm = attempt < Attempts / 2
-                || (shape.Elements <= MostElements && shape.Work <= (kept.HasFlag(Kept.Sizes) ? Math.Min(Beyond * mostWork, MostOfAll) : MostOfAll));
+                || (shape.Elements <= MostElements
+                    && shape.Work <= (kept.HasFlag(Kept.Sizes) ? Math.Min(Beyond * mostWork, MostOfAll) : MostOfAll));
             Kept given = isFirm ? kept : Kept.Nothing;
             switch (dice.Below(6))
             {

@@ -93,8 +93,10 @@ public sealed record PathReach(
         for (int a = 0; a < one.Axes.Length; a++)
         {
             (Axis axis, Axis with) = (one.Axes[a], other.Axes[a]);
-            differ += Differ(axis.Input, with.Input) + Differ(axis.Kernel, with.Kernel) + Differ(axis.Stride, with.Stride) + Differ(axis.Dilation, with.Dilation)
-                + (axis.Begin == with.Begin && axis.End == with.End ? 0 : 1) + Differ((int)axis.Border, (int)with.Border) + Differ(axis.Tile, with.Tile);
+            differ += Differ(axis.Input, with.Input) + Differ(axis.Kernel, with.Kernel) + Differ(axis.Stride, with.Stride)
+                + Differ(axis.Dilation, with.Dilation)
+                + (axis.Begin == with.Begin && axis.End == with.End ? 0 : 1) + Differ((int)axis.Border, (int)with.Border)
+                    + Differ(axis.Tile, with.Tile);
         }
 
         return differ == 1;

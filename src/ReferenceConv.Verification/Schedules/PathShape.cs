@@ -21,7 +21,8 @@ internal sealed class PathShape(int rank)
     public PathAxis[] Axes { get; } = [.. Enumerable.Range(0, rank).Select(static _ => new PathAxis())];
 
     /// <summary>Multiply-adds.</summary>
-    public double Work => Axes.Aggregate((double)Batch * Groups * InChannels * OutChannels, static (product, axis) => product * axis.Kernel * axis.Output);
+    public double Work =>
+        Axes.Aggregate((double)Batch * Groups * InChannels * OutChannels, static (product, axis) => product * axis.Kernel * axis.Output);
 
     /// <summary>The most elements of an array.</summary>
     public double Elements => Math.Max(
@@ -31,5 +32,6 @@ internal sealed class PathShape(int rank)
             Axes.Aggregate((double)Groups * InChannels * OutChannels, static (product, axis) => product * axis.Kernel)));
 
     /// <summary>The geometry.</summary>
-    public ConvolutionGeometry Geometry() => new(Batch, Groups * InChannels, Groups * OutChannels, Groups, Axes.Select(static axis => axis.Axis()));
+    public ConvolutionGeometry Geometry() =>
+        new(Batch, Groups * InChannels, Groups * OutChannels, Groups, Axes.Select(static axis => axis.Axis()));
 }

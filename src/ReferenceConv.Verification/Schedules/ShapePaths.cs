@@ -6,8 +6,10 @@ namespace ReferenceConv.Verification.Schedules;
 internal static class ShapePaths
 {
     private static readonly ImmutableArray<PathPadding> Bare = [PathPadding.None];
-    private static readonly ImmutableArray<PathPadding> Usual = [PathPadding.Half, PathPadding.Half, PathPadding.None, PathPadding.SameUpper, PathPadding.SameLower];
-    private static readonly ImmutableArray<PathPadding> OfThree = [PathPadding.One, PathPadding.One, PathPadding.None, PathPadding.Two, PathPadding.SameUpper, PathPadding.SameLower];
+    private static readonly ImmutableArray<PathPadding> Usual =
+        [PathPadding.Half, PathPadding.Half, PathPadding.None, PathPadding.SameUpper, PathPadding.SameLower];
+    private static readonly ImmutableArray<PathPadding> OfThree =
+        [PathPadding.One, PathPadding.One, PathPadding.None, PathPadding.Two, PathPadding.SameUpper, PathPadding.SameLower];
 
     /// <summary>All of them.</summary>
     public static ImmutableArray<ShapePath> All { get; } =

@@ -21,7 +21,8 @@ internal sealed record SizeClass(string Name, int Least, int Most)
             (16, 16), (17, 17), (18, 31), (32, 32), (33, 33), (34, 63), (64, 64), (65, 66));
 
     /// <summary>Classes of images.</summary>
-    public static ImmutableArray<SizeClass> OfBatch { get; } = Of((1, 1), (2, 2), (3, 3), (4, 4), (5, 7), (8, 8), (9, 31), (32, 32), (33, 37));
+    public static ImmutableArray<SizeClass> OfBatch { get; } =
+        Of((1, 1), (2, 2), (3, 3), (4, 4), (5, 7), (8, 8), (9, 31), (32, 32), (33, 37));
 
     /// <summary>Classes of groups that are no depthwise convolution's.</summary>
     public static ImmutableArray<SizeClass> OfGroups { get; } = Of((1, 1), (2, 2), (3, 3), (4, 4), (5, 7), (8, 8), (9, 9), (10, 17));

@@ -69,7 +69,9 @@ internal sealed class ColumnBlock
         return matrix;
     }
 
-    /// <summary>im2col: column j holds what the window of output j sees, channel by channel, tap by tap; zero where a tap meets nothing.</summary>
+    /// <summary>
+    /// im2col: column j holds what the window of output j sees, channel by channel, tap by tap; zero where a tap meets nothing.
+    /// </summary>
     public RowMajor<T> Columns<T>(ReadOnlySpan<T> x)
         where T : IAdditiveIdentity<T, T>
     {

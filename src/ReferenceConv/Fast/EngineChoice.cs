@@ -18,8 +18,8 @@ internal static class EngineChoice<T>
     private const int LargeImageElements = 128 * 1024;
 
     /// <summary>
-    /// Numbers of an input that the bands of all threads read as it stands: nothing has to stay in a cache, and the fewer bands the fewer short tiles at
-    /// their ends.
+    /// Numbers of an input that the bands of all threads read as it stands: nothing has to stay in a cache, and the fewer bands the fewer
+    /// short tiles at their ends.
     /// </summary>
     private const int StandingElements = 384 * 1024;
 
@@ -27,8 +27,8 @@ internal static class EngineChoice<T>
     private const int ManyWeights = 512 * 1024;
 
     /// <summary>
-    /// Pixels of a plane from which reading it as it stands beats storing it, if a tile reads more than half of a first-level cache: measured between
-    /// 14 × 14 and 28 × 28.
+    /// Pixels of a plane from which reading it as it stands beats storing it, if a tile reads more than half of a first-level cache:
+    /// measured between 14 × 14 and 28 × 28.
     /// </summary>
     private const int LargePlane = 512;
 
@@ -85,15 +85,15 @@ internal static class EngineChoice<T>
     }
 
     /// <summary>
-    /// Long rows lie on pages of memory of their own, and a processor keeps few pages at hand: twice as fast in bands of few rows, unless there are several
-    /// passes, which would read and add much beyond the edges of flat bands.
+    /// Long rows lie on pages of memory of their own, and a processor keeps few pages at hand: twice as fast in bands of few rows, unless
+    /// there are several passes, which would read and add much beyond the edges of flat bands.
     /// </summary>
     private static int RingElements(Layer layer, Piece piece) =>
         layer.HasLongRows && piece.Slices[1].Taps.Length <= RingPlan.MostRows ? FlatElements : ImageElements;
 
     /// <summary>
-    /// The rings of nine taps, with the widest vectors that a row can fill; null if the piece is not for them. Long rows, which lie a page of memory
-    /// apart or more, would push each other out of the first-level cache if there were many.
+    /// The rings of nine taps, with the widest vectors that a row can fill; null if the piece is not for them. Long rows, which lie a page
+    /// of memory apart or more, would push each other out of the first-level cache if there were many.
     /// </summary>
     private static TileEngine<T>? NineTapsOf(Layer layer, Piece piece, VectorWidth width, ReadOnlySpan<T> w, ReadOnlySpan<T> bias)
     {

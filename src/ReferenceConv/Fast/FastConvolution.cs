@@ -8,15 +8,17 @@ using ReferenceConv.Geometry;
 namespace ReferenceConv.Fast;
 
 /// <summary>
-/// The top rung. <see cref="Prepare"/> packs the weights and lays out the loops once for a geometry; what it returns runs as often as there are
-/// inputs. The methods of <see cref="IConvolution{T}"/> prepare and run in one call.
+/// The top rung. <see cref="Prepare"/> packs the weights and lays out the loops once for a geometry; what it returns runs as often as there
+/// are inputs. The methods of <see cref="IConvolution{T}"/> prepare and run in one call.
 /// </summary>
 /// <remarks>
-/// y[n,k,o] = b[k] + Σ x[n,c,i] · w[k,c,r], the zeros of a border multiplied like any number, except in whole rows of them, which are left out.
-/// The order of a sum depends on the geometry and the vector width, never on the number of threads. The weight gradient, and the data gradient of
-/// tiled convolutions and of borders other than zeros, are those of <see cref="Im2ColConvolution{T}"/>.
+/// y[n,k,o] = b[k] + Σ x[n,c,i] · w[k,c,r], the zeros of a border multiplied like any number, except in whole rows of them, which are left
+/// out. The order of a sum depends on the geometry and the vector width, never on the number of threads. The weight gradient, and the data
+/// gradient of tiled convolutions and of borders other than zeros, are those of <see cref="Im2ColConvolution{T}"/>.
 /// </remarks>
-/// <typeparam name="T">Any number that can be added and multiplied; float, double and the integers of 32 and 64 bits go through vectors.</typeparam>
+/// <typeparam name="T">
+/// Any number that can be added and multiplied; float, double and the integers of 32 and 64 bits go through vectors.
+/// </typeparam>
 public sealed class FastConvolution<T> : IConvolution<T>
     where T : IAdditionOperators<T, T, T>, IMultiplyOperators<T, T, T>, IAdditiveIdentity<T, T>
 {
@@ -26,7 +28,9 @@ public sealed class FastConvolution<T> : IConvolution<T>
 
     /// <summary>A convolution for this machine.</summary>
     /// <param name="threads">Threads that a preparation or a run may use, ≥ 1.</param>
-    /// <param name="width">Bits of a vector; the widest that the processor has if left out. Others are put together from what it has.</param>
+    /// <param name="width">
+    /// Bits of a vector; the widest that the processor has if left out. Others are put together from what it has.
+    /// </param>
     /// <param name="tiling">What lies in the lanes; chosen by the shape if left out.</param>
     /// <exception cref="ArgumentException">A value is out of its range.</exception>
     public FastConvolution(int threads = 1, VectorWidth? width = null, Tiling? tiling = null)
@@ -64,8 +68,8 @@ public sealed class FastConvolution<T> : IConvolution<T>
     }
 
     /// <summary>
-    /// Packs the weights of a transposed convolution: y[n,c,i] = b[c] + Σ w[k,c,r] · x[n,k,o]. It goes by stride phases: results with the same
-    /// remainder of i + p₀ by the stride meet the same taps, and are a convolution at stride one with these; no zero is inserted.
+    /// Packs the weights of a transposed convolution: y[n,c,i] = b[c] + Σ w[k,c,r] · x[n,k,o]. It goes by stride phases: results with the
+    /// same remainder of i + p₀ by the stride meet the same taps, and are a convolution at stride one with these; no zero is inserted.
     /// </summary>
     /// <param name="geometry">The convolution that is transposed: not tiled, with borders of zeros.</param>
     /// <param name="w">Weights [K, C/g, r…]; copied.</param>
@@ -106,12 +110,14 @@ public sealed class FastConvolution<T> : IConvolution<T>
     public void WeightGradient(ConvolutionGeometry geometry, ReadOnlySpan<T> x, ReadOnlySpan<T> dy, Span<T> dw) =>
         textbook.WeightGradient(geometry, x, dy, dw);
 
-    private static bool HasPhases(ConvolutionGeometry geometry) => !geometry.IsTiled && geometry.Axes.All(static axis => axis.Border == Border.Zeros);
+    private static bool HasPhases(ConvolutionGeometry geometry) =>
+        !geometry.IsTiled && geometry.Axes.All(static axis => axis.Border == Border.Zeros);
 
     private static void CheckLengths(ConvolutionGeometry geometry, int weights, int bias, int channels)
     {
         Require.That(weights == geometry.WeightLength, $"w must have {geometry.WeightLength} elements, had {weights}");
-        Require.That(bias == 0 || bias == channels, $"bias must have one number per channel that is written, {channels}, or none, had {bias}");
+        Require.That(bias == 0
+            || bias == channels, $"bias must have one number per channel that is written, {channels}, or none, had {bias}");
     }
 
     private PreparedConvolution<T> Pack(Layer layer, ReadOnlySpan<T> w, ReadOnlySpan<T> bias)

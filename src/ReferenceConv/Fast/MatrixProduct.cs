@@ -3,7 +3,9 @@ using MathNet.Numerics.LinearAlgebra;
 
 namespace ReferenceConv.Fast;
 
-/// <summary>C = A · B. MathNet.Numerics multiplies float and double; it knows no other number, so the rest goes through the schoolbook loop.</summary>
+/// <summary>
+/// C = A · B. MathNet.Numerics multiplies float and double; it knows no other number, so the rest goes through the schoolbook loop.
+/// </summary>
 internal static class MatrixProduct<T>
     where T : IAdditionOperators<T, T, T>, IMultiplyOperators<T, T, T>, IAdditiveIdentity<T, T>
 {
@@ -17,7 +19,9 @@ internal static class MatrixProduct<T>
         return Schoolbook(a, b);
     }
 
-    /// <summary>MathNet stores columns one after another, so what we call A it reads as Aᵀ; hence Cᵀ = Bᵀ · Aᵀ without moving a number.</summary>
+    /// <summary>
+    /// MathNet stores columns one after another, so what we call A it reads as Aᵀ; hence Cᵀ = Bᵀ · Aᵀ without moving a number.
+    /// </summary>
     private static RowMajor<TFloat> MathNetMultiply<TFloat>(RowMajor<TFloat> a, RowMajor<TFloat> b)
         where TFloat : struct, IEquatable<TFloat>, IFormattable
     {

@@ -7,8 +7,8 @@ using ReferenceConv.Fast.Tiles;
 namespace ReferenceConv.Fast;
 
 /// <summary>
-/// A convolution whose weights are packed and whose loops are laid out: made once by <see cref="FastConvolution{T}"/>, run as often as there are
-/// images, without allocating. Threads may share it; two runs at once take turns. Whoever prepares many disposes of each.
+/// A convolution whose weights are packed and whose loops are laid out: made once by <see cref="FastConvolution{T}"/>, run as often as
+/// there are images, without allocating. Threads may share it; two runs at once take turns. Whoever prepares many disposes of each.
 /// </summary>
 /// <typeparam name="T">The number type.</typeparam>
 public sealed class PreparedConvolution<T> : IDisposable
@@ -34,7 +34,9 @@ public sealed class PreparedConvolution<T> : IDisposable
         int imageLength = engines.Select(static engine => engine.ImageLength).DefaultIfEmpty().Max();
         int tileLength = engines.Select(static engine => engine.TileLength).DefaultIfEmpty().Max();
         workers = [.. Enumerable.Range(0, threads).Select(_ => new Worker<T>(imageLength, tileLength))];
-        splits = [.. engines.Select(engine => threads == 1 ? 1 : Math.Min(engine.Panels, (ItemsPerThread * threads + Places(engine) - 1) / Places(engine)))];
+        splits = [.. engines.Select(engine => threads == 1
+            ? 1
+            : Math.Min(engine.Panels, (ItemsPerThread * threads + Places(engine) - 1) / Places(engine)))];
         shares = new Shares(threads);
         job = new SpanJob<T>(Work);
         items = layer.Batch == 0 ? 0 : engines.Select((engine, e) => Places(engine) * splits[e]).Sum();
@@ -81,8 +83,8 @@ public sealed class PreparedConvolution<T> : IDisposable
     }
 
     /// <summary>
-    /// Gives the memory of packed weights and stored images to convolutions that are prepared later, after a run that is under way. Without it the
-    /// garbage collector takes the memory in its own time.
+    /// Gives the memory of packed weights and stored images to convolutions that are prepared later, after a run that is under way. Without
+    /// it the garbage collector takes the memory in its own time.
     /// </summary>
     /// <exception cref="InvalidOperationException">The thread is within a run of the convolution.</exception>
     public void Dispose()

@@ -8,8 +8,8 @@ public static class Blur<T>
     where T : IAdditionOperators<T, T, T>, IMultiplyOperators<T, T, T>, IAdditiveIdentity<T, T>
 {
     /// <summary>
-    /// [S1.07] b[i+m, j+n] += I[i,j] · circle[m,n] for all i, j, m, n: the light of each point of the image spreads over a circle. All light is kept:
-    /// the sum of the blurred image is the sum of the image times the sum of the circle (1 for a normalised one).
+    /// [S1.07] b[i+m, j+n] += I[i,j] · circle[m,n] for all i, j, m, n: the light of each point of the image spreads over a circle. All
+    /// light is kept: the sum of the blurred image is the sum of the image times the sum of the circle (1 for a normalised one).
     /// </summary>
     /// <param name="I">The sharp image, D₁ × D₂.</param>
     /// <param name="circle">The blur circle, K₁ × K₂.</param>

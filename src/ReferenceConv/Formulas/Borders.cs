@@ -34,7 +34,9 @@ public static class Borders<T>
     /// <param name="before">Samples in front, ≥ 0.</param>
     /// <param name="after">Samples behind, ≥ 0.</param>
     /// <returns>before + D + after samples.</returns>
-    /// <exception cref="ArgumentException">The padding is negative, the result too large, or the signal has no border sample to extend.</exception>
+    /// <exception cref="ArgumentException">
+    /// The padding is negative, the result too large, or the signal has no border sample to extend.
+    /// </exception>
     [Formula("S1.12"), Erratum("E03")]
     public static T[] Extended(T[] x, int before, int after)
     {

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace ReferenceConv.Formulas;
 
-/// <summary>The convolution layer with channels: a K₁ × K₂ filter for each pair of input and output channel, summed over the inputs.</summary>
+/// <summary>
+/// The convolution layer with channels: a K₁ × K₂ filter for each pair of input and output channel, summed over the inputs.
+/// </summary>
 /// <typeparam name="T">Any number that can be added and multiplied.</typeparam>
 public static class Channels<T>
     where T : IAdditionOperators<T, T, T>, IMultiplyOperators<T, T, T>, IAdditiveIdentity<T, T>
@@ -17,7 +19,9 @@ public static class Channels<T>
     /// <param name="g">The nonlinearity; none if null.</param>
     /// <returns>M′ × (D₁−K₁+1) × (D₂−K₂+1) outputs.</returns>
     /// <exception cref="ArgumentException">The numbers of channels or biases disagree, or the filters do not fit.</exception>
-    /// <remarks>The shapes are those of [S4.39]; the input channels are added up [S4.40]; there is one bias for each output channel [S4.44].</remarks>
+    /// <remarks>
+    /// The shapes are those of [S4.39]; the input channels are added up [S4.40]; there is one bias for each output channel [S4.44].
+    /// </remarks>
     [Formula("S4.39", "S4.40", "S4.43", "S4.44"), Erratum("E18", "E19", "E28")]
     public static T[,,] Layer(T[,,] x, T[,,,] w, T[]? b = null, Func<T, T>? g = null)
     {

@@ -11,7 +11,9 @@ namespace ReferenceConv.Formulas;
 public static class Circulant<T>
     where T : IAdditionOperators<T, T, T>, IMultiplyOperators<T, T, T>, IAdditiveIdentity<T, T>
 {
-    /// <summary>[S3.16] M is shift-equivariant when M[i+1, j+1] = M[i, j] for all i, j, indices mod N; then M·shift(x) = shift(M·x).</summary>
+    /// <summary>
+    /// [S3.16] M is shift-equivariant when M[i+1, j+1] = M[i, j] for all i, j, indices mod N; then M·shift(x) = shift(M·x).
+    /// </summary>
     /// <param name="M">An N×N matrix.</param>
     /// <returns>Whether M commutes with the shift.</returns>
     /// <exception cref="ArgumentException">The matrix is not square.</exception>
@@ -56,7 +58,9 @@ public static class Circulant<T>
         return M;
     }
 
-    /// <summary>[S3.16] Σₖ P⁻ᵏ M Pᵏ, that is Σₖ M[i+k, j+k], indices mod N: summed over all shifts, any operator becomes a convolution.</summary>
+    /// <summary>
+    /// [S3.16] Σₖ P⁻ᵏ M Pᵏ, that is Σₖ M[i+k, j+k], indices mod N: summed over all shifts, any operator becomes a convolution.
+    /// </summary>
     /// <param name="M">An N×N matrix.</param>
     /// <returns>N × N entries: a circulant matrix.</returns>
     /// <exception cref="ArgumentException">The matrix is not square.</exception>

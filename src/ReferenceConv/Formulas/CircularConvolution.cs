@@ -13,7 +13,8 @@ public static class CircularConvolution<T>
 {
     /// <summary>
     /// [S3.12, S3.17] (𝒢f)[n] = (f⋆g)[n] = Σₖ f[(n−k) mod N] · g[k], n = 0 .. N−1.
-    /// 𝒢 is homogeneous [S3.18], additive [S3.19] and commutes with every translation [S3.15, S3.20]; f⋆g = g⋆f when both have length N [S3.14].
+    /// 𝒢 is homogeneous [S3.18], additive [S3.19] and commutes with every translation [S3.15, S3.20]; f⋆g = g⋆f when both have length N
+    /// [S3.14].
     /// </summary>
     /// <param name="f">The signal, N ≥ 1.</param>
     /// <param name="g">The kernel, K ≥ 1; lecture 3 writes ⋆ for convolution with it (erratum E14).</param>

@@ -5,7 +5,9 @@ namespace ReferenceConv.Formulas;
 /// value at its midpoint, ∫ F ≈ h·Σ F(midpoint), h = (b−a)/n. The rule is exact for straight lines; for a smooth F it is off
 /// by at most (b−a)·h²/24 · max|F″|, and each jump of F inside a cell adds at most half the jump times h.
 /// </summary>
-/// <remarks>The lectures print three integrals as if they were one; they agree only under the conditions stated here (erratum E10).</remarks>
+/// <remarks>
+/// The lectures print three integrals as if they were one; they agree only under the conditions stated here (erratum E10).
+/// </remarks>
 public static class ContinuousConvolution
 {
     /// <summary>
@@ -54,7 +56,9 @@ public static class ContinuousConvolution
     public static double Periodic(Func<double, double> f, Func<double, double> g, double x, int cells) =>
         Integral(t => f(t) * g(OntoCircle(x - t)), -Math.PI, Math.PI, cells);
 
-    /// <summary>[S3.12 as printed] ∫ f(t) g(x−t) dt over [−π, π], asking g for values outside [−π, π]; it does not commute (erratum E12).</summary>
+    /// <summary>
+    /// [S3.12 as printed] ∫ f(t) g(x−t) dt over [−π, π], asking g for values outside [−π, π]; it does not commute (erratum E12).
+    /// </summary>
     /// <param name="f">A function on [−π, π].</param>
     /// <param name="g">A function wherever x−t may fall.</param>
     /// <param name="x">Any real number.</param>

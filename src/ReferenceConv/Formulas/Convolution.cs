@@ -101,7 +101,9 @@ public static class Convolution<T>
         return Range(x, w, 0, OutputSize.Full(x.Length, w.Length));
     }
 
-    /// <summary>[S4.24, S3.26] Every value that can differ from zero, with the laws above [S1.20–S1.23]: i = 0 .. D₁+K₁−2, j = 0 .. D₂+K₂−2.</summary>
+    /// <summary>
+    /// [S4.24, S3.26] Every value that can differ from zero, with the laws above [S1.20–S1.23]: i = 0 .. D₁+K₁−2, j = 0 .. D₂+K₂−2.
+    /// </summary>
     /// <param name="x">The image, D₁ × D₂, not empty.</param>
     /// <param name="w">The kernel, K₁ × K₂, not empty.</param>
     /// <returns>(D₁+K₁−1) × (D₂+K₂−1) sums.</returns>
@@ -113,7 +115,9 @@ public static class Convolution<T>
         return Range(x, w, (0, 0), (OutputSize.Full(x.GetLength(0), w.GetLength(0)), OutputSize.Full(x.GetLength(1), w.GetLength(1))));
     }
 
-    /// <summary>[S4.25, S2.16] As many values as the signal has, from the middle of the full result: t = h .. h+D−1, h = ⌊(K−1)/2⌋.</summary>
+    /// <summary>
+    /// [S4.25, S2.16] As many values as the signal has, from the middle of the full result: t = h .. h+D−1, h = ⌊(K−1)/2⌋.
+    /// </summary>
     /// <param name="x">The signal, D ≥ 1.</param>
     /// <param name="w">The kernel, K ≥ 1; its centre is tap ⌊(K−1)/2⌋, in the middle only when K is odd (erratum E33).</param>
     /// <returns>D sums.</returns>

@@ -16,8 +16,8 @@ public static class Correlation<T>
     where T : IAdditionOperators<T, T, T>, IMultiplyOperators<T, T, T>, IAdditiveIdentity<T, T>
 {
     /// <summary>
-    /// [S4.15, S4.18] y[d] = Σₖ x[d+k] · w[k]: one value at lag d, x and w zero outside their arrays. With x and w exchanged it is the value
-    /// at lag −d [S1.23, S4.12]; it does not associate [S1.22].
+    /// [S4.15, S4.18] y[d] = Σₖ x[d+k] · w[k]: one value at lag d, x and w zero outside their arrays. With x and w exchanged it is the
+    /// value at lag −d [S1.23, S4.12]; it does not associate [S1.22].
     /// </summary>
     /// <param name="x">The signal.</param>
     /// <param name="w">The kernel.</param>
@@ -78,7 +78,9 @@ public static class Correlation<T>
         return Lags(x, w, (1 - K1, 1 - K2), (OutputSize.Full(D1, K1), OutputSize.Full(D2, K2)));
     }
 
-    /// <summary>[S4.25, S2.16] As many values as the signal has: lags −h .. D−1−h with h = ⌊(K−1)/2⌋ zeros before and the rest after.</summary>
+    /// <summary>
+    /// [S4.25, S2.16] As many values as the signal has: lags −h .. D−1−h with h = ⌊(K−1)/2⌋ zeros before and the rest after.
+    /// </summary>
     /// <param name="x">The signal, D ≥ 1.</param>
     /// <param name="w">The kernel, K ≥ 1; its centre is tap ⌊(K−1)/2⌋, in the middle only when K is odd (erratum E33).</param>
     /// <returns>D sums.</returns>

@@ -14,7 +14,9 @@ public static class Counts
     [Formula("S2.20", "S2.21")]
     public static long DenseMultiplications(int n, int m) => Product(n, m);
 
-    /// <summary>[S2.20, S2.21] D·K multiplications of a centred layer with D outputs, those with padded zeros included: 5×3, 25×3.</summary>
+    /// <summary>
+    /// [S2.20, S2.21] D·K multiplications of a centred layer with D outputs, those with padded zeros included: 5×3, 25×3.
+    /// </summary>
     /// <param name="D">The inputs and outputs, ≥ 0.</param>
     /// <param name="K">The kernel size, ≥ 0.</param>
     /// <returns>The count.</returns>
@@ -70,8 +72,8 @@ public static class Counts
     public static long UnsharedWeights(int D, int K) => Product(D, K);
 
     /// <summary>
-    /// [S2.22, S2.23, S3.30, S4.47] K₁·K₂·M·M′ weights of a convolution layer, whatever the size of the input: 3 for the lecture's 1-D layer,
-    /// 11·11·3·96 = 34 848 for the first of AlexNet.
+    /// [S2.22, S2.23, S3.30, S4.47] K₁·K₂·M·M′ weights of a convolution layer, whatever the size of the input: 3 for the lecture's 1-D
+    /// layer, 11·11·3·96 = 34 848 for the first of AlexNet.
     /// </summary>
     /// <param name="K1">The kernel rows, ≥ 0.</param>
     /// <param name="K2">The kernel columns, ≥ 0.</param>

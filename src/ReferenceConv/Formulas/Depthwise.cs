@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace ReferenceConv.Formulas;
 
-/// <summary>Each channel alone, with a filter of its own: three channels in, three out. The layer of [S4.43] adds them up instead.</summary>
+/// <summary>
+/// Each channel alone, with a filter of its own: three channels in, three out. The layer of [S4.43] adds them up instead.
+/// </summary>
 /// <typeparam name="T">Any number that can be added and multiplied.</typeparam>
 public static class Depthwise<T>
     where T : IAdditionOperators<T, T, T>, IMultiplyOperators<T, T, T>, IAdditiveIdentity<T, T>
@@ -14,7 +16,9 @@ public static class Depthwise<T>
     /// <param name="f">The image, M × D₁ × D₂ with D ≥ 1; M may be 0.</param>
     /// <param name="g">A filter for each channel, M × K₁ × K₂ with K ≥ 1.</param>
     /// <returns>M × (D₁+K₁−1) × (D₂+K₂−1) sums.</returns>
-    /// <exception cref="ArgumentException">The numbers of channels disagree, or an image or a filter is empty, or the result too large.</exception>
+    /// <exception cref="ArgumentException">
+    /// The numbers of channels disagree, or an image or a filter is empty, or the result too large.
+    /// </exception>
     [Formula("S3.23"), Erratum("E28")]
     public static T[,,] Convolve(T[,,] f, T[,,] g)
     {
@@ -39,7 +43,9 @@ public static class Depthwise<T>
         return y;
     }
 
-    /// <summary>y[m,d₁,d₂] = Σₖ₁ Σₖ₂ w[m,k₁,k₂] · x[m, d₁+k₁, d₂+k₂], zero-based: the terms of [S4.43] before they are added over m.</summary>
+    /// <summary>
+    /// y[m,d₁,d₂] = Σₖ₁ Σₖ₂ w[m,k₁,k₂] · x[m, d₁+k₁, d₂+k₂], zero-based: the terms of [S4.43] before they are added over m.
+    /// </summary>
     /// <param name="x">The image, M × D₁ × D₂.</param>
     /// <param name="w">A filter for each channel, M × K₁ × K₂, with 1 ≤ K ≤ D on each axis.</param>
     /// <returns>M × (D₁−K₁+1) × (D₂−K₂+1) sums.</returns>

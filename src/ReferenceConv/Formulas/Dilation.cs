@@ -39,7 +39,9 @@ public static class Dilation<T>
         return y;
     }
 
-    /// <summary>y[o] = Σₖ w[k] · x[o + δ·(K−1−k)] (derived): the same holes under the convolution of [S1.04], w[0]x[4] + w[1]x[2] + w[2]x[0].</summary>
+    /// <summary>
+    /// y[o] = Σₖ w[k] · x[o + δ·(K−1−k)] (derived): the same holes under the convolution of [S1.04], w[0]x[4] + w[1]x[2] + w[2]x[0].
+    /// </summary>
     /// <inheritdoc cref="Correlate(T[], T[], int)"/>
     [Erratum("E36")]
     public static T[] Convolve(T[] x, T[] w, int dilation)

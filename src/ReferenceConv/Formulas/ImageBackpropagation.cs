@@ -10,7 +10,9 @@ namespace ReferenceConv.Formulas;
 public static class ImageBackpropagation<T>
     where T : IAdditionOperators<T, T, T>, IMultiplyOperators<T, T, T>, IAdditiveIdentity<T, T>
 {
-    /// <summary>[S4.52] ∂J/∂x[i₁,i₂] = Σ dy[o₁,o₂] · w[k₁,k₂] over all o, k with s·o + δ·k − P = i on each axis (derived), zero-based.</summary>
+    /// <summary>
+    /// [S4.52] ∂J/∂x[i₁,i₂] = Σ dy[o₁,o₂] · w[k₁,k₂] over all o, k with s·o + δ·k − P = i on each axis (derived), zero-based.
+    /// </summary>
     /// <param name="dy">∂J/∂y, D₁′ × D₂′ with D′ = ⌊(D+2P−δ(K−1)−1)/s⌋+1.</param>
     /// <param name="w">The kernel, K₁ × K₂, both ≥ 1.</param>
     /// <param name="size">The rows D₁ and columns D₂ of the input.</param>

@@ -18,7 +18,9 @@ public static class Matrix
         return transposed;
     }
 
-    /// <summary>[S4.01, S4.02, S2.10] vec(x)[D₂·i+j] = x[i,j]: an image as a vector, row by row (28 × 28 pixels make 784), or a kernel laid flat.</summary>
+    /// <summary>
+    /// [S4.01, S4.02, S2.10] vec(x)[D₂·i+j] = x[i,j]: an image as a vector, row by row (28 × 28 pixels make 784), or a kernel laid flat.
+    /// </summary>
     /// <typeparam name="T">Anything.</typeparam>
     /// <param name="x">The image, D₁ × D₂.</param>
     /// <returns>D₁·D₂ values.</returns>

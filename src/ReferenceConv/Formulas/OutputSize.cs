@@ -19,7 +19,9 @@ public static class OutputSize
         return M - m + 1;
     }
 
-    /// <summary>[S3.26, S4.24] D+K−1: with K−1 zeros on each side every overlap has an output, and the result is larger than the input.</summary>
+    /// <summary>
+    /// [S3.26, S4.24] D+K−1: with K−1 zeros on each side every overlap has an output, and the result is larger than the input.
+    /// </summary>
     /// <param name="D">The input size, ≥ 1.</param>
     /// <param name="K">The kernel size, ≥ 1.</param>
     /// <returns>D+K−1.</returns>
@@ -133,7 +135,9 @@ public static class OutputSize
         return padded < extent ? 0 : Counted(((padded - extent) / stride) + 1);
     }
 
-    /// <summary>[S4.26] ⌊(D−1)/(K−1)⌋ (derived): how many valid layers can be stacked, each smaller by K−1, before nothing is left.</summary>
+    /// <summary>
+    /// [S4.26] ⌊(D−1)/(K−1)⌋ (derived): how many valid layers can be stacked, each smaller by K−1, before nothing is left.
+    /// </summary>
     /// <param name="D">The input size, ≥ 1.</param>
     /// <param name="K">The kernel size of every layer, ≥ 2; a kernel of size 1 takes nothing away.</param>
     /// <returns>The number of layers.</returns>

@@ -56,7 +56,8 @@ public static class ParameterSharing<T>
         (int K1, int K2) = (w.GetLength(0), w.GetLength(1));
         int rows = OutputSize.Fitting(D1, K1, stride1, padding1, name: "kernel size K");
         int columns = OutputSize.Fitting(D2, K2, stride2, padding2, name: "kernel size K");
-        T[,] C = Zeros<T>.Of(Require.Size((long)rows * columns, "rows of the matrix"), Require.Size((long)D1 * D2, "columns of the matrix"));
+        T[,] C =
+            Zeros<T>.Of(Require.Size((long)rows * columns, "rows of the matrix"), Require.Size((long)D1 * D2, "columns of the matrix"));
 
         for (int o1 = 0; o1 < rows; o1++)
             for (int o2 = 0; o2 < columns; o2++)

@@ -4,8 +4,8 @@ namespace ReferenceConv.Formulas;
 public static class Participation
 {
     /// <summary>
-    /// [S4.23] |{ o : 0 ≤ d + P − o &lt; K }| (derived) for every input d, o running over the D+2P−K+1 outputs, zero-based. Without padding some
-    /// input takes part in all outputs only if D ≤ 2K−1; the end inputs take part in one.
+    /// [S4.23] |{ o : 0 ≤ d + P − o &lt; K }| (derived) for every input d, o running over the D+2P−K+1 outputs, zero-based. Without padding
+    /// some input takes part in all outputs only if D ≤ 2K−1; the end inputs take part in one.
     /// </summary>
     /// <param name="D">The input size, ≥ 1.</param>
     /// <param name="K">The kernel size, 1 ≤ K ≤ D+2P.</param>
@@ -28,7 +28,9 @@ public static class Participation
         return outputs;
     }
 
-    /// <summary>[S4.23] The counts of an image without padding: rows times columns (derived), for a window that holds (d₁,d₂) holds d₁ and d₂.</summary>
+    /// <summary>
+    /// [S4.23] The counts of an image without padding: rows times columns (derived), for a window that holds (d₁,d₂) holds d₁ and d₂.
+    /// </summary>
     /// <param name="D1">The input rows.</param>
     /// <param name="D2">The input columns.</param>
     /// <param name="K1">The kernel rows, 1 ≤ K₁ ≤ D₁.</param>

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace ReferenceConv.Formulas;
 
-/// <summary>Convolution with pooling in the lecture's three steps: correlate everywhere, pool every neighbourhood, keep every p-th.</summary>
+/// <summary>
+/// Convolution with pooling in the lecture's three steps: correlate everywhere, pool every neighbourhood, keep every p-th.
+/// </summary>
 /// <typeparam name="T">Any number that can be added and multiplied.</typeparam>
 public static class PooledLayer<T>
     where T : IAdditionOperators<T, T, T>, IMultiplyOperators<T, T, T>, IAdditiveIdentity<T, T>

@@ -53,8 +53,8 @@ public static class Pooling
     }
 
     /// <summary>
-    /// [S2.28] p = f(a) for every window: p[d] = f( z[s·d], …, z[s·d+N−1] ), zero-based. With N = s = 2 it halves an even D [S1.38]; a shift
-    /// of the input may leave most of the outputs as they are [S2.31].
+    /// [S2.28] p = f(a) for every window: p[d] = f( z[s·d], …, z[s·d+N−1] ), zero-based. With N = s = 2 it halves an even D [S1.38]; a
+    /// shift of the input may leave most of the outputs as they are [S2.31].
     /// </summary>
     /// <typeparam name="T">Whatever f takes.</typeparam>
     /// <param name="z">The signal, of length D.</param>
@@ -82,7 +82,9 @@ public static class Pooling
         return p;
     }
 
-    /// <summary>[S2.28, S1.33, S3.36, S4.33] p = f(a) for every N₁ × N₂ window of an image, zero-based; f meets the window row by row.</summary>
+    /// <summary>
+    /// [S2.28, S1.33, S3.36, S4.33] p = f(a) for every N₁ × N₂ window of an image, zero-based; f meets the window row by row.
+    /// </summary>
     /// <typeparam name="T">Whatever f takes.</typeparam>
     /// <param name="z">The image, D₁ × D₂.</param>
     /// <param name="window1">The rows N₁ of a window, 1 ≤ N₁ ≤ D₁.</param>

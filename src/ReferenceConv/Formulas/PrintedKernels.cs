@@ -29,8 +29,8 @@ public static class PrintedKernels
     };
 
     /// <summary>
-    /// [S1.26] The Laplacian of Gaussian as lecture 1 prints it, without the extra row in the text of the slide (erratum E52). It is near the
-    /// product of the two printed factors, but not that product rounded: the largest difference is 0.0434, in the centre (erratum E02).
+    /// [S1.26] The Laplacian of Gaussian as lecture 1 prints it, without the extra row in the text of the slide (erratum E52). It is near
+    /// the product of the two printed factors, but not that product rounded: the largest difference is 0.0434, in the centre (erratum E02).
     /// </summary>
     /// <returns>5 × 5 weights with the sum 0.</returns>
     [Formula("S1.26"), Erratum("E02", "E52")]

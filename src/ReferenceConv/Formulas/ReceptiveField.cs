@@ -35,7 +35,9 @@ public static class ReceptiveField
     /// [S3.34] r = 1 + Σₗ (K̂ₗ−1) · s₁s₂…sₗ₋₁ with K̂ = δ(K−1)+1 (derived): deeper layers see larger portions of the input,
     /// and every stride below makes their steps longer.
     /// </summary>
-    /// <param name="layers">Kernel size, stride and dilation of each layer, from the input up, all ≥ 1; pooling layers count as any other.</param>
+    /// <param name="layers">
+    /// Kernel size, stride and dilation of each layer, from the input up, all ≥ 1; pooling layers count as any other.
+    /// </param>
     /// <returns>What one output of each layer sees of the input, layer by layer.</returns>
     /// <exception cref="ArgumentException">
     /// A kernel size, stride or dilation is below 1, or a receptive field or the product of the strides above 2³¹−1.

@@ -12,7 +12,8 @@ public static class ReversedLag<T>
 {
     /// <summary>
     /// [S2.04 as printed] Σₘ Σₙ I[m,n] · K[i+m, j+n]: the presence of the image in the shifted kernel, zero outside the arrays.
-    /// It equals <see cref="Correlation{T}.At(T[,], T[,], int, int)"/> at lag (−i, −j), and that correlation with I and K exchanged at lag (i, j).
+    /// It equals <see cref="Correlation{T}.At(T[,], T[,], int, int)"/> at lag (−i, −j), and that correlation with I and K exchanged at lag
+    /// (i, j).
     /// </summary>
     /// <param name="I">The image.</param>
     /// <param name="K">The kernel.</param>

@@ -8,8 +8,8 @@ public static class Shadow<T>
     where T : IAdditionOperators<T, T, T>, IMultiplyOperators<T, T, T>, IAdditiveIdentity<T, T>
 {
     /// <summary>
-    /// [S1.06] s[i+k] += light[k] · obstacle[i] for all i and k, 1-D: each point k of the light casts the whole obstacle, k further along. Where all
-    /// of the light is blocked lies the umbra (a plateau); where some of it is, the penumbra (the two ramps).
+    /// [S1.06] s[i+k] += light[k] · obstacle[i] for all i and k, 1-D: each point k of the light casts the whole obstacle, k further along.
+    /// Where all of the light is blocked lies the umbra (a plateau); where some of it is, the penumbra (the two ramps).
     /// </summary>
     /// <param name="light">The brightness of each point of the light.</param>
     /// <param name="obstacle">How much each point of the object blocks.</param>

@@ -3,8 +3,9 @@ using System.Numerics;
 namespace ReferenceConv.Formulas;
 
 /// <summary>
-/// Back-propagation through y[o] = Σₖ w[k] · x[s·o + δ·k − P] with stride s, dilation δ and P zeros on each side: every product w[k]·x[i] of the
-/// forward sum sends dy[o] · w[k] to x[i] and dy[o] · x[i] to w[k]. "Even with stride and padding" that is the transposed matrix [S4.52].
+/// Back-propagation through y[o] = Σₖ w[k] · x[s·o + δ·k − P] with stride s, dilation δ and P zeros on each side: every product w[k]·x[i]
+/// of the forward sum sends dy[o] · w[k] to x[i] and dy[o] · x[i] to w[k]. "Even with stride and padding" that is the transposed matrix
+/// [S4.52].
 /// </summary>
 /// <typeparam name="T">Any number that can be added and multiplied.</typeparam>
 public static class StridedBackpropagation<T>

@@ -33,7 +33,9 @@ public static class SumOfDice<T>
         return sums;
     }
 
-    /// <summary>P(X+Y=n) = Σₖ P(X=k, Y=n−k): the sums along the diagonals of the joint distribution, whether independent or not (erratum E25).</summary>
+    /// <summary>
+    /// P(X+Y=n) = Σₖ P(X=k, Y=n−k): the sums along the diagonals of the joint distribution, whether independent or not (erratum E25).
+    /// </summary>
     /// <param name="joint">P(X=k, Y=l) at [k, l].</param>
     /// <returns>P(X+Y=n) for n = 0..rows+columns−2.</returns>
     /// <exception cref="ArgumentException">The table is empty, or the result too large.</exception>

@@ -38,7 +38,9 @@ public static class TiledConvolution<T>
         return y;
     }
 
-    /// <summary>[S2.36] y[i,j] = Σₘ Σₙ w[i mod t₁, j mod t₂, m, n] · x[i+m, j+n] (derived), zero-based: a t₁ × t₂ tile of filters repeats.</summary>
+    /// <summary>
+    /// [S2.36] y[i,j] = Σₘ Σₙ w[i mod t₁, j mod t₂, m, n] · x[i+m, j+n] (derived), zero-based: a t₁ × t₂ tile of filters repeats.
+    /// </summary>
     /// <param name="x">The image, D₁ × D₂.</param>
     /// <param name="w">The filters, [t₁, t₂, K₁, K₂], with t ≥ 1 and 1 ≤ K ≤ D on each axis.</param>
     /// <returns>(D₁−K₁+1) × (D₂−K₂+1) sums.</returns>

@@ -8,8 +8,8 @@ namespace ReferenceConv.Formulas;
 /// </summary>
 /// <typeparam name="T">Any number with a zero.</typeparam>
 /// <remarks>
-/// Equivariance is exact on the circle, and on the line as long as nothing is pushed off the array. It breaks at the border of a zero-padded
-/// same result, and under a stride for shifts that are not multiples of it (erratum E22).
+/// Equivariance is exact on the circle, and on the line as long as nothing is pushed off the array. It breaks at the border of a
+/// zero-padded same result, and under a stride for shifts that are not multiples of it (erratum E22).
 /// </remarks>
 public static class Translation<T>
     where T : IAdditiveIdentity<T, T>
@@ -31,7 +31,9 @@ public static class Translation<T>
         return moved;
     }
 
-    /// <summary>[S3.08, S3.11, S1.20] (𝒯ᵥx)[i,j] = x[i−v₁, j−v₂] on an image of D₁ × D₂ samples: what leaves is lost, what enters is zero.</summary>
+    /// <summary>
+    /// [S3.08, S3.11, S1.20] (𝒯ᵥx)[i,j] = x[i−v₁, j−v₂] on an image of D₁ × D₂ samples: what leaves is lost, what enters is zero.
+    /// </summary>
     /// <param name="x">The image, of any size.</param>
     /// <param name="v1">Rows downwards, any integer.</param>
     /// <param name="v2">Columns to the right, any integer.</param>

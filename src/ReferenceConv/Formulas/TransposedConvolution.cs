@@ -3,8 +3,8 @@ using System.Numerics;
 namespace ReferenceConv.Formulas;
 
 /// <summary>
-/// Transposed convolution: multiplication by the transpose of the parameter-sharing matrix. Each value paints a copy of the kernel, copies lie
-/// s apart and add up where they overlap. It recovers the shape of the original input, not the input: it is no inverse,
+/// Transposed convolution: multiplication by the transpose of the parameter-sharing matrix. Each value paints a copy of the kernel, copies
+/// lie s apart and add up where they overlap. It recovers the shape of the original input, not the input: it is no inverse,
 /// although it is also called deconvolution.
 /// </summary>
 /// <typeparam name="T">Any number that can be added and multiplied.</typeparam>
@@ -12,8 +12,8 @@ public static class TransposedConvolution<T>
     where T : IAdditionOperators<T, T, T>, IMultiplyOperators<T, T, T>, IAdditiveIdentity<T, T>
 {
     /// <summary>
-    /// [S0.13, S4.53, S4.55, S4.56, S4.58] x[s·o + δ·k − P] += y[o] · w[k] for all o and k, zero-based: Cᵀ·y with the matrix C of the original
-    /// [S4.52], so that the transpose of it is the original again [S4.57].
+    /// [S0.13, S4.53, S4.55, S4.56, S4.58] x[s·o + δ·k − P] += y[o] · w[k] for all o and k, zero-based: Cᵀ·y with the matrix C of the
+    /// original [S4.52], so that the transpose of it is the original again [S4.57].
     /// </summary>
     /// <param name="y">The signal to transpose back, of length D′ ≥ 1.</param>
     /// <param name="w">The kernel, of length K ≥ 1.</param>

@@ -32,7 +32,10 @@ public static class TransposedSize
         return Require.Size(D, "transposed size D");
     }
 
-    /// <summary>[S4.53] a = D+2P − (s(D′−1)+δ(K−1)+1) = (D+2P−δ(K−1)−1) mod s (derived): what lies behind the last window, and brings the size D back.</summary>
+    /// <summary>
+    /// [S4.53] a = D+2P − (s(D′−1)+δ(K−1)+1) = (D+2P−δ(K−1)−1) mod s (derived): what lies behind the last window, and brings the size D
+    /// back.
+    /// </summary>
     /// <param name="D">The size of the input of the original.</param>
     /// <param name="K">The kernel size, ≥ 1.</param>
     /// <param name="stride">The stride s, ≥ 1.</param>
@@ -49,8 +52,8 @@ public static class TransposedSize
     }
 
     /// <summary>
-    /// [S4.54, S4.59] P′ = K−1−P (derived): the padding of the transposed convolution read as a convolution, without dilation; with it K−1 is
-    /// δ(K−1). None becomes full, full becomes none; beyond full it is negative and crops.
+    /// [S4.54, S4.59] P′ = K−1−P (derived): the padding of the transposed convolution read as a convolution, without dilation; with it K−1
+    /// is δ(K−1). None becomes full, full becomes none; beyond full it is negative and crops.
     /// </summary>
     /// <param name="K">The kernel size, ≥ 1.</param>
     /// <param name="padding">The padding P of the original, ≥ 0.</param>

@@ -47,7 +47,9 @@ public static class ZeroInsertion<T>
         return stretched;
     }
 
-    /// <summary>[S4.54, S4.58, S4.59] x[i] = Σₖ ŷ[i + k − P′] · w[K−1−k] with P′ = K−1−P (in code Pt), ŷ zero outside, zero-based.</summary>
+    /// <summary>
+    /// [S4.54, S4.58, S4.59] x[i] = Σₖ ŷ[i + k − P′] · w[K−1−k] with P′ = K−1−P (in code Pt), ŷ zero outside, zero-based.
+    /// </summary>
     /// <param name="y">The signal to transpose back, of length D′ ≥ 1.</param>
     /// <param name="w">The kernel, of length K ≥ 1.</param>
     /// <param name="stride">The stride s of the original, ≥ 1.</param>
@@ -75,7 +77,9 @@ public static class ZeroInsertion<T>
         return x;
     }
 
-    /// <summary>[S4.54, S4.58, S4.59] x[i₁,i₂] = Σ Σ ŷ[i₁+k₁−P₁′, i₂+k₂−P₂′] · w[K₁−1−k₁, K₂−1−k₂] with P′ = K−1−P, ŷ zero outside, zero-based.</summary>
+    /// <summary>
+    /// [S4.54, S4.58, S4.59] x[i₁,i₂] = Σ Σ ŷ[i₁+k₁−P₁′, i₂+k₂−P₂′] · w[K₁−1−k₁, K₂−1−k₂] with P′ = K−1−P, ŷ zero outside, zero-based.
+    /// </summary>
     /// <param name="y">The image to transpose back, D₁′ × D₂′, both ≥ 1.</param>
     /// <param name="w">The kernel, K₁ × K₂, both ≥ 1.</param>
     /// <param name="stride">The strides of the original, ≥ 1.</param>

@@ -38,7 +38,8 @@ public sealed record Axis
         Require.That(Enum.IsDefined(rounding), $"rounding must be one of {string.Join(", ", Enum.GetNames<Rounding>())}, was {rounding}");
         Border = border;
         Rounding = rounding;
-        Require.That(border == Border.Zeros || input > 0, $"a border of kind {border} needs an input to copy: input size must be ≥ 1, was 0");
+        Require.That(border == Border.Zeros
+            || input > 0, $"a border of kind {border} needs an input to copy: input size must be ≥ 1, was 0");
 
         Extent = OutputSize.Extent(kernel, dilation);
         (Begin, End) = padding.Resolve(input, Extent, stride);
@@ -81,13 +82,19 @@ public sealed record Axis
     /// <summary>Output size o ≥ 1.</summary>
     public int Output { get; }
 
-    /// <summary>o·s − p₀ + r·d: the position under tap <paramref name="tap"/> of window <paramref name="output"/>; the input is at 0 … i−1.</summary>
+    /// <summary>
+    /// o·s − p₀ + r·d: the position under tap <paramref name="tap"/> of window <paramref name="output"/>; the input is at 0 … i−1.
+    /// </summary>
     public long Position(int output, int tap) => (long)output * Stride - Begin + (long)tap * Dilation;
 
-    /// <summary>The input that stands under tap <paramref name="tap"/> of window <paramref name="output"/>, or <see cref="None"/>.</summary>
+    /// <summary>
+    /// The input that stands under tap <paramref name="tap"/> of window <paramref name="output"/>, or <see cref="None"/>.
+    /// </summary>
     public int InputAt(int output, int tap) => InputAt(Position(output, tap));
 
-    /// <summary>The input that stands at <paramref name="position"/>, or <see cref="None"/>; positions are those of <see cref="Position"/>.</summary>
+    /// <summary>
+    /// The input that stands at <paramref name="position"/>, or <see cref="None"/>; positions are those of <see cref="Position"/>.
+    /// </summary>
     public int InputAt(long position)
     {
         if (0 <= position && position < Input)
@@ -104,7 +111,9 @@ public sealed record Axis
         };
     }
 
-    /// <summary>How many taps of window <paramref name="output"/> lie on the input or its padding; fewer than k only in a last, partial window.</summary>
+    /// <summary>
+    /// How many taps of window <paramref name="output"/> lie on the input or its padding; fewer than k only in a last, partial window.
+    /// </summary>
     public int PaddedTaps(int output)
     {
         int taps = 0;
@@ -138,20 +147,23 @@ public sealed record Axis
         {
             Require.That(extent >= stride, $"a transposed 'same' needs a kernel extent ≥ the stride {stride}, was {extent}");
             Require.That(outputPadding == 0, $"output padding must be 0 with a 'same' padding, was {outputPadding}");
-            return TransposedTo(Require.Size((long)stride * input, "transposed output size s·i′"), input, kernel, stride, dilation, padding);
+            return TransposedTo(
+                Require.Size((long)stride * input, "transposed output size s·i′"), input, kernel, stride, dilation, padding);
         }
 
         Require.That(
             0 <= outputPadding && outputPadding < stride,
             $"output padding must be in 0..stride−1 = 0..{stride - 1}, was {outputPadding}");
         (int begin, int end) = padding.Resolve(input, extent, stride);
-        int target = Require.Size((long)stride * (input - 1) + outputPadding + extent - begin - end, "transposed output size s(i′−1)+a+k̂−p₀−p₁");
+        int target =
+            Require.Size((long)stride * (input - 1) + outputPadding + extent - begin - end, "transposed output size s(i′−1)+a+k̂−p₀−p₁");
         return TransposedTo(target, input, kernel, stride, dilation, padding);
     }
 
     /// <summary>
     /// As <see cref="Transposed"/>, with the size o′ given. Explicit padding stays and the output padding follows;
-    /// a "same" word lets the padding follow: p₀ + p₁ = s(i′−1) + k̂ − o′ (none if negative), split as the word says (ONNX <c>output_shape</c>).
+    /// a "same" word lets the padding follow: p₀ + p₁ = s(i′−1) + k̂ − o′ (none if negative), split as the word says (ONNX
+    /// <c>output_shape</c>).
     /// </summary>
     /// <exception cref="ArgumentException">No such o′ convolves to i′, or a value is out of its range.</exception>
     public static Axis TransposedTo(int target, int input, int kernel, int stride = 1, int dilation = 1, Padding padding = default)
@@ -181,7 +193,9 @@ public sealed record Axis
 
     private static long Modulo(long value, long period) => (value % period + period) % period;
 
-    /// <summary>… 2 1 [0 1 2 3] 2 1 0 1 …: the distance to the nearest even multiple of D−1; a single input is all there is to see.</summary>
+    /// <summary>
+    /// … 2 1 [0 1 2 3] 2 1 0 1 …: the distance to the nearest even multiple of D−1; a single input is all there is to see.
+    /// </summary>
     private int Reflect(long position)
     {
         if (Input == 1)

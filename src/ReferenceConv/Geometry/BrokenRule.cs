@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace ReferenceConv.Geometry;
 
-/// <summary>The text of a rule, put together only if the rule is broken: an axis checks nine, and cases make axes by the hundred thousand.</summary>
+/// <summary>
+/// The text of a rule, put together only if the rule is broken: an axis checks nine, and cases make axes by the hundred thousand.
+/// </summary>
 [InterpolatedStringHandler]
 internal ref struct BrokenRule
 {

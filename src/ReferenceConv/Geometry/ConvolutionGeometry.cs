@@ -12,7 +12,9 @@ public sealed class ConvolutionGeometry
     /// <param name="batch">Images N ≥ 0.</param>
     /// <param name="inChannels">Input channels C ≥ 1.</param>
     /// <param name="outChannels">Output channels K ≥ 1.</param>
-    /// <param name="groups">Groups g ≥ 1 that divide C and K; output channel k reads the C/g channels of its own group. g = C is depthwise.</param>
+    /// <param name="groups">
+    /// Groups g ≥ 1 that divide C and K; output channel k reads the C/g channels of its own group. g = C is depthwise.
+    /// </param>
     /// <param name="axes">One to three spatial axes, the slowest first.</param>
     /// <exception cref="ArgumentException">A value is out of its range, or an array would need 2³¹ elements or more.</exception>
     public ConvolutionGeometry(int batch, int inChannels, int outChannels, int groups, params IEnumerable<Axis> axes)

@@ -30,7 +30,9 @@ public readonly record struct Padding
     /// <summary>⌊k̂/2⌋ per side: the lectures' "same", which keeps the size for an odd extent at stride 1 [S4.25].</summary>
     public static Padding Half => new(Rule.Half);
 
-    /// <summary>As little as gives ⌈i/s⌉ outputs, the odd one at the end: what plain "same" means (TensorFlow SAME, ONNX SAME_UPPER).</summary>
+    /// <summary>
+    /// As little as gives ⌈i/s⌉ outputs, the odd one at the end: what plain "same" means (TensorFlow SAME, ONNX SAME_UPPER).
+    /// </summary>
     public static Padding SameUpper => new(Rule.SameUpper);
 
     /// <summary>As little as gives ⌈i/s⌉ outputs, the odd one at the beginning (ONNX SAME_LOWER).</summary>
@@ -77,7 +79,10 @@ public readonly record struct Padding
         return rule == Rule.SameLower ? (larger, smaller) : (smaller, larger);
     }
 
-    /// <summary>Reads <c>valid</c>, <c>full</c>, <c>half</c>, <c>same</c>, <c>same-upper</c>, <c>same-lower</c>, <c>2</c> (per side) or <c>0,1</c> (begin, end).</summary>
+    /// <summary>
+    /// Reads <c>valid</c>, <c>full</c>, <c>half</c>, <c>same</c>, <c>same-upper</c>, <c>same-lower</c>, <c>2</c> (per side) or <c>0,1</c>
+    /// (begin, end).
+    /// </summary>
     /// <exception cref="ArgumentException">The text is none of these.</exception>
     public static Padding Parse(string text)
     {
@@ -101,7 +106,8 @@ public readonly record struct Padding
             return Explicit(first, first);
         if (isNumber && parts.Length == 2 && int.TryParse(parts[1], out int second))
             return Explicit(first, second);
-        throw new ArgumentException($"padding must be valid, full, half, same, same-upper, same-lower, a number, or begin,end; was '{text}'");
+        throw new ArgumentException(
+            $"padding must be valid, full, half, same, same-upper, same-lower, a number, or begin,end; was '{text}'");
     }
 
     /// <summary>The word, or <c>begin,end</c>.</summary>

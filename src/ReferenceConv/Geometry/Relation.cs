@@ -59,7 +59,9 @@ public sealed class Relation
         return counts;
     }
 
-    /// <summary>How many taps of window <paramref name="output"/> lie on the input or its padding; fewer than all only in a last, partial window.</summary>
+    /// <summary>
+    /// How many taps of window <paramref name="output"/> lie on the input or its padding; fewer than all only in a last, partial window.
+    /// </summary>
     public int PaddedTaps(int output)
     {
         int taps = 1;
@@ -72,7 +74,9 @@ public sealed class Relation
         return taps;
     }
 
-    /// <summary>[axis][output coordinate] → the pairs that meet there on that axis alone. Written out when the first window is asked for.</summary>
+    /// <summary>
+    /// [axis][output coordinate] → the pairs that meet there on that axis alone. Written out when the first window is asked for.
+    /// </summary>
     internal Pair[][][] Meetings => meetings.Value;
 
     /// <summary>The kernel in use at these output coordinates, o mod t on each axis, flattened row-major.</summary>

@@ -12,7 +12,9 @@ internal static class Require
             throw new ArgumentException(rule);
     }
 
-    /// <summary>Throws <see cref="ArgumentException"/> with <paramref name="rule"/> unless it holds; the text is only put together then.</summary>
+    /// <summary>
+    /// Throws <see cref="ArgumentException"/> with <paramref name="rule"/> unless it holds; the text is only put together then.
+    /// </summary>
     public static void That(bool holds, [InterpolatedStringHandlerArgument(nameof(holds))] ref BrokenRule rule)
     {
         if (!holds)

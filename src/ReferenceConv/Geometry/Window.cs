@@ -19,6 +19,8 @@ public readonly ref struct Window
     /// <summary>Flat index of the kernel in use, o mod t on each axis; 0 unless the convolution is tiled.</summary>
     public int Phase { get; }
 
-    /// <summary>The pairs that meet. A tap over a zeros border meets nothing and is absent; an input may appear twice under other borders.</summary>
+    /// <summary>
+    /// The pairs that meet. A tap over a zeros border meets nothing and is absent; an input may appear twice under other borders.
+    /// </summary>
     public ReadOnlySpan<Pair> Pairs { get; }
 }

@@ -13,7 +13,9 @@ namespace ReferenceConv.Numbers;
 /// </remarks>
 /// <typeparam name="T">The numbers a and b; products need not commute, so a stays left of d and b left of c.</typeparam>
 /// <param name="Value">a.</param>
-/// <param name="Derivative">b, the rate at which the value changes in the direction looked at: 1 for the variable itself, 0 for a constant.</param>
+/// <param name="Derivative">
+/// b, the rate at which the value changes in the direction looked at: 1 for the variable itself, 0 for a constant.
+/// </param>
 public readonly record struct Dual<T>(T Value, T Derivative) :
     IAdditionOperators<Dual<T>, Dual<T>, Dual<T>>,
     IMultiplyOperators<Dual<T>, Dual<T>, Dual<T>>,

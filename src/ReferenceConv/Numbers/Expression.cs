@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace ReferenceConv.Numbers;
 
-/// <summary>What a <see cref="Trace"/> holds: symbols, joined but not yet spelled, so that to add or to multiply takes constant time.</summary>
+/// <summary>
+/// What a <see cref="Trace"/> holds: symbols, joined but not yet spelled, so that to add or to multiply takes constant time.
+/// </summary>
 internal abstract record Expression
 {
     /// <summary>The summands, first to last; one, unless this is a sum. Sums nest as deep as they are long, hence no recursion.</summary>

@@ -3,8 +3,8 @@ using System.Numerics;
 namespace ReferenceConv.Numbers;
 
 /// <summary>
-/// The semiring (min, ×): a sum of products computed in it is the smallest of the products. An operator run on magnitudes so says how small a
-/// product each of its results holds, and with that how small the effect of losing one could be.
+/// The semiring (min, ×): a sum of products computed in it is the smallest of the products. An operator run on magnitudes so says how small
+/// a product each of its results holds, and with that how small the effect of losing one could be.
 /// </summary>
 /// <param name="Value">A number ≥ 0.</param>
 public readonly record struct MinTimes(double Value)

@@ -26,7 +26,9 @@ public readonly record struct Trace :
     /// <summary>The summands, first to last: none of the empty sum, one of a symbol or a product.</summary>
     public ImmutableArray<Trace> Terms => expression is null ? [] : [.. expression.Summands.Select(static summand => new Trace(summand))];
 
-    /// <summary>The expression with the numbers in: <c>1·0 + 2·3</c>. A symbol without a value keeps its name; the empty sum is <c>0</c>.</summary>
+    /// <summary>
+    /// The expression with the numbers in: <c>1·0 + 2·3</c>. A symbol without a value keeps its name; the empty sum is <c>0</c>.
+    /// </summary>
     public string Numbers => expression?.Spell(static symbol => symbol.Number, "·") ?? "0";
 
     /// <summary>a + b: the summands of a, then those of b.</summary>

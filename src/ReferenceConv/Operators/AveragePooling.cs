@@ -69,7 +69,8 @@ public static class AveragePooling<T>
     {
         int positions = countPadding ? relation.PaddedTaps(window.Output) : window.Pairs.Length;
         if (positions == 0)
-            throw new ArgumentException($"every window of an average pooling must have a position to count, window {window.Output} has none");
+            throw new ArgumentException(
+                $"every window of an average pooling must have a position to count, window {window.Output} has none");
 
         T count = T.AdditiveIdentity;
         for (int one = 0; one < positions; one++)

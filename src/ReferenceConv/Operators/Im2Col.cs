@@ -5,7 +5,8 @@ using ReferenceConv.Geometry;
 namespace ReferenceConv.Operators;
 
 /// <summary>
-/// The sliding window written out [S2.10]: column o of image n holds what window o sees, channel by channel, tap by tap. A linear map and its transpose.
+/// The sliding window written out [S2.10]: column o of image n holds what window o sees, channel by channel, tap by tap. A linear map and
+/// its transpose.
 /// </summary>
 /// <typeparam name="T">Any number that can be added.</typeparam>
 public static class Im2Col<T>
@@ -31,7 +32,9 @@ public static class Im2Col<T>
         return TensorDoor.Leave(columns, [shape[0], shape[1] * relation.Taps, relation.Outputs]);
     }
 
-    /// <summary>x[n,c,i] = Σ columns[n, c·|r| + r, o] over all (o, r) that meet input i: the transpose of <see cref="Columns"/> (col2im).</summary>
+    /// <summary>
+    /// x[n,c,i] = Σ columns[n, c·|r| + r, o] over all (o, r) that meet input i: the transpose of <see cref="Columns"/> (col2im).
+    /// </summary>
     /// <param name="relation">The windows.</param>
     /// <param name="columns">[N, C·|r|, |o|].</param>
     /// <returns>Images [N, C, i…].</returns>

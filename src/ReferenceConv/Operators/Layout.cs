@@ -6,13 +6,15 @@ namespace ReferenceConv.Operators;
 internal static class Layout
 {
     /// <summary>x[n, c][i].</summary>
-    public static ReadOnlyView<T> Input<T>(ConvolutionGeometry geometry, ReadOnlySpan<T> x) => new(x, geometry.InChannels, geometry.Relation.Inputs);
+    public static ReadOnlyView<T> Input<T>(ConvolutionGeometry geometry, ReadOnlySpan<T> x) =>
+        new(x, geometry.InChannels, geometry.Relation.Inputs);
 
     /// <summary>dx[n, c][i].</summary>
     public static View<T> Input<T>(ConvolutionGeometry geometry, Span<T> dx) => new(dx, geometry.InChannels, geometry.Relation.Inputs);
 
     /// <summary>dy[n, k][o].</summary>
-    public static ReadOnlyView<T> Output<T>(ConvolutionGeometry geometry, ReadOnlySpan<T> dy) => new(dy, geometry.OutChannels, geometry.Relation.Outputs);
+    public static ReadOnlyView<T> Output<T>(ConvolutionGeometry geometry, ReadOnlySpan<T> dy) =>
+        new(dy, geometry.OutChannels, geometry.Relation.Outputs);
 
     /// <summary>y[n, k][o].</summary>
     public static View<T> Output<T>(ConvolutionGeometry geometry, Span<T> y) => new(y, geometry.OutChannels, geometry.Relation.Outputs);

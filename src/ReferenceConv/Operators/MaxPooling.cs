@@ -59,7 +59,8 @@ public static class MaxPooling<T>
     private static int Greatest(Window window, ReadOnlySpan<T> x)
     {
         if (window.Pairs.IsEmpty)
-            throw new ArgumentException($"every window of a max pooling must see an input, window {window.Output} lies in the padding alone");
+            throw new ArgumentException(
+                $"every window of a max pooling must see an input, window {window.Output} lies in the padding alone");
 
         int best = window.Pairs[0].Input;
         foreach ((_, int i) in window.Pairs)

@@ -79,7 +79,8 @@ internal sealed class PeerHost
             case "prepare":
                 return peer.Prepare is Action prepare ? Timed(prepare, Milliseconds(words[1])) : "";
             case "sample":
-                return string.Join(' ', SampledOutputs.IndicesOf(layer).Select(index => peer.Output(index).ToString("R", CultureInfo.InvariantCulture)));
+                return string.Join(
+                    ' ', SampledOutputs.IndicesOf(layer).Select(index => peer.Output(index).ToString("R", CultureInfo.InvariantCulture)));
             case "peak":
                 return FmaPeak.Measure(threads, width, Milliseconds(words[1])).ToString("R", CultureInfo.InvariantCulture);
             default:

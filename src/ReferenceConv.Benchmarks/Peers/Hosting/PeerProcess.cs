@@ -6,7 +6,8 @@ namespace ReferenceConv.Benchmarks.Peers.Hosting;
 /// <summary>The other end of a <see cref="PeerHost"/>: one peer in a process of its own, asked line by line.</summary>
 internal sealed class PeerProcess : IDisposable
 {
-    // After its last piece of work an OpenMP thread looks for more this many times, well under a millisecond; its default would outlast a pause.
+    // After its last piece of work an OpenMP thread looks for more this many times, well under a millisecond; its default would outlast a
+    // pause.
     private const string OpenMpSpins = "20000";
 
     private readonly Process process;
@@ -18,7 +19,9 @@ internal sealed class PeerProcess : IDisposable
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true };
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
             start.ArgumentList.Add(typeof(PeerProcess).Assembly.Location);
-        string[] arguments = ["peers", "--host", kind.Name, "--threads", $"{threads}", .. width is int bits ? ["--width", $"{bits}"] : Array.Empty<string>()];
+        string[] arguments = ["peers", "--host", kind.Name, "--threads", $"{threads}", .. width is int bits
+            ? ["--width", $"{bits}"]
+            : Array.Empty<string>()];
         foreach (string argument in arguments)
             start.ArgumentList.Add(argument);
         start.Environment["OMP_NUM_THREADS"] = $"{threads}";
@@ -67,7 +70,8 @@ internal sealed class PeerProcess : IDisposable
         process.Dispose();
     }
 
-    private double[] Numbers(string order) => [.. Ask(order).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(static word => double.Parse(word, CultureInfo.InvariantCulture))];
+    private double[] Numbers(string order) => [.. Ask(order).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(
+        static word => double.Parse(word, CultureInfo.InvariantCulture))];
 
     private string Ask(string order)
     {
@@ -84,6 +88,8 @@ internal sealed class PeerProcess : IDisposable
 
         if (answer is null)
             throw new NotSupportedException($"its process ended at '{order}'");
-        return answer.StartsWith(PeerHost.Cannot, StringComparison.Ordinal) ? throw new NotSupportedException(answer[PeerHost.Cannot.Length..]) : answer;
+        return answer.StartsWith(PeerHost.Cannot, StringComparison.Ordinal)
+            ? throw new NotSupportedException(answer[PeerHost.Cannot.Length..])
+            : answer;
     }
 }

@@ -1,6 +1,8 @@
 namespace ReferenceConv.Benchmarks.Peers.Layers;
 
-/// <summary>The numbers of a layer, −1 ≤ v &lt; 1: the same in every process, because each follows from a seed and its index alone.</summary>
+/// <summary>
+/// The numbers of a layer, −1 ≤ v &lt; 1: the same in every process, because each follows from a seed and its index alone.
+/// </summary>
 internal static class LayerData
 {
     private const ulong InputSeed = 1;

@@ -21,10 +21,14 @@ internal sealed record NetworkLayer(string Name, ConvolutionGeometry Geometry, b
     /// <summary>Elements the layer writes.</summary>
     public int OutputLength => IsTransposed ? Geometry.InputLength : Geometry.OutputLength;
 
-    /// <summary>Two for each nominal multiply-add; products with padding count, a transposed layer counts as the one it transposes.</summary>
+    /// <summary>
+    /// Two for each nominal multiply-add; products with padding count, a transposed layer counts as the one it transposes.
+    /// </summary>
     public double Flops => 2.0 * Geometry.MultiplyAdds;
 
-    /// <summary>Bytes of one padded copy of the input: what a convolution without a column matrix may need. A transposed input has no padding.</summary>
+    /// <summary>
+    /// Bytes of one padded copy of the input: what a convolution without a column matrix may need. A transposed input has no padding.
+    /// </summary>
     public long PaddedInputBytes
     {
         get

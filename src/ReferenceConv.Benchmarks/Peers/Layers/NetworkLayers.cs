@@ -3,7 +3,9 @@ using ReferenceConv.Geometry;
 
 namespace ReferenceConv.Benchmarks.Peers.Layers;
 
-/// <summary>The layers that are timed: the 23 distinct convolutions of ResNet-50 v1.5 (He et al. 2015, strides in the 3×3s) and eleven others.</summary>
+/// <summary>
+/// The layers that are timed: the 23 distinct convolutions of ResNet-50 v1.5 (He et al. 2015, strides in the 3×3s) and eleven others.
+/// </summary>
 internal static class NetworkLayers
 {
     /// <summary>All 34, ResNet-50 first.</summary>

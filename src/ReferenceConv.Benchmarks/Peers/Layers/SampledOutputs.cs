@@ -65,7 +65,9 @@ internal static class SampledOutputs
         return (sum, error / (1 - error) * absolute);
     }
 
-    /// <summary>Which tap meets which position of what is read, at one position of what is written: the product of what meets on each axis.</summary>
+    /// <summary>
+    /// Which tap meets which position of what is read, at one position of what is written: the product of what meets on each axis.
+    /// </summary>
     private static List<(int Tap, int Read)> MeetingsAt(NetworkLayer layer, int position)
     {
         List<(int Tap, int Read)> meetings = [(0, 0)];
@@ -77,14 +79,16 @@ internal static class SampledOutputs
                 ? (axis.Output, OutputsThatSee(axis, position / inner))
                 : (axis.Input, InputsSeenBy(axis, position / inner));
             position %= inner;
-            meetings = [.. from outer in meetings from pair in here select (outer.Tap * axis.Kernel + pair.Tap, outer.Read * read + pair.Read)];
+            meetings =
+                [.. from outer in meetings from pair in here select (outer.Tap * axis.Kernel + pair.Tap, outer.Read * read + pair.Read)];
         }
 
         return meetings;
     }
 
     private static List<(int Tap, int Read)> InputsSeenBy(Axis axis, int output) =>
-        [.. from tap in Enumerable.Range(0, axis.Kernel) let input = axis.InputAt(output, tap) where input != Axis.None select (tap, input)];
+        [.. from tap in Enumerable.Range(0, axis.Kernel) let input = axis.InputAt(output, tap) where input != Axis.None select (
+            tap, input)];
 
     private static List<(int Tap, int Read)> OutputsThatSee(Axis axis, int input) =>
     [

@@ -66,7 +66,9 @@ internal static partial class Dnnl
     public static void Check(int status)
     {
         if (status != 0)
-            throw new NotSupportedException(status == Unimplemented ? "oneDNN does not do this layer in this layout" : $"oneDNN answered status {status}");
+            throw new NotSupportedException(status == Unimplemented
+                ? "oneDNN does not do this layer in this layout"
+                : $"oneDNN answered status {status}");
     }
 
     [LibraryImport(Library, EntryPoint = "dnnl_engine_create")]
@@ -96,7 +98,8 @@ internal static partial class Dnnl
         byte[] descriptor, int purpose, int algorithm, byte[] x, byte[] w, nint bias, byte[] y, long[] strides, long[] dilations, long[] begin, long[] end);
 
     [LibraryImport(Library, EntryPoint = "dnnl_primitive_desc_create")]
-    public static partial int PrimitiveDescriptorCreate(out nint primitiveDescriptor, byte[] descriptor, nint attributes, nint engine, nint hint);
+    public static partial int PrimitiveDescriptorCreate(
+        out nint primitiveDescriptor, byte[] descriptor, nint attributes, nint engine, nint hint);
 
     [LibraryImport(Library, EntryPoint = "dnnl_primitive_desc_query_md")]
     public static partial nint Layout(nint primitiveDescriptor, int what, int index);
@@ -105,7 +108,8 @@ internal static partial class Dnnl
     public static partial int PrimitiveDescriptorDestroy(nint primitiveDescriptor);
 
     [LibraryImport(Library, EntryPoint = "dnnl_reorder_primitive_desc_create")]
-    public static partial int ReorderCreate(out nint primitiveDescriptor, nint from, nint fromEngine, nint to, nint toEngine, nint attributes);
+    public static partial int ReorderCreate(
+        out nint primitiveDescriptor, nint from, nint fromEngine, nint to, nint toEngine, nint attributes);
 
     [LibraryImport(Library, EntryPoint = "dnnl_primitive_create")]
     public static partial int PrimitiveCreate(out nint primitive, nint primitiveDescriptor);

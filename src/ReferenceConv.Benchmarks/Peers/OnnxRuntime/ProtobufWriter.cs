@@ -3,7 +3,9 @@ using System.Text;
 
 namespace ReferenceConv.Benchmarks.Peers.OnnxRuntime;
 
-/// <summary>The two forms of a protobuf field that an ONNX model of one node needs: a varint and a run of bytes with its length before it.</summary>
+/// <summary>
+/// The two forms of a protobuf field that an ONNX model of one node needs: a varint and a run of bytes with its length before it.
+/// </summary>
 internal sealed class ProtobufWriter
 {
     private const int VarintType = 0;

@@ -20,7 +20,9 @@ internal static class PeersSummary
     /// <summary>Writes it.</summary>
     /// <param name="output">Where to.</param>
     /// <param name="results">One of each layer.</param>
-    /// <param name="isForced">Whether vectors are narrower than the machine has them; the peers' are not, and goals against them have no sense.</param>
+    /// <param name="isForced">
+    /// Whether vectors are narrower than the machine has them; the peers' are not, and goals against them have no sense.
+    /// </param>
     public static void Write(TextWriter output, IReadOnlyList<LayerResult> results, bool isForced)
     {
         LayerResult[] resNet = [.. results.Where(static result => result.Layer.IsResNet)];
@@ -33,7 +35,8 @@ internal static class PeersSummary
         output.WriteLine($"{"  of the peak",-31}{PeersTable.Ratio(Share(results)),10}{"",8}{PeersTable.Ratio(Share(resNet)),12}");
         output.WriteLine($"  peak {results.Max(static result => result.Peak):F0} GFLOP/s");
 
-        if (results.Where(static result => Comparison.OnnxRuntime.At(result) is not null).MinBy(static result => Comparison.OnnxRuntime.At(result)) is { } worst)
+        if (results.Where(static result => Comparison.OnnxRuntime.At(result) is not null).MinBy(
+            static result => Comparison.OnnxRuntime.At(result)) is { } worst)
             output.WriteLine($"  worst layer {worst.Layer.Name}: {PeersTable.Ratio(Comparison.OnnxRuntime.At(worst))} x ONNX Runtime");
         WritePreparation(output, results);
         if (results.Max(static result => result.ScratchBeyondInput) is long beyond)
@@ -57,7 +60,8 @@ internal static class PeersSummary
         {
             if (!isForced)
                 yield return new Goal($"{result.Layer.Name}: x ONNX Runtime", LeastOfOnnxRuntimeEach, Comparison.OnnxRuntime.At(result));
-            yield return new Goal($"{result.Layer.Name}: scratch in MB", MostScratchMegabytes, result.ScratchBeyondInput / Megabyte, IsMost: true);
+            yield return new Goal(
+                $"{result.Layer.Name}: scratch in MB", MostScratchMegabytes, result.ScratchBeyondInput / Megabyte, IsMost: true);
             if (result.Layer.Name == LayerToPrepare)
                 yield return new Goal($"{LayerToPrepare}: runs to prepare", MostRunsToPrepare, result.RunsToPrepare, IsMost: true);
         }

@@ -43,7 +43,8 @@ internal static class PeersTable
         output.WriteLine("  xMath   explicit im2col and MathNet's matrix product"
             + (options.IsQuick ? $"; left out above {options.MostMathNetMultiplyAdds / 1_000_000} MMAC when quick" : ""));
         output.WriteLine("%peak = of fused multiply-adds in registers, measured between the blocks; scratch KB = ours / one padded input.");
-        output.WriteLine("Every output is checked at 64 places: within L·u/(1−L·u) · Σ|x·w| of the sum in double, u = 2⁻²⁴, L = terms + 1.");
+        output.WriteLine(
+            "Every output is checked at 64 places: within L·u/(1−L·u) · Σ|x·w| of the sum in double, u = 2⁻²⁴, L = terms + 1.");
     }
 
     /// <summary>Two digits behind the point, fewer for a large one.</summary>

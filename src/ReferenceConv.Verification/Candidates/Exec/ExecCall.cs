@@ -79,7 +79,8 @@ internal sealed class ExecCall<T> : IDisposable
                 "done" => Candidates.Reply.Done,
                 "unsupported" => Candidates.Reply.Unsupported,
                 "refused" => new Reply(ReplyKind.Refused, Text: Said.Whole(members.Text("why", "no reason given"))),
-                string other => throw new ExecMisconduct(Conduct.SpeaksTheProtocol, $"status must be done, unsupported or refused, was {Quote.Of(other)}"),
+                string other => throw new ExecMisconduct(
+                    Conduct.SpeaksTheProtocol, $"status must be done, unsupported or refused, was {Quote.Of(other)}"),
             };
         }
         catch (InvalidDataException e)
@@ -96,7 +97,8 @@ internal sealed class ExecCall<T> : IDisposable
         {
             for (int input = 0; input < operands.Inputs.Length; input++)
                 if (!Npy.Holds<T>(InputFile(input), operands.Signature.Inputs[input].Sizes.AsSpan(), operands.Inputs[input]))
-                    return Candidates.Reply.Misconduct(Conduct.LeavesItsInputs, $"changed its input {operands.Signature.Inputs[input].Name}");
+                    return Candidates.Reply.Misconduct(
+                        Conduct.LeavesItsInputs, $"changed its input {operands.Signature.Inputs[input].Name}");
             if (reply.Kind != ReplyKind.Done || invalid is not null)
                 return reply;
 
@@ -108,7 +110,8 @@ internal sealed class ExecCall<T> : IDisposable
         }
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            return Candidates.Reply.Misconduct(Conduct.SpeaksTheProtocol, e.Message.Replace($"{folder}{Path.DirectorySeparatorChar}", "", StringComparison.Ordinal));
+            return Candidates.Reply.Misconduct(
+                Conduct.SpeaksTheProtocol, e.Message.Replace($"{folder}{Path.DirectorySeparatorChar}", "", StringComparison.Ordinal));
         }
     }
 

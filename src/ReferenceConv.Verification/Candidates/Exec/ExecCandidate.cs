@@ -21,7 +21,8 @@ public sealed class ExecCandidate<T> : ICandidate<T>, IRefuser, IDisposable
         this.connection = connection;
         Capabilities = claims is null ? connection.Hello.Capabilities : claims(connection.Hello.Capabilities);
         if (!connection.Hello.Types.Contains(NumberFormat<T>.Name))
-            throw new ArgumentException($"the type must be one that {Name} claims, {string.Join(", ", connection.Hello.Types)}; was {NumberFormat<T>.Name}");
+            throw new ArgumentException(
+                $"the type must be one that {Name} claims, {string.Join(", ", connection.Hello.Types)}; was {NumberFormat<T>.Name}");
     }
 
     /// <inheritdoc/>

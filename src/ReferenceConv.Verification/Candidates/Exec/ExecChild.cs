@@ -54,7 +54,9 @@ internal sealed class ExecChild : IDisposable
     /// <param name="line">UTF-8, with its end.</param>
     /// <param name="time">The longest to wait.</param>
     /// <returns>The answer without its end.</returns>
-    /// <exception cref="ExecMisconduct">None comes, or not in time, or too much memory is taken; the process must be disposed of.</exception>
+    /// <exception cref="ExecMisconduct">
+    /// None comes, or not in time, or too much memory is taken; the process must be disposed of.
+    /// </exception>
     public string Ask(ReadOnlyMemory<byte> line, TimeSpan time)
     {
         if (isAsked && answers.Next(TimeSpan.Zero) is { } unasked)   // before the first question a line is its answer, too early

@@ -108,7 +108,8 @@ public sealed class ExecConnection : IDisposable
             {
                 child?.Kill();
                 child = null;
-                return Reply.Misconduct(e.Conduct, e.Message + (e.Conduct == Conduct.ReturnsInTime ? patience.Passed(operands.Operator, time) : ""));
+                return Reply.Misconduct(
+                    e.Conduct, e.Message + (e.Conduct == Conduct.ReturnsInTime ? patience.Passed(operands.Operator, time) : ""));
             }
         }
     }

@@ -23,7 +23,9 @@ public sealed record ExecHello(string Name, ImmutableArray<string> Types, Capabi
     ];
 
     /// <summary>Reads the answer.</summary>
-    /// <exception cref="InvalidDataException">It is no JSON object, or a member is missing, unknown, of the wrong kind or out of its range.</exception>
+    /// <exception cref="InvalidDataException">
+    /// It is no JSON object, or a member is missing, unknown, of the wrong kind or out of its range.
+    /// </exception>
     public static ExecHello Parse(string line)
     {
         var hello = Members.Parse(line, "hello");
@@ -62,7 +64,9 @@ public sealed record ExecHello(string Name, ImmutableArray<string> Types, Capabi
     }
 
     private static string Named(Members hello) =>
-        hello.Text("name") is { } name && !string.IsNullOrWhiteSpace(name) ? Quote.Plain(name) : throw new ArgumentException("name must not be empty");
+        hello.Text("name") is { } name && !string.IsNullOrWhiteSpace(name)
+            ? Quote.Plain(name)
+            : throw new ArgumentException("name must not be empty");
 
     private static ImmutableArray<T> Some<T>(string what, T[] values, T[]? allowed = null)
     {
@@ -86,6 +90,7 @@ public sealed record ExecHello(string Name, ImmutableArray<string> Types, Capabi
     private static bool Choice(Members hello, string name, string usual, string other)
     {
         string word = hello.Text(name, usual);
-        return word == usual || (word == other ? false : throw new ArgumentException($"{name} must be {usual} or {other}, was {Quote.Of(word)}"));
+        return word == usual
+            || (word == other ? false : throw new ArgumentException($"{name} must be {usual} or {other}, was {Quote.Of(word)}"));
     }
 }

@@ -7,7 +7,9 @@ using ReferenceConv.Verification.Judging;
 
 namespace ReferenceConv.Verification.Candidates.Exec;
 
-/// <summary>The other end of the pipe for a convolution in C#: answers the questions of docs/protocol.md with every geometry, border and tile.</summary>
+/// <summary>
+/// The other end of the pipe for a convolution in C#: answers the questions of docs/protocol.md with every geometry, border and tile.
+/// </summary>
 /// <param name="name">For reports.</param>
 /// <param name="narrow">Answers float32.</param>
 /// <param name="wide">Answers float64.</param>
@@ -50,7 +52,8 @@ public sealed class ExecServer(
             else if (type == NumberFormat<double>.Name)
                 Compute(wide, geometry, op, question);
             else
-                throw new ArgumentException($"type must be {NumberFormat<float>.Name} or {NumberFormat<double>.Name}, was {Quote.Of(type)}");
+                throw new ArgumentException(
+                    $"type must be {NumberFormat<float>.Name} or {NumberFormat<double>.Name}, was {Quote.Of(type)}");
             return new { id, status = "done" };
         }
         catch (ArgumentException e)

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace ReferenceConv.Verification.Candidates.Exec;
 
-/// <summary>The last line of a process's standard error that says something. A thread of its own reads it, so that the pipe never fills.</summary>
+/// <summary>
+/// The last line of a process's standard error that says something. A thread of its own reads it, so that the pipe never fills.
+/// </summary>
 internal sealed class LastLine
 {
     private readonly Thread thread;

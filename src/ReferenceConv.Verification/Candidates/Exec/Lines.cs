@@ -2,7 +2,10 @@ using System.Text;
 
 namespace ReferenceConv.Verification.Candidates.Exec;
 
-/// <summary>The lines that a process writes to its standard output, read by a thread of their own. A few are kept; a process that goes on writing waits.</summary>
+/// <summary>
+/// The lines that a process writes to its standard output, read by a thread of their own. A few are kept; a process that goes on writing
+/// waits.
+/// </summary>
 internal sealed class Lines : IDisposable
 {
     /// <summary>The most bytes of one line.</summary>

@@ -28,7 +28,8 @@ internal static class Autopsy
     public static Death LostPipe { get; } = new(Conduct.SpeaksTheProtocol, "closed or damaged the pipe that its answer must go through");
 
     /// <summary>
-    /// Told by the runtime of the child. To tell it, the runtime walks the stack; on its way it may follow a register into a guard page, and die of that.
+    /// Told by the runtime of the child. To tell it, the runtime walks the stack; on its way it may follow a register into a guard page,
+    /// and die of that.
     /// </summary>
     public static Death StackOverflow { get; } = new(Conduct.Returns, "overflowed its stack");
 

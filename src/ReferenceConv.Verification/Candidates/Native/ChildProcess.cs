@@ -136,8 +136,8 @@ internal sealed class ChildProcess : IDisposable
     }
 
     /// <summary>
-    /// There is no more to read. A process that ends gives back its memory before its files: one that still has memory has closed the pipe, whatever
-    /// becomes of it then.
+    /// There is no more to read. A process that ends gives back its memory before its files: one that still has memory has closed the pipe,
+    /// whatever becomes of it then.
     /// </summary>
     private Death PipeEnded(Vigil vigil) =>
         vigil.Resident() == 0 && process.WaitForExit(TimeSpan.FromSeconds(1)) ? Autopsy.Of(process.ExitCode, words) : Autopsy.LostPipe;

@@ -11,7 +11,8 @@ internal sealed class FaultSite
     private readonly ImmutableArray<string> names;
 
     private FaultSite(HostedLibrary library, Question question, Signature signature) =>
-        (this.library, this.question, names) = (library, question, [.. signature.Inputs.Append(signature.Result).Select(static array => array.Name)]);
+        (this.library, this.question, names) =
+            (library, question, [.. signature.Inputs.Append(signature.Result).Select(static array => array.Name)]);
 
     /// <summary>Says more about a child that died of a memory fault.</summary>
     /// <param name="library">Whose it was.</param>
@@ -45,7 +46,9 @@ internal sealed class FaultSite
         {
             question.Flush = Flush.Left;
             bool isAligned = flush == Flush.Right && !Dies();
-            return isAligned ? death with { Text = $"{death.Text}; not with arrays that begin at a page: they are aligned to their elements only" } : death;
+            return isAligned
+                ? death with { Text = $"{death.Text}; not with arrays that begin at a page: they are aligned to their elements only" }
+                : death;
         }
 
         for (int input = 0; input < result; input++)
@@ -65,7 +68,8 @@ internal sealed class FaultSite
         return death;
     }
 
-    private static Shield Beside(bool isBehind, GuardAccess access) => isBehind ? Shield.Open with { Behind = access } : Shield.Open with { Before = access };
+    private static Shield Beside(bool isBehind, GuardAccess access) =>
+        isBehind ? Shield.Open with { Behind = access } : Shield.Open with { Before = access };
 
     private bool DiesWith(int array, Shield shield)
     {

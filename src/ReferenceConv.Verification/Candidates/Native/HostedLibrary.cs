@@ -3,8 +3,9 @@ using System.Diagnostics;
 namespace ReferenceConv.Verification.Candidates.Native;
 
 /// <summary>
-/// A shared library that exports functions of <c>refconv.h</c>, in a child process: whatever it does, this process goes on. A child that ends, or is
-/// ended because it took too long or too much, is started again for the next question. One question at a time; any thread may ask.
+/// A shared library that exports functions of <c>refconv.h</c>, in a child process: whatever it does, this process goes on. A child that
+/// ends, or is ended because it took too long or too much, is started again for the next question. One question at a time; any thread may
+/// ask.
 /// </summary>
 public sealed class HostedLibrary : IDisposable
 {
@@ -50,7 +51,9 @@ public sealed class HostedLibrary : IDisposable
     /// <summary>The file's name.</summary>
     public string Name { get; }
 
-    /// <summary>What it claims by <c>refconv_claims</c>; without one everything a convolution can have, but to refuse what is invalid.</summary>
+    /// <summary>
+    /// What it claims by <c>refconv_claims</c>; without one everything a convolution can have, but to refuse what is invalid.
+    /// </summary>
     public Capabilities Claims { get; }
 
     internal Greeting Greeting { get; }

@@ -24,7 +24,8 @@ internal static class LibraryFile
         if (!File.Exists(path))
             throw new ArgumentException($"a native candidate must be a shared library, there is no file '{path}'");
 
-        if (Libc.Status(Libc.WorkingFolder, path, 0, Libc.FileType, out Libc.FileStatus status) != 0 || (status.Mode & Libc.TypeBits) != Libc.Regular)
+        if (Libc.Status(Libc.WorkingFolder, path, 0, Libc.FileType, out Libc.FileStatus status) != 0
+            || (status.Mode & Libc.TypeBits) != Libc.Regular)
             throw new ArgumentException($"a native candidate must be a shared library, '{path}' is no regular file");   // one that waits for a writer, say
 
         var header = new byte[HeaderSize];

@@ -7,8 +7,8 @@ using ReferenceConv.Verification.Cases;
 namespace ReferenceConv.Verification.Candidates.Native;
 
 /// <summary>
-/// The float or the double functions of a library. Every call is made twice: with all arrays ending where pages without access begin, and with all
-/// arrays beginning where such pages end; inputs are sealed.
+/// The float or the double functions of a library. Every call is made twice: with all arrays ending where pages without access begin, and
+/// with all arrays beginning where such pages end; inputs are sealed.
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
 public sealed class NativeLibraryCandidate<T> : ICandidate<T>, IRefuser

@@ -14,7 +14,8 @@ internal static class Placement<T>
     /// <summary>
     /// Where they differ, as <c>y[0, 0, 2] is 1 and 2</c> with the words that are given, if more than the order of a sum explains: a kernel
     /// may sum in another order where an array begins at another multiple of its vectors.
-    /// On integers whose sums are exact they must be equal; otherwise each is within the bound of its class, so they are within twice that of each other.
+    /// On integers whose sums are exact they must be equal; otherwise each is within the bound of its class, so they are within twice that
+    /// of each other.
     /// </summary>
     public static string? Disagreement(
         Operands<T> operands,

@@ -58,7 +58,9 @@ internal sealed class Question
     /// <summary>Products in all sums, what meets padding included.</summary>
     public double MultiplyAdds { get; private init; }
 
-    /// <summary>Calls one function over several operands with the same arrays; inputs are sealed, and nothing beside an array may be touched.</summary>
+    /// <summary>
+    /// Calls one function over several operands with the same arrays; inputs are sealed, and nothing beside an array may be touched.
+    /// </summary>
     /// <exception cref="ArgumentException">All arrays together do not fit into one message, 2³¹ bytes.</exception>
     public static Question Of<T>(ImmutableArray<Operands<T>> calls, ImmutableArray<RawGeometry> geometries, Flush flush)
         where T : unmanaged
@@ -71,7 +73,8 @@ internal sealed class Question
         long length = FixedSize + (calls.Length * (RawGeometry.Size + (arrays * sizeof(int)))) + inputs;
         long answer = runs * (results + (calls.Length * Run.HeaderSize));
         if (Math.Max(length, answer) > Array.MaxLength)
-            throw new ArgumentException($"the arrays of a native candidate must need ≤ {Array.MaxLength} bytes together, needed {Math.Max(length, answer)}");
+            throw new ArgumentException(
+                $"the arrays of a native candidate must need ≤ {Array.MaxLength} bytes together, needed {Math.Max(length, answer)}");
 
         var question = new Question(new byte[length])
         {

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 
 namespace ReferenceConv.Verification.Candidates.Native;
 
-/// <summary>What came of one call: <c>code, touched, result</c>. An answer is these, call by call and in each the flush to the right first.</summary>
+/// <summary>
+/// What came of one call: <c>code, touched, result</c>. An answer is these, call by call and in each the flush to the right first.
+/// </summary>
 /// <param name="Code">What the function returned.</param>
 /// <param name="Touched">Where something was written beside the result that was not a guard page.</param>
 internal readonly record struct Run(int Code, Touched Touched)

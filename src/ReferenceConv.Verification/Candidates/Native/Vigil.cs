@@ -15,7 +15,8 @@ internal sealed class Vigil(Process process, ProcessTree tree, ChildLimits limit
     public Death? Look()
     {
         if (Stopwatch.GetElapsedTime(start) > limits.Time)
-            return new Death(Conduct.ReturnsInTime, string.Create(CultureInfo.InvariantCulture, $"did not return within {limits.Time.TotalSeconds:0.##} s"));
+            return new Death(Conduct.ReturnsInTime,
+                string.Create(CultureInfo.InvariantCulture, $"did not return within {limits.Time.TotalSeconds:0.##} s"));
         return Resident() > limits.Bytes || Stopwatch.GetElapsedTime(census) > BetweenCensuses ? LookAtAll() : null;
     }
 

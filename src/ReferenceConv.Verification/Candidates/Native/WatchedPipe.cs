@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace ReferenceConv.Verification.Candidates.Native;
 
-/// <summary>One end of a pipe whose other end may stop reading or writing for ever: nothing here waits without looking at the clock.</summary>
+/// <summary>
+/// One end of a pipe whose other end may stop reading or writing for ever: nothing here waits without looking at the clock.
+/// </summary>
 internal sealed class WatchedPipe
 {
     private const int Tick = 10;   // milliseconds between two looks

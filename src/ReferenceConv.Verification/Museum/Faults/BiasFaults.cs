@@ -48,12 +48,16 @@ internal static class BiasFaults
             Fault.Forward),
         Gradient("bias gradient of the first image only", "batch > 1", static (_, _, _, n) => n == 0 ? 1 : 0),
         Gradient("bias gradient divided by the batch", "batch > 1", static (geometry, _, _, _) => 1f / geometry.Batch),
-        Gradient("bias gradient without the last output", "a look at every gradient", static (geometry, _, o, _) => o == geometry.Relation.Outputs - 1 ? 0 : 1),
-        Gradient("bias gradient of the first group only", "groups > 1", static (geometry, k, _, _) => k < geometry.GroupOutChannels ? 1 : 0),
+        Gradient("bias gradient without the last output", "a look at every gradient",
+            static (geometry, _, o, _) => o == geometry.Relation.Outputs - 1 ? 0 : 1),
+        Gradient("bias gradient of the first group only", "groups > 1", static (geometry, k, _, _) => k < geometry.GroupOutChannels
+            ? 1
+            : 0),
     ];
 
     private static Exhibit<float> Gradient(string name, string lesson, Func<ConvolutionGeometry, int, int, int, float> weight) =>
-        Fault.Whole(name, null, lesson, () => (operands, result) => Sum(operands, result, weight), Fault.Only(ConvolutionOperator.BiasGradient));
+        Fault.Whole(
+            name, null, lesson, () => (operands, result) => Sum(operands, result, weight), Fault.Only(ConvolutionOperator.BiasGradient));
 
     private static void Sum(Operands<float> operands, Span<float> db, Func<ConvolutionGeometry, int, int, int, float> weight)
     {

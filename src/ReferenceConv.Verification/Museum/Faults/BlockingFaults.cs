@@ -4,7 +4,9 @@ using ReferenceConv.Verification.Museum.Loops;
 
 namespace ReferenceConv.Verification.Museum.Faults;
 
-/// <summary>Where an image is cut into bands, strips and vectors, and weights are packed in panels: ends that are not whole, and seams.</summary>
+/// <summary>
+/// Where an image is cut into bands, strips and vectors, and weights are packed in panels: ends that are not whole, and seams.
+/// </summary>
 internal static class BlockingFaults
 {
     private const int Lanes = 8;
@@ -18,17 +20,21 @@ internal static class BlockingFaults
             "the last vector of a row slides back to end with it, and is stored where it would have stood",
             null,
             "more than 8 outputs in a row, not a multiple of 8",
-            static () => new() { Position = static (p, a) => p.Position(a) - (a == p.At.Length - 1 ? (long)SlidBack(p.At[a], p.Axis(a).Output) * p.Axis(a).Stride : 0) }),
+            static () => new() { Position = static (p, a) => p.Position(a) - (a == p.At.Length - 1
+                ? (long)SlidBack(p.At[a], p.Axis(a).Output) * p.Axis(a).Stride
+                : 0) }),
         Fault.Convolution(
             "the last vector of a channel's weights slides back to end with them, and is packed where it would have stood",
             null,
             "more than 8 weights to an output channel, not a multiple of 8",
-            static () => new() { Bend = static p => p.WTap -= SlidBack((p.WChannel * p.Geometry.Relation.Taps) + p.WTap, p.Geometry.GroupInChannels * p.Geometry.Relation.Taps) }),
+            static () => new() { Bend = static p => p.WTap -= SlidBack(
+                (p.WChannel * p.Geometry.Relation.Taps) + p.WTap, p.Geometry.GroupInChannels * p.Geometry.Relation.Taps) }),
         Fault.Convolution(
             "the bias of a panel that is not full read a panel too early",
             null,
             "a bias and more than 8 output channels, not a multiple of 8",
-            static () => new() { Bias = static (geometry, bias, _, k) => bias[k - (IsBehindPanels(k % geometry.GroupOutChannels, geometry.GroupOutChannels) ? Lanes : 0)] },
+            static () => new() { Bias = static (
+                geometry, bias, _, k) => bias[k - (IsBehindPanels(k % geometry.GroupOutChannels, geometry.GroupOutChannels) ? Lanes : 0)] },
             Fault.Forward) with { CaughtBy = [.. Fault.ByStructure, "concurrent calls"] },
         Fault.Convolution(
             "input channels dealt to equal blocks of at most 16, what is left over to none",
@@ -45,28 +51,33 @@ internal static class BlockingFaults
             "rows of padding below the image left out, and the last row of the image with them",
             null,
             "two axes, padding at the end of the first",
-            static () => new() { Skips = static p => HasRows(p) && IsZeros(p.Axis(^2)) && p.Input[^2] == p.Axis(^2).Input - 1 && LastPosition(p) >= p.Axis(^2).Input }),
+            static () => new() { Skips = static p => HasRows(p) && IsZeros(p.Axis(^2)) && p.Input[^2] == p.Axis(^2).Input - 1
+                && LastPosition(p) >= p.Axis(^2).Input }),
         Fault.Convolution(
             "an image of more than 8 rows cut in two, the upper half stored without the last row that it reads",
             null,
             "two axes, more than 8 rows of outputs, kernels of several rows",
-            static () => new() { Skips = static p => HasRows(p) && p.Axis(^2) is { Output: > 8, Kernel: > 1 } rows && p.At[^2] == (rows.Output - 1) / 2 && p.Tap[^2] == rows.Kernel - 1 }),
+            static () => new() { Skips = static p => HasRows(p) && p.Axis(^2) is { Output: > 8, Kernel: > 1 } rows
+                && p.At[^2] == (rows.Output - 1) / 2 && p.Tap[^2] == rows.Kernel - 1 }),
         Fault.Convolution(
             "two rows of outputs in one tile, the second without the rows of taps that lie over padding in the first",
             null,
             "two axes, padding at the beginning of the first",
-            static () => new() { Skips = static p => HasRows(p) && IsZeros(p.Axis(^2)) && p.At[^2] % 2 == 1 && p.Axis(^2).Position(p.At[^2] - 1, p.Tap[^2]) < 0 }),
+            static () => new() { Skips = static p => HasRows(p) && IsZeros(p.Axis(^2)) && p.At[^2] % 2 == 1
+                && p.Axis(^2).Position(p.At[^2] - 1, p.Tap[^2]) < 0 }),
         Fault.Convolution(
             "a ring of sums down the rows, whose last one is still open where the rows end, and never written",
             null,
             "one input channel to a group, two axes, padding at the end of the first",
-            static () => new() { Skips = static p => IsRing(p) && IsZeros(p.Axis(^2)) && p.At[^2] == p.Axis(^2).Output - 1 && LastPosition(p) >= p.Axis(^2).Input },
+            static () => new() { Skips = static p => IsRing(p) && IsZeros(p.Axis(^2)) && p.At[^2] == p.Axis(^2).Output - 1
+                && LastPosition(p) >= p.Axis(^2).Input },
             Fault.Forward) with { CaughtBy = [.. Fault.ByStructure, "concurrent calls"] },
         Fault.Convolution(
             "rows taken in pairs at a stride of two, an image of more than 8 rows cut in two, the row above the lower half forgotten",
             null,
             "one input channel to a group, two axes, a stride of two, more than 8 rows of outputs",
-            static () => new() { Skips = static p => IsRing(p) && p.Axis(^2) is { Stride: 2, Output: > 8 } rows && p.At[^2] == (rows.Output + 1) / 2 && p.Tap[^2] == 0 },
+            static () => new() { Skips = static p => IsRing(p) && p.Axis(^2) is { Stride: 2, Output: > 8 } rows
+                && p.At[^2] == (rows.Output + 1) / 2 && p.Tap[^2] == 0 },
             Fault.Forward),
     ];
 

@@ -19,12 +19,16 @@ internal static class BorderFaults
             "zeros taken for the extended border",
             null,
             "padding with zeros",
-            static () => new() { Border = static (axis, position) => IsPadding(axis, position) ? Nearest(axis, position) : NaiveBorder.InputAt(axis, position) }),
+            static () => new() { Border = static (axis, position) => IsPadding(axis, position)
+                ? Nearest(axis, position)
+                : NaiveBorder.InputAt(axis, position) }),
         Wrong(
             "the extended border at the end copies the last input but one",
             Border.Extended,
             static (axis, position) => position < 0 ? 0 : Math.Max(axis.Input - 2, 0)),
-        Wrong("the extended border at the beginning left zero", Border.Extended, static (axis, position) => position < 0 ? -1 : axis.Input - 1),
+        Wrong("the extended border at the beginning left zero", Border.Extended, static (axis, position) => position < 0
+            ? -1
+            : axis.Input - 1),
         Wrong(
             "the cyclic border by the remainder of C, which can be negative",
             Border.Cyclic,
@@ -66,7 +70,8 @@ internal static class BorderFaults
             "tiles on the first axis only",
             null,
             "tiled convolution with two axes",
-            static () => new() { Bend = static p => p.Phase -= p.Phase % p.Geometry.Axes.Skip(1).Aggregate(1, static (t, axis) => t * axis.Tile) }),
+            static () =>
+                new() { Bend = static p => p.Phase -= p.Phase % p.Geometry.Axes.Skip(1).Aggregate(1, static (t, axis) => t * axis.Tile) }),
     ];
 
     private static Exhibit<float> Wrong(string name, Border border, Func<Axis, long, int> outside) =>
@@ -76,7 +81,8 @@ internal static class BorderFaults
             $"a border of kind {border}",
             () => new()
             {
-                Border = (axis, position) => axis.Border == border && !IsInside(axis, position) ? outside(axis, position) : NaiveBorder.InputAt(axis, position),
+                Border = (axis, position) =>
+                    axis.Border == border && !IsInside(axis, position) ? outside(axis, position) : NaiveBorder.InputAt(axis, position),
             });
 
     private static bool IsPadding(Axis axis, long position) => axis is { Border: Border.Zeros, Input: > 0 } && !IsInside(axis, position);

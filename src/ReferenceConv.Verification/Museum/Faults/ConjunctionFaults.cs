@@ -23,7 +23,8 @@ internal static class ConjunctionFaults
             "a line taken for an image of height 1 that is padded too",
             null,
             "one axis, padding",
-            static () => new() { Skips = static p => p.At.Length == 1 && p.Axis(0) is { Begin: > 0, Kernel: > 1 } && p.Tap[0] == 0 && p.Position(0) == 0 }),
+            static () => new() { Skips = static p => p.At.Length == 1 && p.Axis(0) is { Begin: > 0, Kernel: > 1 } && p.Tap[0] == 0
+                && p.Position(0) == 0 }),
         Fault.Convolution(
             "windows wider than the input lose their last tap",
             null,
@@ -33,12 +34,14 @@ internal static class ConjunctionFaults
             "an even dilated kernel centred one place too far",
             null,
             "an even kernel with dilation and equal padding at both sides",
-            static () => new() { Position = static (p, a) => p.Position(a, begin: IsEvenAndDilated(p.Axis(a)) ? p.Axis(a).Begin - 1 : null) }),
+            static () =>
+                new() { Position = static (p, a) => p.Position(a, begin: IsEvenAndDilated(p.Axis(a)) ? p.Axis(a).Begin - 1 : null) }),
         Fault.Convolution(
             "stride 3 taken for 2 in the weight gradient of groups",
             null,
             "stride 3 and groups > 1, weight gradient",
-            static () => new() { Position = static (p, a) => p.Position(a, stride: p.Axis(a).Stride == 3 && p.Geometry.Groups > 1 ? 2 : null) },
+            static () =>
+                new() { Position = static (p, a) => p.Position(a, stride: p.Axis(a).Stride == 3 && p.Geometry.Groups > 1 ? 2 : null) },
             Fault.WeightGradient),
         Fault.Convolution(
             "third image of a grouped batch read from the second",
@@ -55,15 +58,19 @@ internal static class ConjunctionFaults
             "cyclic borders of a dilated kernel wrap without the dilation",
             null,
             "a cyclic border, dilation > 1",
-            static () => new() { Position = static (p, a) => p.Position(a, dilation: IsCyclic(p.Axis(a)) && p.Position(a) >= p.Axis(a).Input ? 1 : null) }),
+            static () => new() { Position = static (p, a) => p.Position(a, dilation: IsCyclic(p.Axis(a)) && p.Position(a) >= p.Axis(a).Input
+                ? 1
+                : null) }),
         Fault.Convolution(
             "one product of several thousand lost, in the middle",
             null,
             "numbers that are not zero and equality at every output",
-            static () => new() { Skips = static p => p is { Geometry.MultiplyAdds: > 4000, XImage: 0, Y: var y, W: 0 } && y == p.Geometry.Relation.Outputs / 2 }),
+            static () => new() { Skips = static p => p is { Geometry.MultiplyAdds: > 4000, XImage: 0, Y: var y, W: 0 }
+                && y == p.Geometry.Relation.Outputs / 2 }),
     ];
 
     private static bool IsCyclic(Axis axis) => axis.Border == Border.Cyclic;
 
-    private static bool IsEvenAndDilated(Axis axis) => axis.Kernel % 2 == 0 && axis.Dilation > 1 && axis.Begin == axis.End && axis.Begin > 0;
+    private static bool IsEvenAndDilated(Axis axis) =>
+        axis.Kernel % 2 == 0 && axis.Dilation > 1 && axis.Begin == axis.End && axis.Begin > 0;
 }

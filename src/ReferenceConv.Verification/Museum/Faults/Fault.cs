@@ -5,7 +5,9 @@ using ReferenceConv.Verification.Museum.Loops;
 
 namespace ReferenceConv.Verification.Museum.Faults;
 
-/// <summary>Makes wrong exhibits. Unless said otherwise a fault is in all operators of its kind, and the structure of odd integers shows it.</summary>
+/// <summary>
+/// Makes wrong exhibits. Unless said otherwise a fault is in all operators of its kind, and the structure of odd integers shows it.
+/// </summary>
 internal static class Fault
 {
     /// <summary>The forward operator alone.</summary>
@@ -24,10 +26,12 @@ internal static class Fault
     public static ImmutableArray<string> ByPrecision { get; } = ["precision of first", "precision of second"];
 
     /// <summary>These operators alone.</summary>
-    public static Capabilities Only(params ImmutableArray<ConvolutionOperator> operators) => Capabilities.Convolution with { Operators = operators };
+    public static Capabilities Only(params ImmutableArray<ConvolutionOperator> operators) =>
+        Capabilities.Convolution with { Operators = operators };
 
     /// <summary>The plain loops with a fault.</summary>
-    public static Exhibit<float> Convolution(string name, string? report, string lesson, Func<NaiveConvolution<float>> make, Capabilities? claims = null) =>
+    public static Exhibit<float> Convolution(
+        string name, string? report, string lesson, Func<NaiveConvolution<float>> make, Capabilities? claims = null) =>
         Wrapped(name, report, lesson, make, static (convolution, operands, result) => operands.Apply(convolution, result), claims);
 
     /// <summary>The plain loops, with a fault around them.</summary>
@@ -49,14 +53,19 @@ internal static class Fault
             },
             claims ?? Capabilities.Convolution);
 
-    /// <summary>A pooling with a fault. A window of many small integers often has the same greatest one with and without the fault; wider numbers do not.</summary>
+    /// <summary>
+    /// A pooling with a fault. A window of many small integers often has the same greatest one with and without the fault; wider numbers do
+    /// not.
+    /// </summary>
     public static Exhibit<float> Pooling(
         string name,
         string? report,
         string lesson,
         Func<NaivePooling<float>> make,
         params ImmutableArray<ConvolutionOperator> operators) =>
-        Whole(name, report, lesson, () => make().Answer, Only(operators)) with { CaughtBy = [.. ByStructure, .. ByPrecision, "real numbers"] };
+        Whole(name, report, lesson, () => make().Answer,
+            Only(operators)) with
+        { CaughtBy = [.. ByStructure, .. ByPrecision, "real numbers"] };
 
     /// <summary>Any function.</summary>
     public static Exhibit<float> Whole(string name, string? report, string lesson, Func<Computation<float>> make, Capabilities claims) =>

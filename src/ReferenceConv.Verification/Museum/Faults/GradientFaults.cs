@@ -39,13 +39,16 @@ internal static class GradientFaults
             "the last inputs of the transposed convolution, its output padding, left out",
             "https://github.com/pytorch/pytorch/pull/195043",
             "a stride that does not divide, data gradient",
-            static () => new() { Border = static (axis, position) => position >= (long)axis.Input - OutputPadding(axis) ? -1 : NaiveBorder.InputAt(axis, position) },
+            static () => new() { Border = static (axis, position) => position >= (long)axis.Input - OutputPadding(axis)
+                ? -1
+                : NaiveBorder.InputAt(axis, position) },
             Fault.DataGradient),
         Fault.Convolution(
             "the last row of taps short in the weight gradient with stride 2 and padding 1",
             "https://github.com/pytorch/pytorch/issues/50042",
             "stride 2, padding; tap by tap",
-            static () => new() { Skips = static p => p.Axis(0) is { Stride: 2, Begin: > 0 } && p.Tap[0] == p.Axis(0).Kernel - 1 && p.At[0] == p.Axis(0).Output - 1 },
+            static () => new() { Skips = static p => p.Axis(0) is { Stride: 2, Begin: > 0 } && p.Tap[0] == p.Axis(0).Kernel - 1
+                && p.At[0] == p.Axis(0).Output - 1 },
             Fault.WeightGradient),
         Fault.Convolution(
             "columns added back without their padding",

@@ -35,7 +35,9 @@ internal static class GroupFaults
             "outputs of a depthwise convolution dealt out in turn: k mod C",
             null,
             "depthwise with two outputs for each channel",
-            static () => new() { Bend = static p => p.XChannel = p.Geometry.GroupInChannels == 1 ? p.YChannel % p.Geometry.InChannels : p.XChannel }),
+            static () => new() { Bend = static p => p.XChannel = p.Geometry.GroupInChannels == 1
+                ? p.YChannel % p.Geometry.InChannels
+                : p.XChannel }),
         Fault.Convolution(
             "channels of groups interleaved",
             null,

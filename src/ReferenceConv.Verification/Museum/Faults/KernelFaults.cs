@@ -34,7 +34,8 @@ internal static class KernelFaults
             "one product lost in the last image only",
             null,
             "batch > 1",
-            static () => new() { Skips = static p => p.XImage > 0 && p.XImage == p.Geometry.Batch - 1 && p is { WTap: 0, WChannel: 0, YChannel: 0 } }),
+            static () => new() { Skips = static p => p.XImage > 0 && p.XImage == p.Geometry.Batch - 1
+                && p is { WTap: 0, WChannel: 0, YChannel: 0 } }),
         Fault.Convolution(
             "second tap read from the place of the first",
             null,

@@ -39,5 +39,6 @@ internal static class MagnitudeFaults
     private static Exhibit<float> Wrong(string name, string lesson, Func<NaiveConvolution<float>> make) =>
         Fault.Convolution(name, null, lesson, make) with { CaughtBy = ByExponents };
 
-    private static bool IsOtherPowerOfTwo(float number) => float.IsNormal(number) && MathF.Abs(number) != 1 && float.IsPow2(MathF.Abs(number));
+    private static bool IsOtherPowerOfTwo(float number) =>
+        float.IsNormal(number) && MathF.Abs(number) != 1 && float.IsPow2(MathF.Abs(number));
 }

@@ -36,7 +36,8 @@ internal static class MemoryFaults
             "the 1×1 weight gradient with a stride writes a whole vector of channels",
             "https://github.com/uxlfoundation/oneDNN/issues/6035",
             "kernel 1, stride > 1, fewer channels than a vector has lanes; canaries",
-            static (operands, dw) => WriteBeyond(operands, dw, IsStrided1By1(operands.Geometry) ? -operands.Geometry.GroupInChannels & (Lanes - 1) : 0),
+            static (operands, dw) =>
+                WriteBeyond(operands, dw, IsStrided1By1(operands.Geometry) ? -operands.Geometry.GroupInChannels & (Lanes - 1) : 0),
             Conduct.StaysInItsArrays,
             Fault.WeightGradient),
         Wrong(
@@ -123,7 +124,8 @@ internal static class MemoryFaults
             result[e] = input[e % input.Length];
     }
 
-    private static Exhibit<float> Wrong(string name, string? report, string lesson, Computation<float> compute, Conduct conduct, Capabilities? claims = null) =>
+    private static Exhibit<float> Wrong(
+        string name, string? report, string lesson, Computation<float> compute, Conduct conduct, Capabilities? claims = null) =>
         Fault.Whole(name, report, lesson, () => compute, claims ?? Capabilities.Convolution) with { CaughtBy = [$"{conduct}"] };
 
     private static Exhibit<float> Cheat(string name, string? report, Computation<float> compute) =>

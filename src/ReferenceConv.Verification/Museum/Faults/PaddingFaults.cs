@@ -56,12 +56,15 @@ internal static class PaddingFaults
             "VALID padded like SAME",
             "https://github.com/onnx/onnx/blob/main/onnx/reference/ops/op_conv.py",
             "no padding, kernel > 2",
-            static () => new() { Position = static (p, a) => p.Position(a, begin: p.Axis(a) is { Begin: 0, End: 0 } ? (p.Axis(a).Extent - 1) / 2 : null) }),
+            static () => new() { Position = static (p, a) => p.Position(a, begin: p.Axis(a) is { Begin: 0, End: 0 }
+                ? (p.Axis(a).Extent - 1) / 2
+                : null) }),
         Fault.Convolution(
             "SAME computed without the dilation",
             "https://github.com/onnx/onnx/pull/2043",
             "padding and dilation",
-            static () => new() { Position = static (p, a) => p.Position(a, begin: Math.Max(p.Axis(a).Begin - ((p.Axis(a).Extent - p.Axis(a).Kernel) / 2), 0)) }),
+            static () => new() { Position = static (p, a) => p.Position(
+                a, begin: Math.Max(p.Axis(a).Begin - ((p.Axis(a).Extent - p.Axis(a).Kernel) / 2), 0)) }),
         Fault.Convolution(
             "width padded like height",
             null,
@@ -87,7 +90,8 @@ internal static class PaddingFaults
 
     private static bool IsSame(Axis axis) => Math.Abs(axis.Begin - axis.End) == 1;
 
-    private static bool IsStale(Axis axis, long position) => axis.Border == Border.Zeros && position >= (long)axis.Input + axis.Begin && axis.Input > 0;
+    private static bool IsStale(Axis axis, long position) =>
+        axis.Border == Border.Zeros && position >= (long)axis.Input + axis.Begin && axis.Input > 0;
 
     private static int AsPairs(ConvolutionGeometry geometry, int index)
     {

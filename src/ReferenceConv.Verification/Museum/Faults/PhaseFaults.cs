@@ -18,19 +18,23 @@ internal static class PhaseFaults
             "taps dealt to the phases of the transposed convolution without their dilation",
             null,
             "stride and dilation together, data gradient",
-            static () => new() { Skips = static p => p.Geometry.Axes.Select((axis, a) => p.Tap[a] * (axis.Dilation - 1) % axis.Stride).Any(static rest => rest != 0) },
+            static () => new() { Skips = static p => p.Geometry.Axes.Select((axis, a) => p.Tap[a] * (axis.Dilation - 1) % axis.Stride).Any(
+                static rest => rest != 0) },
             Fault.DataGradient),
         Fault.Convolution(
             "two phases of the transposed convolution zipped the wrong way round where the padding is odd",
             null,
             "stride 2 on the last axis, odd padding at its beginning, data gradient",
-            static () => new() { Bend = static p => p.XPosition += p.Axis(^1) is { Stride: 2 } axis && axis.Begin % 2 == 1 ? OtherPhase(p.Input[^1], axis.Input) : 0 },
+            static () => new() { Bend = static p => p.XPosition += p.Axis(^1) is { Stride: 2 } axis && axis.Begin % 2 == 1
+                ? OtherPhase(p.Input[^1], axis.Input)
+                : 0 },
             Fault.DataGradient),
         Fault.Convolution(
             "two phases of the transposed convolution zipped in pairs, the last of an odd number lost",
             null,
             "stride 2 on the last axis and an odd number of inputs, data gradient",
-            static () => new() { Skips = static p => p.Axis(^1) is { Stride: 2 } axis && axis.Input % 2 == 1 && p.Input[^1] == axis.Input - 1 },
+            static () =>
+                new() { Skips = static p => p.Axis(^1) is { Stride: 2 } axis && axis.Input % 2 == 1 && p.Input[^1] == axis.Input - 1 },
             Fault.DataGradient),
     ];
 

@@ -32,7 +32,8 @@ internal static class PrecisionFaults
             "sums kept in half",
             null,
             "long sums, numbers of 24 bits",
-            static () => new() { Add = static (sum, product) => (float)(Half)(sum + product) }) with { CaughtBy = ["structure", .. Fault.ByPrecision] },
+            static () => new() { Add = static (sum, product) => (float)(Half)(sum + product) }) with { CaughtBy =
+                ["structure", .. Fault.ByPrecision] },
         Fault.Convolution(
             "results stored as bf16",
             null,
@@ -43,7 +44,8 @@ internal static class PrecisionFaults
             null,
             "the bound of the class that is claimed",
             static () => new(),
-            Capabilities.Convolution with { Exactness = Exactness.WideAccumulator }) with { CaughtBy = ["real numbers", "wide exponents", "cancellation"] },
+            Capabilities.Convolution with { Exactness = Exactness.WideAccumulator }) with { CaughtBy =
+                ["real numbers", "wide exponents", "cancellation"] },
         Fault.Convolution(
             "operands of 8 bits claimed to have 11",
             null,
@@ -55,13 +57,15 @@ internal static class PrecisionFaults
             "https://github.com/ROCm/MIOpen/issues/2492",
             "integers of 24 bits, an ∞ that must not turn into NaN",
             static () => new WinogradConvolution().Answer,
-            WinogradConvolution.Claims with { Exactness = Exactness.Direct }) with { CaughtBy = [.. Fault.ByPrecision, "wide exponents", "special values"] },
+            WinogradConvolution.Claims with { Exactness = Exactness.Direct }) with { CaughtBy =
+                [.. Fault.ByPrecision, "wide exponents", "special values"] },
         Fault.Whole(
             "FFT claimed to be direct",
             null,
             "integers that add exactly",
             static () => FourierConvolution.Answer,
-            FourierConvolution.Claims with { Exactness = Exactness.Direct }) with { CaughtBy = ["structure", .. Fault.ByPrecision, "wide exponents", "special values"] },
+            FourierConvolution.Claims with { Exactness = Exactness.Direct }) with { CaughtBy =
+                ["structure", .. Fault.ByPrecision, "wide exponents", "special values"] },
     ];
 
     /// <summary>Those inside double.</summary>
@@ -71,8 +75,10 @@ internal static class PrecisionFaults
             "products and sums in float inside double",
             static () => new() { Multiply = static (a, b) => (float)(a * b), Add = static (sum, product) => (float)(sum + product) }),
         Double("sums kept in float inside double", static () => new() { Add = static (sum, product) => (float)(sum + product) }),
-        Double("first operand converted to float inside double", static () => new() { Multiply = static (first, second) => (float)first * second }),
-        Double("second operand converted to float inside double", static () => new() { Multiply = static (first, second) => first * (float)second }),
+        Double("first operand converted to float inside double",
+            static () => new() { Multiply = static (first, second) => (float)first * second }),
+        Double("second operand converted to float inside double",
+            static () => new() { Multiply = static (first, second) => first * (float)second }),
         Double("results stored as float inside double", static () => new() { Store = static sum => (float)sum }),
     ];
 

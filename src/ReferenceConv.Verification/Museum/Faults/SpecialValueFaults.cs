@@ -56,7 +56,8 @@ internal static class SpecialValueFaults
             "a factor −0 gives NaN",
             null,
             "a −0",
-            static () => new() { Multiply = static (first, second) => IsMinusZero(first) || IsMinusZero(second) ? float.NaN : first * second }) with
+            static () =>
+                new() { Multiply = static (first, second) => IsMinusZero(first) || IsMinusZero(second) ? float.NaN : first * second }) with
         {
             CaughtBy = BySpecials,
         },
@@ -64,7 +65,9 @@ internal static class SpecialValueFaults
             "nothing added to a sum that is ∞ already",
             null,
             "∞ and −∞ in one window",
-            static () => new() { Add = static (sum, product) => float.IsInfinity(sum) && float.IsInfinity(product) ? sum : sum + product }) with { CaughtBy = BySpecials },
+            static () => new() { Add = static (sum, product) => float.IsInfinity(sum) && float.IsInfinity(product)
+                ? sum
+                : sum + product }) with { CaughtBy = BySpecials },
         Fault.Wrapped(
             "nothing written if all weights are zero",
             null,
@@ -88,7 +91,8 @@ internal static class SpecialValueFaults
             "subnormal operands taken for zero",
             null,
             "subnormal numbers",
-            static () => new() { Multiply = static (first, second) => (float.IsSubnormal(first) ? 0 : first) * second }) with { CaughtBy = ["subnormals"] },
+            static () => new() { Multiply = static (first, second) => (float.IsSubnormal(first) ? 0 : first) * second }) with { CaughtBy =
+                ["subnormals"] },
         Fault.Convolution(
             "operands below the range of half taken for zero",
             null,
@@ -109,7 +113,8 @@ internal static class SpecialValueFaults
             "sums cut off instead of rounded",
             null,
             "the variance of the errors",
-            static () => new() { Add = static (sum, product) => Cut(sum, product) }) with { CaughtBy = ["real numbers", "wide exponents", "cancellation"] },
+            static () => new() { Add = static (sum, product) => Cut(sum, product) }) with { CaughtBy =
+                ["real numbers", "wide exponents", "cancellation"] },
     ];
 
     private static float InRangeOfHalf(float number) => MathF.Abs(number) < 6e-5f ? 0 : number;
@@ -135,7 +140,8 @@ internal static class SpecialValueFaults
     {
         operands.Apply(convolution, y);
         ConvolutionGeometry geometry = operands.Geometry;
-        float[] withoutBias = new Operands<float>(geometry, operands.Operator, operands.CountsPadding, operands.Inputs[0], operands.Inputs[1]).Apply(convolution);
+        float[] withoutBias = new Operands<float>(
+            geometry, operands.Operator, operands.CountsPadding, operands.Inputs[0], operands.Inputs[1]).Apply(convolution);
         int inputs = geometry.InChannels * geometry.Relation.Inputs;
         int outputs = geometry.OutChannels * geometry.Relation.Outputs;
         for (int n = 0; n < geometry.Batch; n++)

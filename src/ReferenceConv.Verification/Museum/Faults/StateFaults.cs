@@ -11,7 +11,8 @@ namespace ReferenceConv.Verification.Museum.Faults;
 internal static class StateFaults
 {
     private static readonly ImmutableArray<string> OtherNumbers =
-        ["precision of first", "precision of second", "real numbers", "wide exponents", "cancellation", "special values", "subnormals", "bilinear", "repeats"];
+        ["precision of first", "precision of second", "real numbers", "wide exponents", "cancellation", "special values", "subnormals",
+            "bilinear", "repeats"];
 
     /// <summary>All of them.</summary>
     public static ImmutableArray<Exhibit<float>> All { get; } =
@@ -21,7 +22,8 @@ internal static class StateFaults
             "https://github.com/gpu-mode/pygpubench/pull/7",
             "other numbers for the same geometry",
             () => Cached(static _ => "")) with { CaughtBy = OtherNumbers },
-        Wrong("answers kept for a geometry and a first number", null, "other numbers behind the same first", () => Cached(static operands => $"{operands.Inputs[0].FirstOrDefault()}")) with
+        Wrong("answers kept for a geometry and a first number", null, "other numbers behind the same first",
+            () => Cached(static operands => $"{operands.Inputs[0].FirstOrDefault()}")) with
         {
             CaughtBy = OtherNumbers,
         },
@@ -52,11 +54,14 @@ internal static class StateFaults
             "https://github.com/FluxML/NNlib.jl/issues/158",
             "concurrent calls",
             SharedPack) with { CaughtBy = ["concurrent calls"] },
-        Wrong("one place for the geometry of all threads", null, "concurrent calls with different geometries", SharedGeometry) with { CaughtBy = ["concurrent calls"] },
-        Wrong("one counter of finished results for all threads", null, "concurrent calls", SharedCounter) with { CaughtBy = ["concurrent calls"] },
+        Wrong("one place for the geometry of all threads", null, "concurrent calls with different geometries",
+            SharedGeometry) with { CaughtBy = ["concurrent calls"] },
+        Wrong("one counter of finished results for all threads", null, "concurrent calls",
+            SharedCounter) with { CaughtBy = ["concurrent calls"] },
     ];
 
-    private static Exhibit<float> Wrong(string name, string? report, string lesson, Func<Computation<float>> make, Capabilities? claims = null) =>
+    private static Exhibit<float> Wrong(
+        string name, string? report, string lesson, Func<Computation<float>> make, Capabilities? claims = null) =>
         Fault.Whole(name, report, lesson, make, claims ?? Capabilities.Convolution);
 
     private static void Compute(Operands<float> operands, Span<float> result) => operands.Apply(new ScalarConvolution<float>(), result);
@@ -85,7 +90,9 @@ internal static class StateFaults
         {
             float[] w;
             lock (packed)
-                w = packed.TryGetValue($"{operands.Geometry}", out float[]? kept) ? kept : packed[$"{operands.Geometry}"] = operands.Inputs[1];
+                w = packed.TryGetValue($"{operands.Geometry}", out float[]? kept)
+                    ? kept
+                    : packed[$"{operands.Geometry}"] = operands.Inputs[1];
             new ScalarConvolution<float>().Forward(operands.Geometry, operands.Inputs[0], w, operands.Bias, y);
         };
     }
@@ -127,7 +134,8 @@ internal static class StateFaults
         return (operands, y) =>
         {
             ConvolutionGeometry geometry = operands.Geometry;
-            Axis[] padded = [.. geometry.Axes.Select(static axis => new Axis(axis.Begin + axis.Input + axis.End, axis.Kernel, axis.Stride, axis.Dilation, tile: axis.Tile))];
+            Axis[] padded = [.. geometry.Axes.Select(
+                static axis => new Axis(axis.Begin + axis.Input + axis.End, axis.Kernel, axis.Stride, axis.Dilation, tile: axis.Tile))];
             var stored = new ConvolutionGeometry(geometry.Batch, geometry.InChannels, geometry.OutChannels, geometry.Groups, padded);
             lock (door)
             {
@@ -147,7 +155,9 @@ internal static class StateFaults
         int[] at = RowMajor.Coordinates(place % stored.Relation.Inputs, [.. stored.Axes.Select(static axis => axis.Input)]);
         int e = place / stored.Relation.Inputs;
         for (int a = 0; a < at.Length && e >= 0; a++)
-            e = NaiveBorder.InputAt(geometry.Axes[a], at[a] - geometry.Axes[a].Begin) is var i and >= 0 ? (e * geometry.Axes[a].Input) + i : -1;
+            e = NaiveBorder.InputAt(geometry.Axes[a], at[a] - geometry.Axes[a].Begin) is var i and >= 0
+                ? (e * geometry.Axes[a].Input) + i
+                : -1;
         return e;
     }
 
@@ -160,7 +170,8 @@ internal static class StateFaults
             first = operands.Inputs[0];
             Thread.Sleep(1);
             float[] mine = first.Length == operands.Inputs[0].Length ? first : operands.Inputs[0];
-            Compute(new Operands<float>(operands.Geometry, operands.Operator, operands.CountsPadding, operands.Inputs.SetItem(0, mine)), result);
+            Compute(new Operands<float>(operands.Geometry, operands.Operator, operands.CountsPadding, operands.Inputs.SetItem(0, mine)),
+                result);
         };
     }
 

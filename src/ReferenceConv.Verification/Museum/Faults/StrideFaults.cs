@@ -39,7 +39,8 @@ internal static class StrideFaults
             "rows of the output as long as if their number were rounded up",
             null,
             "a stride that does not divide, two axes",
-            static () => new() { Bend = static p => p.YPosition = RoundedUp(p), Skips = static p => p.YPosition >= p.Geometry.Relation.Outputs }),
+            static () =>
+                new() { Bend = static p => p.YPosition = RoundedUp(p), Skips = static p => p.YPosition >= p.Geometry.Relation.Outputs }),
         Fault.Convolution(
             "the last column lost where the stride does not divide",
             null,

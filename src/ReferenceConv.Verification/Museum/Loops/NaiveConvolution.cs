@@ -28,7 +28,8 @@ internal sealed class NaiveConvolution<T> : NaiveLoops, IConvolution<T>
     {
         T[] sums = Sums(geometry, y);
         for (int e = 0; e < sums.Length && !bias.IsEmpty; e++)
-            sums[e] += Bias(geometry, bias.ToArray(), e / geometry.Relation.Outputs / geometry.OutChannels, e / geometry.Relation.Outputs % geometry.OutChannels);
+            sums[e] += Bias(geometry, bias.ToArray(), e / geometry.Relation.Outputs / geometry.OutChannels,
+                e / geometry.Relation.Outputs % geometry.OutChannels);
         Sum(geometry, x, w, sums, static p => p.X, static p => p.W, static p => p.Y, readsX: true, y);
     }
 

@@ -16,7 +16,8 @@ internal sealed class NaivePooling<T> : NaiveLoops
     public Func<ConvolutionGeometry, T, bool, T> Choose { get; init; } = static (_, greatest, _) => greatest;
 
     /// <summary>What a sum is divided by: all taps of a window, or those that meet an input; the last argument is how many do.</summary>
-    public Func<ConvolutionGeometry, bool, int, int> Count { get; init; } = static (geometry, countsPadding, met) => countsPadding ? geometry.Relation.Taps : met;
+    public Func<ConvolutionGeometry, bool, int, int> Count { get; init; } = static (geometry, countsPadding, met) =>
+        countsPadding ? geometry.Relation.Taps : met;
 
     /// <summary>A sum divided by a count.</summary>
     public Func<T, int, T> Divide { get; init; } = static (sum, count) => sum / T.CreateChecked(count);
@@ -36,11 +37,13 @@ internal sealed class NaivePooling<T> : NaiveLoops
         var pooled = new T[result.Length];
         for (int y = 0; y < met.Length; y++)
             if (operands.Operator == ConvolutionOperator.MaxPooling)
-                pooled[y] = Choose(geometry, operands.Inputs[0][Greatest(operands.Inputs[0], met[y])], met[y].Count < geometry.Relation.Taps);
+                pooled[y] =
+                    Choose(geometry, operands.Inputs[0][Greatest(operands.Inputs[0], met[y])], met[y].Count < geometry.Relation.Taps);
             else if (operands.Operator == ConvolutionOperator.MaxPoolingGradient)
                 AddTo(ref pooled[Greatest(operands.Inputs[0], met[y])], operands.Inputs[1][y]);
             else if (operands.Operator == ConvolutionOperator.AveragePooling)
-                pooled[y] = Divide(met[y].Aggregate(T.Zero, (sum, x) => sum + operands.Inputs[0][x]), Count(geometry, operands.CountsPadding, met[y].Count));
+                pooled[y] = Divide(met[y].Aggregate(T.Zero, (sum, x) => sum + operands.Inputs[0][x]),
+                    Count(geometry, operands.CountsPadding, met[y].Count));
             else
                 foreach (int x in met[y])
                     AddTo(ref pooled[x], Divide(operands.Inputs[0][y], Count(geometry, operands.CountsPadding, met[y].Count)));

@@ -8,11 +8,13 @@ using ReferenceConv.Verification.Judging;
 
 namespace ReferenceConv.Verification.Museum.Unusual;
 
-/// <summary>Convolution by the fast Fourier transform in single precision: the spectra of a row and of the reversed kernel are multiplied.</summary>
+/// <summary>
+/// Convolution by the fast Fourier transform in single precision: the spectra of a row and of the reversed kernel are multiplied.
+/// </summary>
 /// <remarks>
 /// A transform of N = 2ᵗ points has a relative error ≤ 6.7·t·u in the 2-norm (Higham 2002, theorem 24.2). Two transforms there, one back, a
-/// product and a sum over C channels make at most (20.1·t + 3 + C)·u·√N·Σ‖x‖₂‖w‖₂ with ‖x‖₂ ≤ √I·max|x| and ‖w‖₂ ≤ √k·max|w|. The small cases
-/// have N ≤ 32, I ≤ 19 and C ≤ 33, so κ = 137·√(32·19) ≤ 4096 in units of L = C·k.
+/// product and a sum over C channels make at most (20.1·t + 3 + C)·u·√N·Σ‖x‖₂‖w‖₂ with ‖x‖₂ ≤ √I·max|x| and ‖w‖₂ ≤ √k·max|w|. The small
+/// cases have N ≤ 32, I ≤ 19 and C ≤ 33, so κ = 137·√(32·19) ≤ 4096 in units of L = C·k.
 /// </remarks>
 internal static class FourierConvolution
 {
@@ -39,7 +41,8 @@ internal static class FourierConvolution
             var spectrum = new Complex32[points];
             for (int c = 0; c < geometry.GroupInChannels; c++)
             {
-                int channel = (plane / geometry.OutChannels * geometry.InChannels) + (k / geometry.GroupOutChannels * geometry.GroupInChannels) + c;
+                int channel = (plane / geometry.OutChannels * geometry.InChannels)
+                    + (k / geometry.GroupOutChannels * geometry.GroupInChannels) + c;
                 ReadOnlySpan<float> row = operands.Inputs[0].AsSpan(channel * axis.Input, axis.Input);
                 ReadOnlySpan<float> kernel = operands.Inputs[1].AsSpan(((k * geometry.GroupInChannels) + c) * axis.Kernel, axis.Kernel);
                 Complex32[] x = Spectrum(points, row, 0, 1);

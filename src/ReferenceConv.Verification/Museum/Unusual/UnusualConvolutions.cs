@@ -46,7 +46,8 @@ internal static class UnusualConvolutions
             "padding is multiplied, but for whole rows of it",
             () => new FastConvolution<float>(threads: 1, tiling: tiling),
             Either)),
-        Right("the fast path on two threads", "the order of a sum does not depend on them", static () => new FastConvolution<float>(threads: 2), Either),
+        Right("the fast path on two threads", "the order of a sum does not depend on them",
+            static () => new FastConvolution<float>(threads: 2), Either),
         Right(
             "padding copied out and multiplied",
             "declared",
@@ -60,7 +61,8 @@ internal static class UnusualConvolutions
         Whole("Winograd's F(2,3)", "declared, κ derived", static () => new WinogradConvolution().Answer, WinogradConvolution.Claims),
         Whole("fast Fourier transform", "declared, κ derived", static () => FourierConvolution.Answer, FourierConvolution.Claims),
         Right("operands of bf16", "declared", static () => Rounded(8), Capabilities.Convolution with { Exactness = Exactness.Reduced(8) }),
-        Right("operands of TF32", "declared", static () => Rounded(11), Capabilities.Convolution with { Exactness = Exactness.Reduced(11) }),
+        Right("operands of TF32", "declared", static () => Rounded(11),
+            Capabilities.Convolution with { Exactness = Exactness.Reduced(11) }),
         Right(
             "subnormals taken for zero",
             "declared",
@@ -77,7 +79,8 @@ internal static class UnusualConvolutions
             Capabilities.Convolution with { Ranks = [1, 2], Groups = false, Bias = false, EmptyBatch = false }),
         Whole("one scratch for all calls, behind a lock", "calls wait for each other", Locked, Capabilities.Convolution),
         Whole("one scratch for all calls, not re-entrant", "declared", Unlocked, Capabilities.Convolution with { IsReentrant = false }),
-        Whole("another order of summation in every call", "any order is direct, whenever it is taken", AnotherOrder, Capabilities.Convolution),
+        Whole("another order of summation in every call", "any order is direct, whenever it is taken", AnotherOrder,
+            Capabilities.Convolution),
         Whole("zeros come out negative", "a signed zero is not a fault", static () => NegativeZeros, Capabilities.Convolution),
         Whole(
             "the gradient of the bias summed from the last output to the first",
@@ -100,10 +103,12 @@ internal static class UnusualConvolutions
             "padding is multiplied: 0·w",
             static () => new Im2ColConvolution<double>(),
             Multiplied(ConvolutionOperator.Forward, ConvolutionOperator.WeightGradient)),
-        InDoubleBy("the fast path in double", "padding is multiplied, but for whole rows of it", static () => new FastConvolution<double>(), Either),
+        InDoubleBy("the fast path in double", "padding is multiplied, but for whole rows of it", static () => new FastConvolution<double>(),
+            Either),
     ];
 
-    private static Capabilities Either => Capabilities.Convolution with { Padding = PaddingConvention.Either, DataGradientPadding = PaddingConvention.Either };
+    private static Capabilities Either =>
+        Capabilities.Convolution with { Padding = PaddingConvention.Either, DataGradientPadding = PaddingConvention.Either };
 
     private static string Words(Tiling tiling) => tiling switch
     {
@@ -136,7 +141,8 @@ internal static class UnusualConvolutions
             },
             claims ?? Capabilities.Convolution);
 
-    private static Exhibit<float> Whole(string name, string reason, Func<Computation<float>> make, Capabilities claims) => new(name, null, reason, claims, [], make);
+    private static Exhibit<float> Whole(string name, string reason, Func<Computation<float>> make, Capabilities claims) =>
+        new(name, null, reason, claims, [], make);
 
     private static Capabilities Multiplied(params ImmutableArray<ConvolutionOperator> operators) =>
         Capabilities.Convolution with

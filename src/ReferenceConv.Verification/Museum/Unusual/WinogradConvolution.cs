@@ -7,14 +7,14 @@ using ReferenceConv.Verification.Judging;
 namespace ReferenceConv.Verification.Museum.Unusual;
 
 /// <summary>
-/// Winograd's minimal filtering F(2,3) along the last axis: two outputs that lie one dilation apart share four inputs and take four products
-/// instead of six (Winograd, Arithmetic Complexity of Computations, 1980; Lavin and Gray, 2016). Taps are taken by threes, and what does not fit,
-/// because no two outputs lie so, is computed directly.
+/// Winograd's minimal filtering F(2,3) along the last axis: two outputs that lie one dilation apart share four inputs and take four
+/// products instead of six (Winograd, Arithmetic Complexity of Computations, 1980; Lavin and Gray, 2016). Taps are taken by threes, and
+/// what does not fit, because no two outputs lie so, is computed directly.
 /// </summary>
 /// <remarks>
 /// With |x| ≤ X and |w| ≤ W the four products have magnitudes ≤ 2XW, 3XW, 3XW, 2XW, and each result adds three of them: ≤ 8XW, for at least
-/// one tap. Each product has at most one rounding from its inputs, two from its taps and one of its own; sums are in double and rounded once.
-/// So κ = 8·4 + 1, and 34 with what is of second order.
+/// one tap. Each product has at most one rounding from its inputs, two from its taps and one of its own; sums are in double and rounded
+/// once. So κ = 8·4 + 1, and 34 with what is of second order.
 /// </remarks>
 internal sealed class WinogradConvolution
 {
@@ -27,9 +27,12 @@ internal sealed class WinogradConvolution
     };
 
     /// <summary>First input channel of an output channel.</summary>
-    public Func<ConvolutionGeometry, int, int> FirstChannel { get; init; } = static (geometry, k) => k / geometry.GroupOutChannels * geometry.GroupInChannels;
+    public Func<ConvolutionGeometry, int, int> FirstChannel { get; init; } = static (geometry, k) =>
+        k / geometry.GroupOutChannels * geometry.GroupInChannels;
 
-    /// <summary>Where in the row of outputs the inputs of a pair are read: at its own place; the last argument is the length of the row.</summary>
+    /// <summary>
+    /// Where in the row of outputs the inputs of a pair are read: at its own place; the last argument is the length of the row.
+    /// </summary>
     public Func<int, int, int> ReadAt { get; init; } = static (output, _) => output;
 
     /// <summary>Whether the second output of a pair is written.</summary>

@@ -4,8 +4,8 @@ using ReferenceConv.Verification.Cases;
 namespace ReferenceConv.Verification.Museum.Unusual;
 
 /// <summary>
-/// The transposed convolution as the lecture draws it: s−1 zeros between the elements of dy, then a convolution with the rotated kernel over all taps.
-/// Nearly all of its products are with zero.
+/// The transposed convolution as the lecture draws it: s−1 zeros between the elements of dy, then a convolution with the rotated kernel
+/// over all taps. Nearly all of its products are with zero.
 /// </summary>
 internal static class ZeroInsertion
 {
@@ -27,7 +27,8 @@ internal static class ZeroInsertion
                     int row = (c / geometry.GroupInChannels * geometry.GroupOutChannels) + k;
                     int o = Inserted(geometry, at, RowMajor.Coordinates(r, kernels));
                     float g = o < 0 ? 0 : operands.Inputs[1][(((image * geometry.OutChannels) + row) * geometry.Relation.Outputs) + o];
-                    sum += g * operands.Inputs[0][(((row * geometry.GroupInChannels) + (c % geometry.GroupInChannels)) * geometry.Relation.Taps) + r];
+                    sum += g * operands.Inputs[0][(
+                        ((row * geometry.GroupInChannels) + (c % geometry.GroupInChannels)) * geometry.Relation.Taps) + r];
                 }
 
             dx[e] = sum;

@@ -6,7 +6,8 @@ using ReferenceConv.Geometry;
 namespace ReferenceConv.Fast.Gemm;
 
 /// <summary>
-/// Rungs 2, 3 and 4: the products Y = W · X of <see cref="Im2ColConvolution{T}"/>, which a <see cref="BlockedGemm{T, TVector, TLanes, TShape}"/>
+/// Rungs 2, 3 and 4: the products Y = W · X of <see cref="Im2ColConvolution{T}"/>, which a
+/// <see cref="BlockedGemm{T, TVector, TLanes, TShape}"/>
 /// adds to the bias in Y. Two switches tell the rungs apart:
 /// <code>
 /// 2  blocked    one number at a time   X written out          the caches
@@ -66,7 +67,8 @@ public sealed class BlockedConvolution<T> : IConvolution<T>
     public void WeightGradient(ConvolutionGeometry geometry, ReadOnlySpan<T> x, ReadOnlySpan<T> dy, Span<T> dw) =>
         textbook.WeightGradient(geometry, x, dy, dw);
 
-    private void Forward<TVector, TLanes, TShape>(ConvolutionGeometry geometry, ReadOnlySpan<T> x, ReadOnlySpan<T> w, ReadOnlySpan<T> bias, Span<T> y)
+    private void Forward<TVector, TLanes, TShape>(
+        ConvolutionGeometry geometry, ReadOnlySpan<T> x, ReadOnlySpan<T> w, ReadOnlySpan<T> bias, Span<T> y)
         where TLanes : ILanes<T, TVector>
         where TShape : ITileShape
     {
@@ -78,7 +80,8 @@ public sealed class BlockedConvolution<T> : IConvolution<T>
 
         foreach (ColumnBlock block in ColumnBlock.All(geometry))
         {
-            var product = new OutputRows<T>(y[block.OutputStart(0)..], geometry.Relation.Outputs, geometry.GroupOutChannels, block.Positions);
+            var product =
+                new OutputRows<T>(y[block.OutputStart(0)..], geometry.Relation.Outputs, geometry.GroupOutChannels, block.Positions);
             for (int k = 0; k < product.Rows; k++)
                 product.Fill(k, bias.IsEmpty ? T.AdditiveIdentity : bias[block.FirstOutChannel + k]);
 

@@ -11,7 +11,8 @@ namespace ReferenceConv.Fast.Gemm;
 /// registers  a tile MR × NR of C  stays there for the whole depth of a block; each number read from a panel is multiplied MR or NR times
 /// </code>
 /// A panel at an edge is filled up with zeros, so that every tile is whole; what lies beyond the edge is computed and not stored.
-/// The number, the register and the shape of the tile are type arguments: with <see cref="ScalarLane{T}"/> a register holds one number of any type.
+/// The number, the register and the shape of the tile are type arguments: with <see cref="ScalarLane{T}"/> a register holds one number of
+/// any type.
 /// </summary>
 internal sealed class BlockedGemm<T, TVector, TLanes, TShape>
     where T : IAdditiveIdentity<T, T>
@@ -67,7 +68,8 @@ internal sealed class BlockedGemm<T, TVector, TLanes, TShape>
         where TColumns : IColumns<T>, allows ref struct
     {
         for (int j = 0; j < columns; j += PanelColumns)
-            b.CopyPanel(packedB.AsSpan(j * terms, terms * PanelColumns), PanelColumns, firstRow, firstColumn + j, Math.Min(PanelColumns, columns - j));
+            b.CopyPanel(packedB.AsSpan(j * terms, terms * PanelColumns), PanelColumns, firstRow, firstColumn
+                + j, Math.Min(PanelColumns, columns - j));
     }
 
     /// <summary>A's block into panels: panel i/MR holds [MR × terms], column after column.</summary>

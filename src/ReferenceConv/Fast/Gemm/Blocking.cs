@@ -13,7 +13,9 @@ namespace ReferenceConv.Fast.Gemm;
 /// </summary>
 public sealed record Blocking
 {
-    /// <summary>36, 192 and 360 KB of float, with panels of 48 columns: three quarters of a first level of 48 KB, half of a second of 1 MB.</summary>
+    /// <summary>
+    /// 36, 192 and 360 KB of float, with panels of 48 columns: three quarters of a first level of 48 KB, half of a second of 1 MB.
+    /// </summary>
     public static Blocking Default { get; } = new(192, 256, 480);
 
     /// <summary>Describes a blocking. No size need divide a matrix or be divided by a panel.</summary>

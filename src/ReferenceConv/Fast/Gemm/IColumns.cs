@@ -1,8 +1,8 @@
 namespace ReferenceConv.Fast.Gemm;
 
 /// <summary>
-/// The matrix B [k × n] of a product, which is only ever asked for a panel: some rows of some neighbouring columns. Whether there is such a matrix
-/// is the panel's secret.
+/// The matrix B [k × n] of a product, which is only ever asked for a panel: some rows of some neighbouring columns. Whether there is such a
+/// matrix is the panel's secret.
 /// </summary>
 internal interface IColumns<T>
 {

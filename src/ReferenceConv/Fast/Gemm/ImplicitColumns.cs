@@ -3,7 +3,8 @@ using System.Numerics;
 namespace ReferenceConv.Fast.Gemm;
 
 /// <summary>
-/// Panels of a matrix that is nowhere: row (c, r), column j is what tap r of the window of output j sees in channel c, and it is copied from there.
+/// Panels of a matrix that is nowhere: row (c, r), column j is what tap r of the window of output j sees in channel c, and it is copied
+/// from there.
 /// </summary>
 internal readonly ref struct ImplicitColumns<T> : IColumns<T>
     where T : IAdditiveIdentity<T, T>

@@ -3,12 +3,13 @@ using ReferenceConv.Geometry;
 namespace ReferenceConv.Fast.Gemm;
 
 /// <summary>
-/// Which inputs a panel of columns sees, tap by tap, in runs: along a line of the image neighbouring outputs see neighbouring inputs, one stride
-/// apart, whatever the channel. Only at the end of a line and in the border a run ends early, and a tap over a zeros border has none.
+/// Which inputs a panel of columns sees, tap by tap, in runs: along a line of the image neighbouring outputs see neighbouring inputs, one
+/// stride apart, whatever the channel. Only at the end of a line and in the border a run ends early, and a tap over a zeros border has
+/// none.
 /// </summary>
 /// <remarks>
-/// A line is worked out once, for each tap of the last axis alone; a panel then takes the parts of it that it covers, once for each pair (r, i)
-/// in which the leading axes meet.
+/// A line is worked out once, for each tap of the last axis alone; a panel then takes the parts of it that it covers, once for each pair
+/// (r, i) in which the leading axes meet.
 /// </remarks>
 internal sealed class InputRuns
 {

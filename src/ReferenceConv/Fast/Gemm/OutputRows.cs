@@ -1,8 +1,8 @@
 namespace ReferenceConv.Fast.Gemm;
 
 /// <summary>
-/// The matrix C [K/g × |o|] of a product where it belongs in y: row k, column j at k·|o| + positions[j]. The columns of an ordinary convolution lie side by
-/// side, those of a tiled one with gaps between them.
+/// The matrix C [K/g × |o|] of a product where it belongs in y: row k, column j at k·|o| + positions[j]. The columns of an ordinary
+/// convolution lie side by side, those of a tiled one with gaps between them.
 /// </summary>
 internal readonly ref struct OutputRows<T>
 {

@@ -4,7 +4,9 @@ using System.Runtime.Intrinsics.X86;
 
 namespace ReferenceConv.Fast.Kernels;
 
-/// <summary>128 bits of lanes. Where the machine has no such registers the platform puts narrower ones together: slower, the same sums.</summary>
+/// <summary>
+/// 128 bits of lanes. Where the machine has no such registers the platform puts narrower ones together: slower, the same sums.
+/// </summary>
 internal readonly struct Lanes128<T> : ILanes<T, Vector128<T>>
 {
     /// <inheritdoc/>

@@ -3,7 +3,9 @@ using System.Runtime.Intrinsics;
 
 namespace ReferenceConv.Fast.Kernels;
 
-/// <summary>256 bits of lanes. Where the machine has no such registers the platform puts narrower ones together: slower, the same sums.</summary>
+/// <summary>
+/// 256 bits of lanes. Where the machine has no such registers the platform puts narrower ones together: slower, the same sums.
+/// </summary>
 internal readonly struct Lanes256<T> : ILanes<T, Vector256<T>>
 {
     /// <inheritdoc/>

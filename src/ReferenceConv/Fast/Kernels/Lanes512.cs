@@ -4,7 +4,9 @@ using System.Runtime.Intrinsics.X86;
 
 namespace ReferenceConv.Fast.Kernels;
 
-/// <summary>512 bits of lanes. Where the machine has no such registers the platform puts narrower ones together: slower, the same sums.</summary>
+/// <summary>
+/// 512 bits of lanes. Where the machine has no such registers the platform puts narrower ones together: slower, the same sums.
+/// </summary>
 internal readonly struct Lanes512<T> : ILanes<T, Vector512<T>>
 {
     /// <inheritdoc/>

@@ -7,15 +7,15 @@ namespace ReferenceConv.Fast.Kernels;
 /// <code>
 /// tile[r, c] = seed[r, c] + Σ rows[r] · columns[c]
 /// </code>
-/// one operand of each product from the image, the other from the packed weights. Shapes, widths and number types are type arguments: for each
-/// combination the compiler keeps the rows and columns there are and turns every accumulator into one register.
+/// one operand of each product from the image, the other from the packed weights. Shapes, widths and number types are type arguments: for
+/// each combination the compiler keeps the rows and columns there are and turns every accumulator into one register.
 /// </summary>
 /// <remarks>
-/// Unchecked references, as in the rings and the transposition. With spans the loop tests a length for every number and vector that it reads.
-/// Written out for one shape that costs up to a tenth; in this one source for all shapes up to four tenths, if an indexer looks at both ends of a vector.
-/// With a slice for every vector the source asks for more inlining than the compiler grants: the sums go to the stack, and 14 × 2 takes two to four
-/// times as long. <c>kernels</c> of the benchmarks measures all three. Callers guarantee that everything the segments reach lies inside the arrays;
-/// the plans work out how far that is, their <c>Reach</c>.
+/// Unchecked references, as in the rings and the transposition. With spans the loop tests a length for every number and vector that it
+/// reads. Written out for one shape that costs up to a tenth; in this one source for all shapes up to four tenths, if an indexer looks at
+/// both ends of a vector. With a slice for every vector the source asks for more inlining than the compiler grants: the sums go to the
+/// stack, and 14 × 2 takes two to four times as long. <c>kernels</c> of the benchmarks measures all three. Callers guarantee that
+/// everything the segments reach lies inside the arrays; the plans work out how far that is, their <c>Reach</c>.
 /// </remarks>
 /// <typeparam name="T">The number.</typeparam>
 /// <typeparam name="TVector">The register.</typeparam>
@@ -70,20 +70,48 @@ internal static class MicroKernel<T, TVector, TLanes, TShape>
                 ref T first = ref TShape.ImageInRows ? ref i : ref weights;
                 ref T second = ref Unsafe.Add(ref first, secondStrip);
                 Columns(ref TShape.ImageInRows ? ref weights : ref i, columnStep, out TVector x, out TVector y, out TVector z);
-                if (TShape.Rows > 0) Add(ref 0 < StripRows<TShape>.FromFirst ? ref first : ref second, StripRows<TShape>.Distance(0, o1, o2, o3, o4, o5, o6), x, y, z, ref a0, ref b0, ref c0);
-                if (TShape.Rows > 1) Add(ref 1 < StripRows<TShape>.FromFirst ? ref first : ref second, StripRows<TShape>.Distance(1, o1, o2, o3, o4, o5, o6), x, y, z, ref a1, ref b1, ref c1);
-                if (TShape.Rows > 2) Add(ref 2 < StripRows<TShape>.FromFirst ? ref first : ref second, StripRows<TShape>.Distance(2, o1, o2, o3, o4, o5, o6), x, y, z, ref a2, ref b2, ref c2);
-                if (TShape.Rows > 3) Add(ref 3 < StripRows<TShape>.FromFirst ? ref first : ref second, StripRows<TShape>.Distance(3, o1, o2, o3, o4, o5, o6), x, y, z, ref a3, ref b3, ref c3);
-                if (TShape.Rows > 4) Add(ref 4 < StripRows<TShape>.FromFirst ? ref first : ref second, StripRows<TShape>.Distance(4, o1, o2, o3, o4, o5, o6), x, y, z, ref a4, ref b4, ref c4);
-                if (TShape.Rows > 5) Add(ref 5 < StripRows<TShape>.FromFirst ? ref first : ref second, StripRows<TShape>.Distance(5, o1, o2, o3, o4, o5, o6), x, y, z, ref a5, ref b5, ref c5);
-                if (TShape.Rows > 6) Add(ref 6 < StripRows<TShape>.FromFirst ? ref first : ref second, StripRows<TShape>.Distance(6, o1, o2, o3, o4, o5, o6), x, y, z, ref a6, ref b6, ref c6);
-                if (TShape.Rows > 7) Add(ref 7 < StripRows<TShape>.FromFirst ? ref first : ref second, StripRows<TShape>.Distance(7, o1, o2, o3, o4, o5, o6), x, y, z, ref a7, ref b7, ref c7);
-                if (TShape.Rows > 8) Add(ref 8 < StripRows<TShape>.FromFirst ? ref first : ref second, StripRows<TShape>.Distance(8, o1, o2, o3, o4, o5, o6), x, y, z, ref a8, ref b8, ref c8);
-                if (TShape.Rows > 9) Add(ref 9 < StripRows<TShape>.FromFirst ? ref first : ref second, StripRows<TShape>.Distance(9, o1, o2, o3, o4, o5, o6), x, y, z, ref a9, ref b9, ref c9);
-                if (TShape.Rows > 10) Add(ref 10 < StripRows<TShape>.FromFirst ? ref first : ref second, StripRows<TShape>.Distance(10, o1, o2, o3, o4, o5, o6), x, y, z, ref a10, ref b10, ref c10);
-                if (TShape.Rows > 11) Add(ref 11 < StripRows<TShape>.FromFirst ? ref first : ref second, StripRows<TShape>.Distance(11, o1, o2, o3, o4, o5, o6), x, y, z, ref a11, ref b11, ref c11);
-                if (TShape.Rows > 12) Add(ref 12 < StripRows<TShape>.FromFirst ? ref first : ref second, StripRows<TShape>.Distance(12, o1, o2, o3, o4, o5, o6), x, y, z, ref a12, ref b12, ref c12);
-                if (TShape.Rows > 13) Add(ref 13 < StripRows<TShape>.FromFirst ? ref first : ref second, StripRows<TShape>.Distance(13, o1, o2, o3, o4, o5, o6), x, y, z, ref a13, ref b13, ref c13);
+                if (TShape.Rows > 0) Add(ref 0 < StripRows<TShape>.FromFirst
+                    ? ref first
+                    : ref second, StripRows<TShape>.Distance(0, o1, o2, o3, o4, o5, o6), x, y, z, ref a0, ref b0, ref c0);
+                if (TShape.Rows > 1) Add(ref 1 < StripRows<TShape>.FromFirst
+                    ? ref first
+                    : ref second, StripRows<TShape>.Distance(1, o1, o2, o3, o4, o5, o6), x, y, z, ref a1, ref b1, ref c1);
+                if (TShape.Rows > 2) Add(ref 2 < StripRows<TShape>.FromFirst
+                    ? ref first
+                    : ref second, StripRows<TShape>.Distance(2, o1, o2, o3, o4, o5, o6), x, y, z, ref a2, ref b2, ref c2);
+                if (TShape.Rows > 3) Add(ref 3 < StripRows<TShape>.FromFirst
+                    ? ref first
+                    : ref second, StripRows<TShape>.Distance(3, o1, o2, o3, o4, o5, o6), x, y, z, ref a3, ref b3, ref c3);
+                if (TShape.Rows > 4) Add(ref 4 < StripRows<TShape>.FromFirst
+                    ? ref first
+                    : ref second, StripRows<TShape>.Distance(4, o1, o2, o3, o4, o5, o6), x, y, z, ref a4, ref b4, ref c4);
+                if (TShape.Rows > 5) Add(ref 5 < StripRows<TShape>.FromFirst
+                    ? ref first
+                    : ref second, StripRows<TShape>.Distance(5, o1, o2, o3, o4, o5, o6), x, y, z, ref a5, ref b5, ref c5);
+                if (TShape.Rows > 6) Add(ref 6 < StripRows<TShape>.FromFirst
+                    ? ref first
+                    : ref second, StripRows<TShape>.Distance(6, o1, o2, o3, o4, o5, o6), x, y, z, ref a6, ref b6, ref c6);
+                if (TShape.Rows > 7) Add(ref 7 < StripRows<TShape>.FromFirst
+                    ? ref first
+                    : ref second, StripRows<TShape>.Distance(7, o1, o2, o3, o4, o5, o6), x, y, z, ref a7, ref b7, ref c7);
+                if (TShape.Rows > 8) Add(ref 8 < StripRows<TShape>.FromFirst
+                    ? ref first
+                    : ref second, StripRows<TShape>.Distance(8, o1, o2, o3, o4, o5, o6), x, y, z, ref a8, ref b8, ref c8);
+                if (TShape.Rows > 9) Add(ref 9 < StripRows<TShape>.FromFirst
+                    ? ref first
+                    : ref second, StripRows<TShape>.Distance(9, o1, o2, o3, o4, o5, o6), x, y, z, ref a9, ref b9, ref c9);
+                if (TShape.Rows > 10) Add(ref 10 < StripRows<TShape>.FromFirst
+                    ? ref first
+                    : ref second, StripRows<TShape>.Distance(10, o1, o2, o3, o4, o5, o6), x, y, z, ref a10, ref b10, ref c10);
+                if (TShape.Rows > 11) Add(ref 11 < StripRows<TShape>.FromFirst
+                    ? ref first
+                    : ref second, StripRows<TShape>.Distance(11, o1, o2, o3, o4, o5, o6), x, y, z, ref a11, ref b11, ref c11);
+                if (TShape.Rows > 12) Add(ref 12 < StripRows<TShape>.FromFirst
+                    ? ref first
+                    : ref second, StripRows<TShape>.Distance(12, o1, o2, o3, o4, o5, o6), x, y, z, ref a12, ref b12, ref c12);
+                if (TShape.Rows > 13) Add(ref 13 < StripRows<TShape>.FromFirst
+                    ? ref first
+                    : ref second, StripRows<TShape>.Distance(13, o1, o2, o3, o4, o5, o6), x, y, z, ref a13, ref b13, ref c13);
                 Prefetch.NextLevel(ref Unsafe.Add(ref TShape.ImageInRows ? ref weights : ref i, ahead));
                 i = ref Unsafe.Add(ref i, imageStep);
                 weights = ref Unsafe.Add(ref weights, weightStep);

@@ -4,7 +4,8 @@ namespace ReferenceConv.Fast.Kernels;
 internal ref struct NineTapCall<T>
 {
     /// <summary>
-    /// The number under the middle tap of the first result: in the first row that is read, at a stride of two in the upper row of the first pair.
+    /// The number under the middle tap of the first result: in the first row that is read, at a stride of two in the upper row of the first
+    /// pair.
     /// </summary>
     public ref T Image;
 
@@ -17,7 +18,9 @@ internal ref struct NineTapCall<T>
     /// <summary>Rows that are read before one completes a result: 1 or 2, at a stride of two 0 or 1.</summary>
     public int Lead;
 
-    /// <summary>Results still open after the last row, because the row that they would end with is one of zeros: 0 or 1, at a stride of two 0.</summary>
+    /// <summary>
+    /// Results still open after the last row, because the row that they would end with is one of zeros: 0 or 1, at a stride of two 0.
+    /// </summary>
     public int Tail;
 
     /// <summary>Whether the first result lies at the left edge, where the tap to the left reads a zero.</summary>

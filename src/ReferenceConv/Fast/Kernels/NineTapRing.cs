@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace ReferenceConv.Fast.Kernels;
 
 /// <summary>
-/// The ring for 3 × 3 kernels over an image as it stands: nine weights and three open rows of sums stay in registers, and where the taps at the
-/// left and right reach beyond the row, the lanes of the middle one are moved by one and a zero moves in.
+/// The ring for 3 × 3 kernels over an image as it stands: nine weights and three open rows of sums stay in registers, and where the taps at
+/// the left and right reach beyond the row, the lanes of the middle one are moved by one and a zero moves in.
 /// <code>
 /// sums[j] += x[row, column + t − 1] · w[j, t]   for j, t = 0 … 2;   y[row − 1] = sums[2];   sums[j] = sums[j − 1]
 /// </code>
@@ -92,7 +92,9 @@ internal abstract class NineTapRing<T, TVector, TLanes, TColumns> : RingColumns<
         ref T image, nint column, bool edge, TVector middle, TVector second, TVector third, out TVector x, out TVector y, out TVector z)
     {
         x = TColumns.Value == 1 && edge ? TLanes.ZeroLast(middle) : TLanes.Load(ref Unsafe.Add(ref image, 1));
-        y = TColumns.Value == 1 ? x : TColumns.Value == 2 && edge ? TLanes.ZeroLast(second) : TLanes.Load(ref Unsafe.Add(ref image, column + 1));
+        y = TColumns.Value == 1 ? x : TColumns.Value == 2 && edge
+            ? TLanes.ZeroLast(second)
+            : TLanes.Load(ref Unsafe.Add(ref image, column + 1));
         z = TColumns.Value < 3 ? x : edge ? TLanes.ZeroLast(third) : TLanes.Load(ref Unsafe.Add(ref image, 2 * column + 1));
     }
 }

@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 namespace ReferenceConv.Fast.Kernels;
 
 /// <summary>
-/// The ring for 3 × 3 kernels at a stride of two over an image as it stands. Rows come in pairs: the upper one meets the middle taps of one row of
-/// results, the lower one the last taps of the same row and the first taps of the next. Two vectors of neighbours are dealt out into every second
-/// number and those between.
+/// The ring for 3 × 3 kernels at a stride of two over an image as it stands. Rows come in pairs: the upper one meets the middle taps of one
+/// row of results, the lower one the last taps of the same row and the first taps of the next. Two vectors of neighbours are dealt out into
+/// every second number and those between.
 /// <code>
 /// y[row] = sums + Σ x[2·row, 2·column + t − 1] · w[1, t] + Σ x[2·row + 1, 2·column + t − 1] · w[2, t];   sums = Σ x[2·row + 1, 2·column + t − 1] · w[0, t]
 /// </code>
@@ -44,7 +44,8 @@ internal abstract class NineTapStrideRing<T, TVector, TLanes, TColumns> : RingCo
         TVector x0, y0, z0, x1, y1, z1, x2, y2, z2;
         if (call.Lead > 0)
         {
-            Read(ref Unsafe.Add(ref image, -imageRow), column, left, out x0, out y0, out z0, out x1, out y1, out z1, out x2, out y2, out z2);
+            Read(ref Unsafe.Add(ref image, -imageRow), column, left, out x0, out y0, out z0, out x1, out y1, out z1, out x2, out y2,
+                out z2);
             Add(w0, x0, y0, z0, ref a1, ref b1, ref c1);
             Add(w1, x1, y1, z1, ref a1, ref b1, ref c1);
             Add(w2, x2, y2, z2, ref a1, ref b1, ref c1);

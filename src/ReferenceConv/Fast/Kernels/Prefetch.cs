@@ -4,9 +4,9 @@ using System.Runtime.Intrinsics.X86;
 namespace ReferenceConv.Fast.Kernels;
 
 /// <summary>
-/// Asks for cache lines before they are read or written. A hint: it changes nothing, cannot fault, and does nothing where the platform has no such
-/// instruction. It pays where the processor does not see by itself what comes next: a filter of 5 × 5 on rows of 16 KB becomes twice as fast, and packing
-/// weights 1.6 times.
+/// Asks for cache lines before they are read or written. A hint: it changes nothing, cannot fault, and does nothing where the platform has
+/// no such instruction. It pays where the processor does not see by itself what comes next: a filter of 5 × 5 on rows of 16 KB becomes
+/// twice as fast, and packing weights 1.6 times.
 /// </summary>
 internal static class Prefetch
 {

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace ReferenceConv.Fast.Kernels;
 
 /// <summary>
-/// What all rings do with the one to three vectors of a row: read the image, add to the sums, write them when complete. A class to inherit from only so
-/// that the rings can call these by their bare names; nothing has an instance.
+/// What all rings do with the one to three vectors of a row: read the image, add to the sums, write them when complete. A class to inherit
+/// from only so that the rings can call these by their bare names; nothing has an instance.
 /// </summary>
 /// <remarks>Unchecked references, as in <see cref="MicroKernel{T, TVector, TLanes, TShape}"/>.</remarks>
 /// <typeparam name="T">The number.</typeparam>

@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 namespace ReferenceConv.Fast.Kernels;
 
 /// <summary>
-/// One channel to one channel, down the rows of an image. A row of the image meets tap row j in the result j rows above it; so the sums of as many
-/// results as there are tap rows are open at once, in a ring of registers: every row of the image is read once, added to all of them, and then the oldest sum
-/// is complete and leaves.
+/// One channel to one channel, down the rows of an image. A row of the image meets tap row j in the result j rows above it; so the sums of
+/// as many results as there are tap rows are open at once, in a ring of registers: every row of the image is read once, added to all of
+/// them, and then the oldest sum is complete and leaves.
 /// <code>
 /// sums[j] += Σ x[row, column + offset] · w[j, offset]   for all j;   y[row − last j] = sums[last];   sums[j] = sums[j − 1]
 /// </code>
@@ -108,7 +108,8 @@ internal abstract class RingKernel<T, TVector, TLanes, TRows, TColumns> : RingCo
     }
 
     /// <summary>
-    /// Sum <paramref name="number"/> begins with its seeds; one that is none of the results' begins with those of the nearest, and is dropped later.
+    /// Sum <paramref name="number"/> begins with its seeds; one that is none of the results' begins with those of the nearest, and is
+    /// dropped later.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Begin(int number, int results, ref T seed, nint row, nint column, out TVector a, out TVector b, out TVector c) =>

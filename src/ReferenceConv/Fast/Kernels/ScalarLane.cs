@@ -3,7 +3,9 @@ using System.Runtime.CompilerServices;
 
 namespace ReferenceConv.Fast.Kernels;
 
-/// <summary>One lane: any number that can be added and multiplied. With <c>int</c> it proves the structure around the kernel, exactly.</summary>
+/// <summary>
+/// One lane: any number that can be added and multiplied. With <c>int</c> it proves the structure around the kernel, exactly.
+/// </summary>
 internal readonly struct ScalarLane<T> : ILanes<T, T>
     where T : IAdditionOperators<T, T, T>, IMultiplyOperators<T, T, T>, IAdditiveIdentity<T, T>
 {

@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 namespace ReferenceConv.Fast.Kernels;
 
 /// <summary>
-/// Where the rows of a tile stand. An address is the sum of two registers, so that no instruction works it out: of the first row of a strip and of one of
-/// six distances, which stay in registers. The rows of a second strip, and those of a strip that is longer than seven, have the same distances from a
-/// second place.
+/// Where the rows of a tile stand. An address is the sum of two registers, so that no instruction works it out: of the first row of a strip
+/// and of one of six distances, which stay in registers. The rows of a second strip, and those of a strip that is longer than seven, have
+/// the same distances from a second place.
 /// </summary>
 internal static class StripRows<TShape>
     where TShape : ITileShape

@@ -13,8 +13,8 @@ internal ref struct TileCall<T>
     public nint ImageStep;
 
     /// <summary>
-    /// The weights, in the order of the sum and without a gap: for each product one of every row, or two vectors if pixels are rows, also if a tile has only
-    /// one column.
+    /// The weights, in the order of the sum and without a gap: for each product one of every row, or two vectors if pixels are rows, also
+    /// if a tile has only one column.
     /// </summary>
     public ref T Weights;
 
@@ -37,12 +37,14 @@ internal ref struct TileCall<T>
     public nint ColumnStep;
 
     /// <summary>
-    /// What comes into the second-level cache meanwhile, a line to a product: so far behind the columns' vectors. 0 asks for what is being read.
+    /// What comes into the second-level cache meanwhile, a line to a product: so far behind the columns' vectors. 0 asks for what is being
+    /// read.
     /// </summary>
     public nint Ahead;
 
     /// <summary>
-    /// Where the sums go: vector (r, c) at r·<see cref="TileRow"/> + c·<see cref="TileColumn"/>, r counted from <see cref="SecondTile"/> in the second strip.
+    /// Where the sums go: vector (r, c) at r·<see cref="TileRow"/> + c·<see cref="TileColumn"/>, r counted from <see cref="SecondTile"/> in
+    /// the second strip.
     /// </summary>
     public ref T Tile;
 

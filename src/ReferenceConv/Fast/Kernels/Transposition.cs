@@ -3,10 +3,12 @@ using System.Runtime.CompilerServices;
 namespace ReferenceConv.Fast.Kernels;
 
 /// <summary>
-/// Rows become columns, n rows of n lanes, without leaving the registers. A deal zips row r with row r + n/2, as the halves of a pack of cards are
-/// shuffled into each other; after log₂ n deals lane j of row i lies in lane i of row j.
+/// Rows become columns, n rows of n lanes, without leaving the registers. A deal zips row r with row r + n/2, as the halves of a pack of
+/// cards are shuffled into each other; after log₂ n deals lane j of row i lies in lane i of row j.
 /// </summary>
-/// <remarks>Unchecked references, as in <see cref="MicroKernel{T, TVector, TLanes, TShape}"/>: callers guarantee n rows on both sides.</remarks>
+/// <remarks>
+/// Unchecked references, as in <see cref="MicroKernel{T, TVector, TLanes, TShape}"/>: callers guarantee n rows on both sides.
+/// </remarks>
 internal static class Transposition<T, TVector, TLanes>
     where TLanes : ILanes<T, TVector>
 {

@@ -8,8 +8,8 @@ namespace ReferenceConv.Fast.Layout;
 /// <code>
 /// result number m reads, under its tap j, the stored element TapOffsets[j] + m · StoredStep
 /// </code>
-/// StoredStep is 1: a stride s is taken away by storing the positions in s runs, those ≡ 0, those ≡ 1, … (mod s); neighbours within a run are what
-/// one tap meets in neighbouring results. Runs that no tap reads are not stored. Only <see cref="InOrder"/> leaves the stride in.
+/// StoredStep is 1: a stride s is taken away by storing the positions in s runs, those ≡ 0, those ≡ 1, … (mod s); neighbours within a run
+/// are what one tap meets in neighbouring results. Runs that no tap reads are not stored. Only <see cref="InOrder"/> leaves the stride in.
 /// </summary>
 internal sealed class AxisSlice
 {
@@ -96,8 +96,8 @@ internal sealed class AxisSlice
         split);
 
     /// <summary>
-    /// The same with the positions stored in their own order, for readers that can step; a slice whose taps leave out some of the s runs stays
-    /// split, because it stores less.
+    /// The same with the positions stored in their own order, for readers that can step; a slice whose taps leave out some of the s runs
+    /// stays split, because it stores less.
     /// </summary>
     public AxisSlice InOrder() => taps.Select(tap => Modulo(tap.Position, Step)).Distinct().Count() < Step
         ? this
@@ -107,7 +107,8 @@ internal sealed class AxisSlice
     public bool IsWholeAxis(int input) => Sources.Length == input && IsStretch;
 
     /// <summary>Whether the store is a stretch of the axis as it stands.</summary>
-    public bool IsStretch => Sources.Length > 0 && Sources[0] != Axis.None && Sources.Select((source, e) => source - e).Distinct().Count() == 1;
+    public bool IsStretch =>
+        Sources.Length > 0 && Sources[0] != Axis.None && Sources.Select((source, e) => source - e).Distinct().Count() == 1;
 
     /// <summary>
     /// The forward sum, one slice per tile: the outputs τ, τ + t, τ + 2t, … use kernel τ [S2.36], and stand s·t positions apart.
@@ -128,8 +129,9 @@ internal sealed class AxisSlice
     }
 
     /// <summary>
-    /// The transposed sum over a zeros border, one slice per stride phase: i meets tap r where o = (i + p₀ − r·d)/s is whole, so the inputs with
-    /// (i + p₀) mod s = q share the taps with r·d ≡ q (mod s), and from one such i to the next o grows by one. No zero is ever inserted.
+    /// The transposed sum over a zeros border, one slice per stride phase: i meets tap r where o = (i + p₀ − r·d)/s is whole, so the inputs
+    /// with (i + p₀) mod s = q share the taps with r·d ≡ q (mod s), and from one such i to the next o grows by one. No zero is ever
+    /// inserted.
     /// </summary>
     public static IEnumerable<AxisSlice> Transposed(Axis axis)
     {

@@ -4,8 +4,8 @@ using ReferenceConv.Geometry;
 namespace ReferenceConv.Fast.Layout;
 
 /// <summary>
-/// A box of results and the stored image that their sums read, three axes (the missing ones have one point). A band is what one thread works on:
-/// small enough that its image stays in the cache.
+/// A box of results and the stored image that their sums read, three axes (the missing ones have one point). A band is what one thread
+/// works on: small enough that its image stays in the cache.
 /// </summary>
 internal sealed class Band
 {
@@ -15,7 +15,8 @@ internal sealed class Band
         (Depth, Height, Width) = (depth, height, width);
         ResultRow = height.ResultStep * resultSizes[2];
         Stored = depth.Sources.Length * height.Sources.Length * width.Sources.Length;
-        TapOffsets = [.. depth.TapOffsets.SelectMany(_ => height.TapOffsets, (d, h) => ((d * height.Sources.Length) + h) * width.Sources.Length)
+        TapOffsets =
+            [.. depth.TapOffsets.SelectMany(_ => height.TapOffsets, (d, h) => ((d * height.Sources.Length) + h) * width.Sources.Length)
             .SelectMany(_ => width.TapOffsets, static (row, w) => row + w)];
         Runs = [.. JoinedRuns(resultSizes)];
     }
@@ -57,7 +58,13 @@ internal sealed class Band
             for (int h = 0; h < Height.Results; h++)
             {
                 Run run = RunAt(d, h, resultSizes);
-                Run next = last with { Image = last.Image + last.Length * Width.StoredStep, Result = last.Result + last.Length, Length = run.Length };
+                Run next = last with
+                {
+                    Image = last.Image + last.Length * Width.StoredStep,
+                    Result = last.Result
+                    + last.Length,
+                    Length = run.Length
+                };
                 bool follows = last.Length > 0 && ResultStep == 1 && next == run;
                 if (follows)
                     last = last with { Length = last.Length + run.Length };
@@ -84,7 +91,8 @@ internal sealed class Band
         foreach (int td in Depth.TapOffsets)
             foreach (int th in Height.TapOffsets)
             {
-                if (TapsInRow > 0 && Depth.Sources[td + d * Depth.StoredStep] != Axis.None && Height.Sources[th + h * Height.StoredStep] != Axis.None)
+                if (TapsInRow > 0 && Depth.Sources[td + d * Depth.StoredStep] != Axis.None
+                    && Height.Sources[th + h * Height.StoredStep] != Axis.None)
                     (first, last) = (Math.Min(first, row), row);
                 row++;
             }

@@ -4,8 +4,8 @@ using ReferenceConv.Geometry;
 namespace ReferenceConv.Fast.Layout;
 
 /// <summary>
-/// A sum that the fast path computes, whichever operator it comes from: every result channel of a group is a sum over the group's input channels
-/// and the taps of its <see cref="Piece"/>.
+/// A sum that the fast path computes, whichever operator it comes from: every result channel of a group is a sum over the group's input
+/// channels and the taps of its <see cref="Piece"/>.
 /// </summary>
 /// <param name="Batch">Images.</param>
 /// <param name="Groups">Groups.</param>
@@ -29,7 +29,9 @@ internal sealed record Layer(
     int Taps,
     ImmutableArray<Piece> Pieces)
 {
-    /// <summary>Numbers of a row from which on every row has pages of memory of its own, and the processor does not see by itself what comes next.</summary>
+    /// <summary>
+    /// Numbers of a row from which on every row has pages of memory of its own, and the processor does not see by itself what comes next.
+    /// </summary>
     public const int LongRow = 1024;
 
     /// <summary>Whether rows that are read are long.</summary>

@@ -6,14 +6,15 @@ namespace ReferenceConv.Fast.Layout;
 /// <summary>
 /// A rectangle of the stored image that comes from the input at equal distances: element e of row r, stored at
 /// <paramref name="Target"/> + r·<paramref name="TargetRow"/> + e, is the input's
-/// <paramref name="Source"/> + r·<paramref name="SourceRow"/> + e·<paramref name="Step"/>, or zero if the source is <see cref="Axis.None"/>; then the
+/// <paramref name="Source"/> + r·<paramref name="SourceRow"/> + e·<paramref name="Step"/>, or zero if the source is
+/// <see cref="Axis.None"/>; then the
 /// step is 0.
 /// </summary>
 internal readonly record struct Patch(int Target, int Source, int Step, int Length, int Rows, int TargetRow, int SourceRow)
 {
     /// <summary>
-    /// In a patch of step two, where the numbers between go, each the neighbour of one that the patch takes: the runs of a stride of two, dealt out at
-    /// once; <see cref="Axis.None"/> if they go nowhere.
+    /// In a patch of step two, where the numbers between go, each the neighbour of one that the patch takes: the runs of a stride of two,
+    /// dealt out at once; <see cref="Axis.None"/> if they go nowhere.
     /// </summary>
     public int OddTarget { get; init; } = Axis.None;
 
@@ -68,7 +69,8 @@ internal readonly record struct Patch(int Target, int Source, int Step, int Leng
             Patch taker = stretches[even];
             if (taker.Step != 2 || joined[even])
                 continue;
-            int odd = Array.FindIndex(stretches, other => other.Step == 2 && other.Length == taker.Length && other.Source == taker.Source + 1);
+            int odd =
+                Array.FindIndex(stretches, other => other.Step == 2 && other.Length == taker.Length && other.Source == taker.Source + 1);
             if (odd < 0 || joined[odd])
                 continue;
             joined[odd] = joined[even] = true;
@@ -87,7 +89,8 @@ internal readonly record struct Patch(int Target, int Source, int Step, int Leng
         {
             bool zero = sources[from] == Axis.None;
             int step = from + 1 < sources.Count && !zero && sources[from + 1] != Axis.None ? sources[from + 1] - sources[from] : 0;
-            for (to = from + 1; to < sources.Count && zero == (sources[to] == Axis.None) && (zero || sources[to] == sources[to - 1] + step); to++)
+            for (to = from + 1; to < sources.Count && zero == (sources[to] == Axis.None)
+                && (zero || sources[to] == sources[to - 1] + step); to++)
             {
             }
 

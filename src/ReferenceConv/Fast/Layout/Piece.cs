@@ -4,8 +4,8 @@ using ReferenceConv.Geometry;
 namespace ReferenceConv.Fast.Layout;
 
 /// <summary>
-/// Results whose sums have the same taps: all of them in an ordinary convolution, those of one tile in a tiled one, those of one stride phase in a
-/// transposed one.
+/// Results whose sums have the same taps: all of them in an ordinary convolution, those of one tile in a tiled one, those of one stride
+/// phase in a transposed one.
 /// </summary>
 /// <param name="Slices">One slice per axis, three axes.</param>
 /// <param name="WeightStart">Where the kernel of the piece begins in w.</param>
@@ -35,10 +35,15 @@ internal sealed record Piece(ImmutableArray<AxisSlice> Slices, int WeightStart, 
     public bool ReadsInputAsItStands(ImmutableArray<int> inSizes) =>
         Slices[0].IsStretch && Slices[1].IsWholeAxis(inSizes[1]) && Slices[2].IsWholeAxis(inSizes[2]);
 
-    /// <summary>Whether runs of results fill vectors of so many lanes, if the input is read as it stands: under one tap of the width the rows join.</summary>
+    /// <summary>
+    /// Whether runs of results fill vectors of so many lanes, if the input is read as it stands: under one tap of the width the rows join.
+    /// </summary>
     public bool FillsVectors(int lanes) => Slices[2].Results >= lanes || Slices[2].Taps.Length == 1;
 
-    /// <summary>Whether, if the input is read as it stands, a part of it is too: a stretch of the rows of one depth, or of whole planes under one tap.</summary>
+    /// <summary>
+    /// Whether, if the input is read as it stands, a part of it is too: a stretch of the rows of one depth, or of whole planes under one
+    /// tap.
+    /// </summary>
     public bool StandsInBands => Slices[0].Taps.Length == 1 && Slices[2].Results <= Layer.LongRow;
 
     /// <summary>Every product of slices of these axes that has a result.</summary>
@@ -65,8 +70,8 @@ internal sealed record Piece(ImmutableArray<AxisSlice> Slices, int WeightStart, 
     }
 
     /// <summary>
-    /// Two to four pieces whose results take turns along the rows, by ascending start, so that together they fill whole rows. A piece without such
-    /// company is its own family.
+    /// Two to four pieces whose results take turns along the rows, by ascending start, so that together they fill whole rows. A piece
+    /// without such company is its own family.
     /// </summary>
     public static IEnumerable<ImmutableArray<Piece>> Families(ImmutableArray<Piece> pieces) =>
         pieces.GroupBy(static piece => (piece.Slices[0], piece.Slices[1]))
@@ -76,21 +81,23 @@ internal sealed record Piece(ImmutableArray<AxisSlice> Slices, int WeightStart, 
                 : family.Select(static piece => ImmutableArray.Create(piece)));
 
     /// <summary>
-    /// Boxes that together are the family, each with stored images of at most <paramref name="elements"/> per channel where a cut can achieve it: the
-    /// slowest axis that still has several results is halved, again and again, but first rows longer than a page of memory, because flat boxes
-    /// read much beyond their edges. Rows that several pieces share are not cut.
+    /// Boxes that together are the family, each with stored images of at most <paramref name="elements"/> per channel where a cut can
+    /// achieve it: the slowest axis that still has several results is halved, again and again, but first rows longer than a page of memory,
+    /// because flat boxes read much beyond their edges. Rows that several pieces share are not cut.
     /// </summary>
     public static IEnumerable<ImmutableArray<Band>> Bands(ImmutableArray<Piece> family, int elements, ImmutableArray<int> resultSizes) =>
         Boxes([.. family.Select(static piece => piece.Slices)], elements)
             .Select(boxes => boxes.Select(box => new Band(box[0], box[1], box[2], resultSizes)).ToImmutableArray());
 
-    private static IEnumerable<ImmutableArray<ImmutableArray<AxisSlice>>> Boxes(ImmutableArray<ImmutableArray<AxisSlice>> family, long elements)
+    private static IEnumerable<ImmutableArray<ImmutableArray<AxisSlice>>> Boxes(
+        ImmutableArray<ImmutableArray<AxisSlice>> family, long elements)
     {
         int axes = family.Length == 1 ? 3 : 2;
         int axis = axes == 3 && family[0][2].Results > Layer.LongRow ? 2 : 0;
         while (axis < axes && family[0][axis].Results == 1)
             axis++;
-        if (axis == axes || family.Sum(static box => box.Aggregate(1L, static (product, slice) => product * slice.Sources.Length)) <= elements)
+        if (axis == axes
+            || family.Sum(static box => box.Aggregate(1L, static (product, slice) => product * slice.Sources.Length)) <= elements)
             return [family];
 
         AxisSlice cut = family[0][axis];

@@ -4,8 +4,8 @@ using ReferenceConv.Geometry;
 namespace ReferenceConv.Fast.Layout;
 
 /// <summary>
-/// A slice whose result m reads the three neighbours around the coordinate <paramref name="Middle"/> + m·<paramref name="Stride"/>, where only the
-/// very first and the very last may lie beyond the input, and are zeros then.
+/// A slice whose result m reads the three neighbours around the coordinate <paramref name="Middle"/> + m·<paramref name="Stride"/>, where
+/// only the very first and the very last may lie beyond the input, and are zeros then.
 /// </summary>
 /// <param name="Stride">From result to result in the input.</param>
 /// <param name="Middle">The coordinate under the middle tap of the first result.</param>

@@ -1,13 +1,15 @@
 namespace ReferenceConv.Fast.Threads;
 
 /// <summary>
-/// The numbers of the pieces of a job, each given out once. Every thread has a share of neighbours, because neighbours often read what was prepared once
-/// for all of them, and takes it from the front; whoever is through takes from the back of the largest share that is left. What is taken at a time is
-/// half of what the share still has, so that all end nearly together; one thread alone takes everything.
+/// The numbers of the pieces of a job, each given out once. Every thread has a share of neighbours, because neighbours often read what was
+/// prepared once for all of them, and takes it from the front; whoever is through takes from the back of the largest share that is left.
+/// What is taken at a time is half of what the share still has, so that all end nearly together; one thread alone takes everything.
 /// </summary>
 internal sealed class Shares
 {
-    /// <summary>Numbers of 8 bytes in a pair of cache lines: each share has one for itself, because taking it takes it away from the other threads.</summary>
+    /// <summary>
+    /// Numbers of 8 bytes in a pair of cache lines: each share has one for itself, because taking it takes it away from the other threads.
+    /// </summary>
     private const int Distance = 16;
 
     private readonly int threads;

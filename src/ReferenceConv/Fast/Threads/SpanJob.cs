@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace ReferenceConv.Fast.Threads;
 
 /// <summary>
-/// Work on spans that threads share. A span cannot be handed to another thread, so what it points to is held still while they work, and each makes
-/// the spans anew; numbers that hold references cannot be held like that, and one thread works alone.
+/// Work on spans that threads share. A span cannot be handed to another thread, so what it points to is held still while they work, and
+/// each makes the spans anew; numbers that hold references cannot be held like that, and one thread works alone.
 /// </summary>
 /// <param name="work">What each thread does, with its number.</param>
 internal sealed class SpanJob<T>(Action<int, ReadOnlySpan<T>, Span<T>> work) : ITeamJob
@@ -24,7 +24,8 @@ internal sealed class SpanJob<T>(Action<int, ReadOnlySpan<T>, Span<T>> work) : I
             return;
         }
 
-        fixed (byte* from = &Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(source)), to = &Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(target)))
+        fixed (byte* from = &Unsafe.As<T, byte>(ref MemoryMarshal.GetReference(source)), to = &Unsafe.As<T,
+            byte>(ref MemoryMarshal.GetReference(target)))
         {
             this.source = from;
             this.target = to;

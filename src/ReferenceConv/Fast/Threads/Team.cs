@@ -29,8 +29,8 @@ internal sealed class Team
     public static Team OfTheProcess { get; } = new();
 
     /// <summary>
-    /// Calls <see cref="ITeamJob.Work"/> with the number 0 on this thread, and with numbers from 1 to threads − 1 on members that have time. While
-    /// another job has the team this thread works alone; a job may not depend on how many work.
+    /// Calls <see cref="ITeamJob.Work"/> with the number 0 on this thread, and with numbers from 1 to threads − 1 on members that have
+    /// time. While another job has the team this thread works alone; a job may not depend on how many work.
     /// </summary>
     public void Run(ITeamJob newJob, int threads)
     {

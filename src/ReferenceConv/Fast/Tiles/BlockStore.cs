@@ -6,8 +6,8 @@ using ReferenceConv.Fast.Layout;
 namespace ReferenceConv.Fast.Tiles;
 
 /// <summary>
-/// Copies planes of channels into a block that keeps the channels of a pixel together: a transposition, done vectors of channels by vectors of
-/// pixels where there are enough of both, and number by number where not.
+/// Copies planes of channels into a block that keeps the channels of a pixel together: a transposition, done vectors of channels by vectors
+/// of pixels where there are enough of both, and number by number where not.
 /// </summary>
 internal readonly ref struct BlockStore<T, TVector, TLanes>
     where TLanes : ILanes<T, TVector>
@@ -78,8 +78,8 @@ internal readonly ref struct BlockStore<T, TVector, TLanes>
     }
 
     /// <summary>
-    /// n channels, n pixels of a row at a time, every second pixel for a step of two. Where the row ends earlier, what is read beyond it is not kept;
-    /// where x itself ends, reading begins earlier.
+    /// n channels, n pixels of a row at a time, every second pixel for a step of two. Where the row ends earlier, what is read beyond it is
+    /// not kept; where x itself ends, reading begins earlier.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void CopyVectors(int rowSource, int step, int first, Span<T> target, Span<T> squares)

@@ -51,8 +51,8 @@ internal sealed class ChannelPlan
     public int[] ImageStarts { get; }
 
     /// <summary>
-    /// Numbers of the stored images, and of what tiles read beyond their ends: a strip's first pixel is one that is wanted, whose taps are stored, and
-    /// the others stand behind it.
+    /// Numbers of the stored images, and of what tiles read beyond their ends: a strip's first pixel is one that is wanted, whose taps are
+    /// stored, and the others stand behind it.
     /// </summary>
     public int Reach { get; }
 
@@ -79,8 +79,8 @@ internal sealed class ChannelPlan
         segments[strip.Part].AsSpan(rowStarts[strip.Part][strip.FirstTapRow]..rowStarts[strip.Part][strip.FirstTapRow + strip.TapRows]);
 
     /// <summary>
-    /// One piece: strips of one run after the other, and a new chunk where results do not stand side by side. What the last strip of a run computes
-    /// beyond its end falls into slots that the next run fills afterwards, or that nobody reads.
+    /// One piece: strips of one run after the other, and a new chunk where results do not stand side by side. What the last strip of a run
+    /// computes beyond its end falls into slots that the next run fills afterwards, or that nobody reads.
     /// </summary>
     private void CutRuns(int block, List<Strip> strips, List<Chunk> chunks)
     {
@@ -91,7 +91,8 @@ internal sealed class ChannelPlan
             {
                 int result = run.Result + from * band.ResultStep;
                 Chunk last = chunks.Count == 0 ? default : chunks[^1];
-                bool follows = last.Length > 0 && last.Length + length <= Chunk.MostPixels && result == last.Result + last.Length * last.Step;
+                bool follows = last.Length > 0 && last.Length + length <= Chunk.MostPixels
+                    && result == last.Result + last.Length * last.Step;
                 if (!follows)
                 {
                     last = new Chunk(strips.Count, strips.Count, result, 0, band.ResultStep, 0);
@@ -131,8 +132,8 @@ internal sealed class ChannelPlan
     }
 
     /// <summary>
-    /// One strip to a tile, as long as cuts the runs into equal parts; or two shorter ones, which may come from different runs, where that computes
-    /// fewer pixels that nobody wants.
+    /// One strip to a tile, as long as cuts the runs into equal parts; or two shorter ones, which may come from different runs, where that
+    /// computes fewer pixels that nobody wants.
     /// </summary>
     private static (int Length, bool Paired) BestStrips(ImmutableArray<Run> runs, int mostPixels)
     {

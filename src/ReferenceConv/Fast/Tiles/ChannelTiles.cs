@@ -7,9 +7,9 @@ using ReferenceConv.Fast.Layout;
 namespace ReferenceConv.Fast.Tiles;
 
 /// <summary>
-/// Result channels in the lanes: the stored image keeps some channels of a pixel together, a tile is one strip of up to 14 neighbouring pixels, or two
-/// of 7, by two vectors of result channels, and each product takes one number of the image for all lanes. It suits many channels and any image,
-/// however small.
+/// Result channels in the lanes: the stored image keeps some channels of a pixel together, a tile is one strip of up to 14 neighbouring
+/// pixels, or two of 7, by two vectors of result channels, and each product takes one number of the image for all lanes. It suits many
+/// channels and any image, however small.
 /// </summary>
 internal sealed class ChannelTiles<T, TVector, TLanes, TRegisters> : TileEngine<T>
     where TLanes : ILanes<T, TVector>
@@ -19,12 +19,14 @@ internal sealed class ChannelTiles<T, TVector, TLanes, TRegisters> : TileEngine<
     private const int LargestBlock = 64;
 
     /// <summary>
-    /// Products ahead of the sum whose weights are asked for, the first vector by one tile and the second by the next: farther than the end of a page of
-    /// memory, where a processor that sees by itself what comes next stops.
+    /// Products ahead of the sum whose weights are asked for, the first vector by one tile and the second by the next: farther than the end
+    /// of a page of memory, where a processor that sees by itself what comes next stops.
     /// </summary>
     private const int ProductsAhead = 128;
 
-    /// <summary>Slots behind a chunk: the last tile computes up to 13 that nobody wants, and the last transposition reads up to 15.</summary>
+    /// <summary>
+    /// Slots behind a chunk: the last tile computes up to 13 that nobody wants, and the last transposition reads up to 15.
+    /// </summary>
     private const int SlotsBeyond = 32;
 
     private readonly int block;
@@ -35,7 +37,8 @@ internal sealed class ChannelTiles<T, TVector, TLanes, TRegisters> : TileEngine<
     private readonly ChannelPlan[] plans;
 
     /// <summary>Packs the weights and cuts the bands into strips.</summary>
-    public ChannelTiles(Layer layer, ImmutableArray<Piece> family, int imageElements, ReadOnlySpan<T> w, ReadOnlySpan<T> bias, T zero, int threads)
+    public ChannelTiles(
+        Layer layer, ImmutableArray<Piece> family, int imageElements, ReadOnlySpan<T> w, ReadOnlySpan<T> bias, T zero, int threads)
         : base(layer, PanelWidth)
     {
         this.zero = zero;

@@ -1,6 +1,8 @@
 namespace ReferenceConv.Fast.Tiles;
 
-/// <summary>The least that a thread takes: some panels of a band of a group of an image. Items follow each other in the order of these numbers.</summary>
+/// <summary>
+/// The least that a thread takes: some panels of a band of a group of an image. Items follow each other in the order of these numbers.
+/// </summary>
 /// <param name="Engine">Number of the engine.</param>
 /// <param name="Image">Number of the image in the batch.</param>
 /// <param name="Group">Number of the group.</param>

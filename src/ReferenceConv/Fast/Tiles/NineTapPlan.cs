@@ -41,8 +41,8 @@ internal sealed class NineTapPlan
     }
 
     /// <summary>
-    /// Place of the number under the middle tap of the first column's first result: in the first row that is read, at a stride of two in the upper row of the
-    /// first pair.
+    /// Place of the number under the middle tap of the first column's first result: in the first row that is read, at a stride of two in
+    /// the upper row of the first pair.
     /// </summary>
     public int Image { get; }
 
@@ -65,8 +65,8 @@ internal sealed class NineTapPlan
     public NineTapColumn[] Columns { get; }
 
     /// <summary>
-    /// Whether a piece is for these rings: one channel in, two axes of three neighbouring taps, at a stride of one or two, padded by one at most, results
-    /// side by side, and rows of at least a vector.
+    /// Whether a piece is for these rings: one channel in, two axes of three neighbouring taps, at a stride of one or two, padded by one at
+    /// most, results side by side, and rows of at least a vector.
     /// </summary>
     public static bool Suits(Layer layer, Piece piece, int lanes)
     {

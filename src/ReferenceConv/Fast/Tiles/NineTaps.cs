@@ -7,8 +7,8 @@ using ReferenceConv.Fast.Layout;
 namespace ReferenceConv.Fast.Tiles;
 
 /// <summary>
-/// The most frequent kernel of depthwise layers, 3 × 3: a number of the image meets only nine weights, so that a copy of the image would cost as much
-/// as the sums. Nothing is stored; the rings read the input where it is.
+/// The most frequent kernel of depthwise layers, 3 × 3: a number of the image meets only nine weights, so that a copy of the image would
+/// cost as much as the sums. Nothing is stored; the rings read the input where it is.
 /// </summary>
 internal sealed class NineTaps<T, TVector, TLanes> : TileEngine<T>
     where TLanes : ILanes<T, TVector>

@@ -7,8 +7,8 @@ using ReferenceConv.Fast.Threads;
 namespace ReferenceConv.Fast.Tiles;
 
 /// <summary>
-/// The weights of a piece in the order in which the micro-kernel reads them: panels of some result channels, in a panel product after product, for
-/// each product the weights of all the panel's channels side by side; zeros for channels that are not there.
+/// The weights of a piece in the order in which the micro-kernel reads them: panels of some result channels, in a panel product after
+/// product, for each product the weights of all the panel's channels side by side; zeros for channels that are not there.
 /// </summary>
 internal sealed class PackedWeights<T, TVector, TLanes>
     where TLanes : ILanes<T, TVector>
@@ -43,7 +43,8 @@ internal sealed class PackedWeights<T, TVector, TLanes>
                     (int g, int p) = (panel / panels, panel % panels);
                     ReadOnlySpan<T> kernels = source[(piece.WeightStart + (g * layer.GroupStride) + (p * width * layer.ResultStride))..];
                     int channels = Math.Min(width, layer.ResultChannels - (p * width));
-                    Pack(kernels, layer.ResultStride, channels, order, products, zero, target.Slice(panel * panelLength, panelLength), square.Span);
+                    Pack(kernels, layer.ResultStride, channels, order, products, zero, target.Slice(panel * panelLength, panelLength),
+                        square.Span);
                 }
 
             square.Release();
@@ -73,8 +74,8 @@ internal sealed class PackedWeights<T, TVector, TLanes>
     }
 
     /// <summary>
-    /// n channels: n of their neighbouring weights at a time become n products of n channels, each of which goes to its place. The places of the products
-    /// after the next are asked for early, because they follow no pattern that the processor would see.
+    /// n channels: n of their neighbouring weights at a time become n products of n channels, each of which goes to its place. The places
+    /// of the products after the next are asked for early, because they follow no pattern that the processor would see.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void PackVectors(ReadOnlySpan<T> source, int channel, int[] products, Span<T> target, Span<T> square)

@@ -1,8 +1,8 @@
 namespace ReferenceConv.Fast.Tiles;
 
 /// <summary>
-/// Arrays that never move, kept when they are given back: memory that is new to the process costs the operating system more time, page by page, than the
-/// packing of weights into it.
+/// Arrays that never move, kept when they are given back: memory that is new to the process costs the operating system more time, page by
+/// page, than the packing of weights into it.
 /// </summary>
 internal static class PinnedArrays<T>
 {

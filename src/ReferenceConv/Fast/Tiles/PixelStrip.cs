@@ -16,8 +16,8 @@ internal readonly record struct PixelStrip(int Image, int Result, int Length, in
     public int Computed(int lanes) => (Vectors - 1) * Step + lanes;
 
     /// <summary>
-    /// Cuts a run: three vectors to a strip while that leaves none or more than one, then two; of the last two, the second slides back to end where the
-    /// run ends. Only a run shorter than a vector computes pixels that nobody wants.
+    /// Cuts a run: three vectors to a strip while that leaves none or more than one, then two; of the last two, the second slides back to
+    /// end where the run ends. Only a run shorter than a vector computes pixels that nobody wants.
     /// </summary>
     /// <param name="run">The run.</param>
     /// <param name="lanes">Pixels of a vector.</param>

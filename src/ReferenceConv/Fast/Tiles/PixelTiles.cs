@@ -6,9 +6,9 @@ using ReferenceConv.Fast.Layout;
 namespace ReferenceConv.Fast.Tiles;
 
 /// <summary>
-/// Neighbouring pixels in the lanes: the stored image keeps the planes of the channels apart, as the input does, so that where nothing has to be
-/// padded or split the input is read as it stands and nothing is copied. A tile is some result channels by up to three vectors of pixels.
-/// It suits inputs that can be read as they stand, and few channels.
+/// Neighbouring pixels in the lanes: the stored image keeps the planes of the channels apart, as the input does, so that where nothing has
+/// to be padded or split the input is read as it stands and nothing is copied. A tile is some result channels by up to three vectors of
+/// pixels. It suits inputs that can be read as they stand, and few channels.
 /// </summary>
 internal sealed class PixelTiles<T, TVector, TLanes, TRegisters> : TileEngine<T>
     where TLanes : ILanes<T, TVector>
@@ -25,7 +25,8 @@ internal sealed class PixelTiles<T, TVector, TLanes, TRegisters> : TileEngine<T>
     {
         this.zero = zero;
         var order = SumOrder.OfPlanes(layer, piece);
-        weights = new PackedWeights<T, TVector, TLanes>(layer, piece, order.WeightOffsets, TileChannels(layer.ResultChannels), w, zero, threads);
+        weights =
+            new PackedWeights<T, TVector, TLanes>(layer, piece, order.WeightOffsets, TileChannels(layer.ResultChannels), w, zero, threads);
         seeds = new T[layer.Groups * Panels * weights.Width * TLanes.Count];
         seeds.AsSpan().Fill(zero);
         if (!bias.IsEmpty)
@@ -34,7 +35,8 @@ internal sealed class PixelTiles<T, TVector, TLanes, TRegisters> : TileEngine<T>
                     seeds.AsSpan((g * Panels * weights.Width + k) * TLanes.Count, TLanes.Count).Fill(bias[g * layer.ResultChannels + k]);
         plans =
         [
-            .. Piece.Bands([piece], imageElements / layer.InChannels, layer.ResultSizes).Select(parts => new BandPlan(parts[0], order, layer)),
+            .. Piece.Bands([piece], imageElements / layer.InChannels, layer.ResultSizes).Select(
+                parts => new BandPlan(parts[0], order, layer)),
         ];
     }
 
@@ -88,7 +90,8 @@ internal sealed class PixelTiles<T, TVector, TLanes, TRegisters> : TileEngine<T>
             {
                 int channels = Math.Min(weights.Width, Layer.ResultChannels - panel * weights.Width);
                 Span<T> planes = y.Slice(panel * weights.Width * Layer.ResultPlane, channels * Layer.ResultPlane);
-                call.Weights = ref MemoryMarshal.GetReference(weights.Panel(group, panel)[(strip.FirstTapRow * plan.RowLength * weights.Width)..]);
+                call.Weights =
+                    ref MemoryMarshal.GetReference(weights.Panel(group, panel)[(strip.FirstTapRow * plan.RowLength * weights.Width)..]);
                 call.Ahead = (3 + panel % 4) * TLanes.Count;   // the strip behind this one, a vector of it per panel
                 call.Seed = ref seeds[(group * Panels + panel) * weights.Width * TLanes.Count];
                 if (plan.ResultStep == 1 && channels == weights.Width && strip.Length == strip.Computed(TLanes.Count))
@@ -104,7 +107,8 @@ internal sealed class PixelTiles<T, TVector, TLanes, TRegisters> : TileEngine<T>
                     PixelKernel<T, TVector, TLanes>.Run(weights.Width, strip.Vectors, call);
                     for (int k = 0; k < channels; k++)
                         for (int p = 0; p < strip.Length; p++)
-                            planes[k * Layer.ResultPlane + strip.Result + p * plan.ResultStep] = worker.Tile[k * strip.Computed(TLanes.Count) + p];
+                            planes[k * Layer.ResultPlane + strip.Result + p * plan.ResultStep] =
+                                worker.Tile[k * strip.Computed(TLanes.Count) + p];
                 }
             }
         }

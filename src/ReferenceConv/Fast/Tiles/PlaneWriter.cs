@@ -4,8 +4,8 @@ using ReferenceConv.Fast.Kernels;
 namespace ReferenceConv.Fast.Tiles;
 
 /// <summary>
-/// Writes chunks, which keep the channels of a pixel together, into the planes of the output. Some channels at a time are transposed into rows, and
-/// then go row by row: written pixel by pixel, planes whose size is a power of two would push each other out of the cache.
+/// Writes chunks, which keep the channels of a pixel together, into the planes of the output. Some channels at a time are transposed into
+/// rows, and then go row by row: written pixel by pixel, planes whose size is a power of two would push each other out of the cache.
 /// </summary>
 internal readonly ref struct PlaneWriter<T, TVector, TLanes>
     where TLanes : ILanes<T, TVector>
@@ -30,7 +30,9 @@ internal readonly ref struct PlaneWriter<T, TVector, TLanes>
     /// <summary>Numbers of the rows between.</summary>
     public static int RowsLength => TLanes.Count * RowLength;
 
-    /// <summary>Room for the slots of all parts, each rounded up to whole vectors, and for the vectors that are read beyond the last.</summary>
+    /// <summary>
+    /// Room for the slots of all parts, each rounded up to whole vectors, and for the vectors that are read beyond the last.
+    /// </summary>
     private static int RowLength => Chunk.MostPixels + 4 * TLanes.Count;
 
     /// <summary>planes[k·plane + result + j·step] = tile[slot(j)·width + k].</summary>

@@ -96,8 +96,8 @@ internal sealed class RingPlan
     public int[] WeightOrder { get; }
 
     /// <summary>
-    /// Whether a piece is for the ring: one channel in, at most two axes, results side by side, and in every run of stored rows tap rows without a
-    /// gap; because they are dealt out in turn, a run then has as many as the others or one fewer.
+    /// Whether a piece is for the ring: one channel in, at most two axes, results side by side, and in every run of stored rows tap rows
+    /// without a gap; because they are dealt out in turn, a run then has as many as the others or one fewer.
     /// </summary>
     public static bool Suits(Layer layer, Piece piece)
     {
@@ -107,15 +107,17 @@ internal sealed class RingPlan
     }
 
     /// <summary>
-    /// The piece; or, if it could read the input as it stands but for the edges of its rows, and these are long, what is between the edges and, apart, the
-    /// results of a vector at each end.
+    /// The piece; or, if it could read the input as it stands but for the edges of its rows, and these are long, what is between the edges
+    /// and, apart, the results of a vector at each end.
     /// </summary>
     public static IEnumerable<Piece> ApartFromEdges(Piece piece, int lanes)
     {
         AxisSlice width = piece.Slices[2];
         bool pays = width.Results >= VectorsApart * lanes && !width.IsStretch && width.Part(lanes, width.Results - (2 * lanes)).IsStretch
             && StandsInRows(piece.Slices[1]);
-        (int First, int Count)[] parts = pays ? [(lanes, width.Results - (2 * lanes)), (0, lanes), (width.Results - lanes, lanes)] : [(0, width.Results)];
+        (int First, int Count)[] parts = pays
+            ? [(lanes, width.Results - (2 * lanes)), (0, lanes), (width.Results - lanes, lanes)]
+            : [(0, width.Results)];
         return parts.Select(part => piece with { Slices = piece.Slices.SetItem(2, width.Part(part.First, part.Count)) });
     }
 
@@ -135,13 +137,16 @@ internal sealed class RingPlan
         return held == height.Sources.Length ? 0 : height.Sources[held] - held;
     }
 
-    /// <summary>Per run of stored rows, the taps by how many rows below the first they read; <see cref="Axis.None"/> where no tap does.</summary>
+    /// <summary>
+    /// Per run of stored rows, the taps by how many rows below the first they read; <see cref="Axis.None"/> where no tap does.
+    /// </summary>
     private static int[][] ShiftedTaps(AxisSlice height)
     {
         int[][] runs = new int[height.Sources.Length / height.RunLength][];
         for (int r = 0; r < runs.Length; r++)
         {
-            int[] shifts = [.. height.TapOffsets.Where(offset => offset / height.RunLength == r).Select(offset => offset % height.RunLength)];
+            int[] shifts =
+                [.. height.TapOffsets.Where(offset => offset / height.RunLength == r).Select(offset => offset % height.RunLength)];
             runs[r] = [.. Enumerable.Range(0, shifts.Max() + 1).Select(shift => height.TapOffsets.IndexOf((r * height.RunLength) + shift))];
         }
 

@@ -7,9 +7,9 @@ using ReferenceConv.Fast.Layout;
 namespace ReferenceConv.Fast.Tiles;
 
 /// <summary>
-/// One input channel to a group, as in depthwise layers and image filters: no sum over channels, so a number of the image meets only as many weights
-/// as there are taps. <see cref="RingKernel{T, TVector, TLanes, TRows, TColumns}"/> reads each row once for all tap rows; more than seven tap rows
-/// go in several passes, each adding to the results of the pass before.
+/// One input channel to a group, as in depthwise layers and image filters: no sum over channels, so a number of the image meets only as
+/// many weights as there are taps. <see cref="RingKernel{T, TVector, TLanes, TRows, TColumns}"/> reads each row once for all tap rows; more
+/// than seven tap rows go in several passes, each adding to the results of the pass before.
 /// </summary>
 internal sealed class RowRing<T, TVector, TLanes> : TileEngine<T>
     where TLanes : ILanes<T, TVector>
@@ -83,7 +83,8 @@ internal sealed class RowRing<T, TVector, TLanes> : TileEngine<T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Down(RingPlan plan, PixelStrip column, ReadOnlySpan<T> image, ReadOnlySpan<T> weights, Span<T> seed, Span<T> target, int row)
+    private static void Down(
+        RingPlan plan, PixelStrip column, ReadOnlySpan<T> image, ReadOnlySpan<T> weights, Span<T> seed, Span<T> target, int row)
     {
         var call = new RingCall<T>
         {

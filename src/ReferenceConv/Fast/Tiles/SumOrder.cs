@@ -5,8 +5,8 @@ using ReferenceConv.Fast.Layout;
 namespace ReferenceConv.Fast.Tiles;
 
 /// <summary>
-/// In which order the products of a sum come: row of taps after row of taps, in each row block of channels after block, in each block tap after
-/// tap, in each tap channel after channel. Weights are packed in this order, and segments of the stored image follow it.
+/// In which order the products of a sum come: row of taps after row of taps, in each row block of channels after block, in each block tap
+/// after tap, in each tap channel after channel. Weights are packed in this order, and segments of the stored image follow it.
 /// </summary>
 internal sealed class SumOrder
 {
@@ -61,7 +61,8 @@ internal sealed class SumOrder
                 foreach (int offset in band.TapOffsets.AsSpan(row * band.TapsInRow, band.TapsInRow))
                 {
                     int start = planes ? offset : (first * band.Stored) + (offset * block);
-                    bool joins = !planes && segments.Count > rowStarts[row] && count == block && segments[^1].Offset + segments[^1].Count == start;
+                    bool joins = !planes && segments.Count > rowStarts[row] && count == block
+                        && segments[^1].Offset + segments[^1].Count == start;
                     if (joins)
                         segments[^1] = segments[^1] with { Count = segments[^1].Count + count };
                     else

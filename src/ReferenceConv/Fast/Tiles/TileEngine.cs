@@ -3,7 +3,8 @@ using ReferenceConv.Fast.Layout;
 namespace ReferenceConv.Fast.Tiles;
 
 /// <summary>
-/// Computes one or more pieces of a layer, band by band and panel by panel. Everything about its shapes is worked out once; a run only moves numbers.
+/// Computes one or more pieces of a layer, band by band and panel by panel. Everything about its shapes is worked out once; a run only
+/// moves numbers.
 /// </summary>
 internal abstract class TileEngine<T>
 {
@@ -34,7 +35,9 @@ internal abstract class TileEngine<T>
     /// <param name="worker">Who stores it.</param>
     /// <param name="band">Number of the band.</param>
     /// <param name="x">The group's channels of one image.</param>
-    /// <param name="zerosStand">Whether the worker last stored this band of another group or image, so that the zeros are in their places.</param>
+    /// <param name="zerosStand">
+    /// Whether the worker last stored this band of another group or image, so that the zeros are in their places.
+    /// </param>
     public abstract void Store(Worker<T> worker, int band, ReadOnlySpan<T> x, bool zerosStand);
 
     /// <summary>Computes panels of a band whose image is stored.</summary>

@@ -1,6 +1,8 @@
 namespace ReferenceConv.Fast.Tiles;
 
-/// <summary>What one thread keeps for itself: the stored image of the band it works on, and one tile of the output on its way out.</summary>
+/// <summary>
+/// What one thread keeps for itself: the stored image of the band it works on, and one tile of the output on its way out.
+/// </summary>
 internal sealed class Worker<T>(int imageLength, int tileLength)
 {
     private readonly AlignedBuffer<T> image = new(imageLength);

@@ -6,8 +6,8 @@ namespace ReferenceConv.Verification.Candidates.Native.Child;
 internal static class Isolation
 {
     /// <summary>
-    /// A session and a process group of its own, in which it is the parent of whoever lost a parent, no core files, standard output into standard error (both are the parent's to read), and
-    /// none of the files that it inherited, except for these two.
+    /// A session and a process group of its own, in which it is the parent of whoever lost a parent, no core files, standard output into
+    /// standard error (both are the parent's to read), and none of the files that it inherited, except for these two.
     /// </summary>
     public static void Enter(int questions, int answers)
     {

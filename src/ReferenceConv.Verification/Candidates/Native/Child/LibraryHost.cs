@@ -59,7 +59,9 @@ public static class LibraryHost
     }
 
     /// <summary>Answers one question; false when there are no more.</summary>
-    /// <remarks>Never part of the loop that calls it: compiled anew with that loop, while it runs, it would keep a question waiting for seconds.</remarks>
+    /// <remarks>
+    /// Never part of the loop that calls it: compiled anew with that loop, while it runs, it would keep a question waiting for seconds.
+    /// </remarks>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static bool AnswersNext(Answerer answerer, KeptBuffer questions, FileStream input, FileStream output)
     {

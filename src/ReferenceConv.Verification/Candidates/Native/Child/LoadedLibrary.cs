@@ -24,7 +24,9 @@ internal sealed unsafe class LoadedLibrary
 
     public Greeting Greeting { get; }
 
-    /// <summary>By the loader itself, for its own words if it fails, and with every symbol bound at once instead of in the middle of a call.</summary>
+    /// <summary>
+    /// By the loader itself, for its own words if it fails, and with every symbol bound at once instead of in the middle of a call.
+    /// </summary>
     private static nint Open(string path)
     {
         nint program = NativeLibrary.GetMainProgramHandle();
@@ -57,7 +59,9 @@ internal sealed unsafe class LoadedLibrary
         nint function = functions[Greeting.Index(op, elementSize)];
         void* bias = arrays.Length == Question.MostArrays ? arrays[2].Pointer : null;
         return op == ConvolutionOperator.Forward
-            ? ((delegate* unmanaged<void*, void*, void*, void*, void*, int>)function)(geometry, arrays[0].Pointer, arrays[1].Pointer, bias, arrays[^1].Pointer)
-            : ((delegate* unmanaged<void*, void*, void*, void*, int>)function)(geometry, arrays[0].Pointer, arrays[1].Pointer, arrays[2].Pointer);
+            ? ((delegate* unmanaged<void*, void*, void*, void*, void*, int>)function)(
+                geometry, arrays[0].Pointer, arrays[1].Pointer, bias, arrays[^1].Pointer)
+            : ((delegate* unmanaged<void*, void*, void*, void*, int>)function)(
+                geometry, arrays[0].Pointer, arrays[1].Pointer, arrays[2].Pointer);
     }
 }
