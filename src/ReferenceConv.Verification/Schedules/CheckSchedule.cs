@@ -15,7 +15,7 @@ public sealed class CheckSchedule
     public const int DefaultCount = 4000;
 
     /// <summary>Cases of a thorough check.</summary>
-    public const int ThoroughCount = 24_000;
+    public const int ThoroughCount = 26_000;
 
     /// <summary>How many of them are drawn axis by axis, or half of all where that is less.</summary>
     public const int DrawnAxisByAxis = 300;
@@ -23,7 +23,7 @@ public sealed class CheckSchedule
     private const int TargetsIn100 = 66;
     private const int ThoroughTargetsIn100 = 75;
     private const int HistoriesIn100 = 25;
-    private const int ThoroughHistoriesIn100 = 10;
+    private const int ThoroughHistoriesIn100 = 13;
     private const int AllRulesIn100 = 2;
     private const int FirstLayerOfPaths = 10;   // in a short check no more than a tenth of the special paths
     private const ulong Stream = 0x9A7500000000;   // other choices than those that are drawn axis by axis

@@ -12,7 +12,9 @@ namespace ReferenceConv.Verification.Schedules;
 internal sealed class PathDraw(Capabilities capabilities)
 {
     private const double MostElements = 1 << 19;
-    private const int CountersIn100 = 6;
+    private const int CountersIn100 = 9;
+    private const int UnlikeIn100 = 30;    // of random cases have an axis that is unlike the others
+    private const int SmallIn100 = 75;     // of the extents beside a counter are as small as can be
     private const int Counters = 9;        // extents that are counted
     private const double CounterWork = 1 << 18;
     private const double MostOfAll = 1 << 22;
@@ -99,10 +101,35 @@ internal sealed class PathDraw(Capabilities capabilities)
         return shape;
     }
 
-    /// <summary>In half of the cases one number is another one, on all axes or on one; often the padding too.</summary>
+    /// <summary>
+    /// In half of the cases one number is another one, on all axes or on one; in some a number of one axis is unlike the others'; often the
+    /// padding is another one too.
+    /// </summary>
     private static void Vary(Dice dice, PathShape shape, bool isFixed)
     {
-        bool variesShape = !isFixed && dice.Chance(50);
+        int only = dice.Below(shape.Axes.Length);
+        if (!isFixed && dice.Chance(50))
+            VaryNumber(dice, dice.Chance(30) ? [shape.Axes[only]] : shape.Axes);
+        if (!isFixed && dice.Chance(UnlikeIn100))
+            VaryNumber(dice, [shape.Axes[only]]);
+        (int begin, int end) = (dice.Below(5), dice.Below(5));
+        int padding = dice.Below(100);
+        for (int a = 0; a < shape.Axes.Length; a++)
+        {
+            PathAxis axis = shape.Axes[a];
+            if (padding < 30)
+                (axis.Word, axis.Begin, axis.End) = (null, begin, begin);
+            else if (padding < 42)
+                (axis.Word, axis.Begin, axis.End) = (null, begin, end);
+            else if (padding < 52 && a == only)
+                (axis.Word, axis.Begin, axis.End) = (null, begin, dice.Below(5));
+            else if (padding is >= 52 and < 56)
+                axis.Word = begin % 2 == 0 ? PathPadding.Input : PathPadding.TwiceInput;
+        }
+    }
+
+    private static void VaryNumber(Dice dice, ReadOnlySpan<PathAxis> axes)
+    {
         int what = dice.Below(9);
         int number = what switch
         {
@@ -110,24 +137,8 @@ internal sealed class PathDraw(Capabilities capabilities)
             < 7 => dice.One(1, 1, 1, 2, 2, 2, 3, 4),
             _ => dice.One(1, 2, 2, 3),
         };
-        bool isOne = dice.Chance(30);
-        int only = dice.Below(shape.Axes.Length);
-        (int begin, int end) = (dice.Below(5), dice.Below(5));
-        int padding = dice.Below(100);
-        for (int a = 0; a < shape.Axes.Length; a++)
-        {
-            PathAxis axis = shape.Axes[a];
-            if (variesShape && (!isOne || a == only))
-                _ = what < 4 ? axis.Kernel = number : what < 7 ? axis.Stride = number : axis.Dilation = number;
-            if (padding < 30)
-                (axis.Word, axis.Begin, axis.End) = (null, begin, begin);
-            else if (padding < 42)
-                (axis.Word, axis.Begin, axis.End) = (null, begin, end);
-            else if (padding < 48 && a == only)
-                (axis.Word, axis.Begin, axis.End) = (null, begin, dice.Below(5));
-            else if (padding is >= 48 and < 52)
-                axis.Word = begin % 2 == 0 ? PathPadding.Input : PathPadding.TwiceInput;
-        }
+        foreach (PathAxis axis in axes)
+            _ = what < 4 ? axis.Kernel = number : what < 7 ? axis.Stride = number : axis.Dilation = number;
     }
 
     private static void Size(Dice dice, PathShape shape, ShapePath path, PathTarget target)
@@ -174,21 +185,20 @@ internal sealed class PathDraw(Capabilities capabilities)
             | (target.OutChannels >= 0 ? Kept.OutChannels : 0);
     }
 
-    /// <summary>One extent after the other is counted beyond a byte, then beyond 16 bits, and the others are small.</summary>
+    /// <summary>One extent after the other is counted beyond a byte, then beyond 16 bits, and most of the others are small.</summary>
     /// <returns>That extent.</returns>
     private Kept Counted(Dice dice, PathShape shape)
     {
         int what = counted % Counters;
         int count = counted++ / Counters % 2 == 0 ? (1 << 8) + dice.Below(4) : (1 << 16) + 1 + dice.Below(4);
-        (shape.Batch, shape.Groups) = (Math.Min(shape.Batch, 1 + dice.Below(3)), Math.Min(shape.Groups, 1 + dice.Below(3)));
-        (shape.InChannels, shape.OutChannels) =
-            (Math.Min(shape.InChannels, 1 + dice.Below(4)), Math.Min(shape.OutChannels, 1 + dice.Below(4)));
+        int Small(int size, int most) => dice.Chance(SmallIn100) ? Math.Min(size, 1 + dice.Below(most)) : size;
+        (shape.Batch, shape.Groups) = (Small(shape.Batch, 3), Small(shape.Groups, 3));
+        (shape.InChannels, shape.OutChannels) = (Small(shape.InChannels, 4), Small(shape.OutChannels, 4));
         bool isOnAll = dice.Chance(60) && count < 1 << 16 && shape.Axes.Length < 3;
         for (int a = 0; a < shape.Axes.Length; a++)
         {
             PathAxis axis = shape.Axes[a];
-            (axis.Size, axis.Kernel) = (Math.Min(axis.Size, 1 + dice.Below(6)), Math.Min(axis.Kernel, count < 1 << 16 ? 7 : 2));
-            axis.Dilation = count < 1 << 16 ? axis.Dilation : 1;
+            (axis.Size, axis.Kernel) = (Small(axis.Size, 6), Math.Min(axis.Kernel, count < 1 << 16 ? 7 : Small(5, 2)));
             if (!isOnAll && a != shape.Axes.Length - 1)
                 continue;
             switch (what)
