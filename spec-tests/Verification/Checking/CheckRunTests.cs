@@ -79,6 +79,28 @@ public sealed class CheckRunTests
         Assert.That(result.Holds);
     }
 
+    /// <summary>"same bits again" may break; what it meets of rules of conduct binds all the same, whichever rule is asked first.</summary>
+    [Test]
+    public void Misconduct_that_a_rule_meets_which_may_break_is_a_break_of_what_must_hold()
+    {
+        var seen = new HashSet<(string, int)>();
+        InProcessCandidate<float> wavering = Answers<float>.Spoiled(
+            (operands, _) =>
+            {
+                bool isAgain = !seen.Add((operands.Geometry.ToString(), HashCode.Combine(operands.Inputs[0].Length, operands.Inputs[0].FirstOrDefault())));
+                if (isAgain && operands.Inputs[0].Any(static number => !float.IsInteger(number)))
+                    throw new InvalidOperationException("not twice");
+            },
+            new Capabilities { Operators = [ConvolutionOperator.Forward] });
+
+        CheckResult result = CheckRun<float>.Of(wavering, Plan with { Cases = 40 });
+
+        Assert.That(
+            result.Breaks.Select(static broken => (broken.Rule, broken.BrokenRule, broken.Level)),
+            Is.EqualTo(new[] { ("same bits again", "returns", RuleLevel.Must) }));
+        Assert.That(result.Holds, Is.False);
+    }
+
     [Test]
     public void An_operator_that_misbehaves_too_often_is_given_up_and_the_others_are_not()
     {

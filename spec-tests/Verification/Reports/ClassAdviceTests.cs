@@ -1,4 +1,5 @@
 using NUnit.Framework;
+using ReferenceConv.Geometry;
 using ReferenceConv.SpecTests.Verification.Candidates;
 using ReferenceConv.Verification.Candidates;
 using ReferenceConv.Verification.Cases;
@@ -32,6 +33,26 @@ public sealed class ClassAdviceTests
     public void A_float_accumulator_that_claims_to_be_wide_is_direct() =>
         Assert.That(Advice(CheckRun<float>.Of(Answers<float>.OfNumbers(
             static (_, number) => number, Forward with { Exactness = Exactness.WideAccumulator }), Plan)), Is.EqualTo($"{Told}direct"));
+
+    /// <summary>Windows that see nothing have no bound in any class, and the formula of a max pooling no value for them.</summary>
+    [Test]
+    public void A_wrong_greatest_of_nothing_is_no_matter_of_a_class()
+    {
+        var zero = new InProcessCandidate<float>(
+            "zero",
+            static (operands, result) =>
+            {
+                result.Clear();
+                if (!HasEmptyWindow(operands.Geometry))
+                    Answers<float>.Write(operands, result);
+            },
+            new Capabilities { Operators = [ConvolutionOperator.MaxPooling], Borders = [Border.Zeros] });
+
+        CheckResult result = CheckRun<float>.Of(zero, Plan with { Cases = 40 });
+
+        Assert.That(result.Breaks.Select(static broken => broken.Rule), Is.EqualTo(new[] { "empty windows" }));
+        Assert.That(Advice(result), Is.Empty);
+    }
 
     [Test]
     public void Errors_of_some_units_everywhere_are_transforming()
@@ -84,6 +105,14 @@ public sealed class ClassAdviceTests
             },
             Forward with { Exactness = exactness }),
         Plan);
+
+    private static bool HasEmptyWindow(ConvolutionGeometry geometry)
+    {
+        foreach (Window window in geometry.Windows)
+            if (window.Pairs.IsEmpty)
+                return true;
+        return false;
+    }
 
     private static string Advice(CheckResult result) => string.Join('\n', ClassAdvice.Lines([result]));
 }

@@ -49,6 +49,17 @@ public sealed class EmptyWindowTests
     public void A_mean_is_not_asked() =>
         Assert.That(Asked(ConvolutionOperator.AveragePooling, 0, -1), Is.EqualTo(Standing.NotApplicable));
 
+    /// <summary>A window of padding on each side of 65,540 taps makes 10¹⁰ pairs.</summary>
+    [Test]
+    public void A_kernel_of_very_many_taps_is_not_asked()
+    {
+        var large = new OperatorCase(
+            new ConvolutionGeometry(1, 1, 1, 1, new Axis(65_541, 65_540)), ConvolutionOperator.MaxPooling, seed: 3, flag: false);
+        var never = new InProcessCandidate<float>("never", static (_, _) => throw new InvalidOperationException("was asked"), Claims);
+
+        Assert.That(new EmptyWindowRule<float>().Check(never, large).Standing, Is.EqualTo(Standing.NotApplicable));
+    }
+
     private static Standing Asked(ConvolutionOperator op, float ofNothing, int firstOfNothing)
     {
         var candidate =

@@ -15,7 +15,7 @@ public sealed record CheckResult(string Candidate, string NumberType, Capabiliti
     /// <summary>The small cases in which a result was looked at.</summary>
     public required ImmutableArray<ConvolutionCase> Cases { get; init; }
 
-    /// <summary>The real layers that were asked, by name.</summary>
+    /// <summary>The real layers in which a result was looked at, by name.</summary>
     public required ImmutableArray<string> Layers { get; init; }
 
     /// <summary>Per operator and rule what came of it.</summary>

@@ -50,11 +50,11 @@ public sealed class CheckRun<T>
         Ask(Agenda.Beyond(claims, plan), static () => { }, () => claims.Operators.Any(op => interview.Judged(op) < plan.LeastJudged));
 
         bool isStopped = stop.IsCancellationRequested;
+        ScheduledCase[] judged = [.. asked.Where((_, index) => interview.WasJudged(index))];
         return new CheckResult(candidate.Name, NumberFormat<T>.Name, claims, plan)
         {
-            Cases = [.. asked.Where((scheduled, index) => scheduled.Extent != AskedRules.Layer && interview.WasJudged(index)).Select(
-                static scheduled => scheduled.Case)],
-            Layers = [.. asked.Where(static scheduled => scheduled.Extent == AskedRules.Layer).Select(static scheduled => scheduled.Name!)],
+            Cases = [.. judged.Where(static scheduled => scheduled.Extent != AskedRules.Layer).Select(static scheduled => scheduled.Case)],
+            Layers = [.. judged.Where(static scheduled => scheduled.Extent == AskedRules.Layer).Select(static scheduled => scheduled.Name!)],
             Tallies = interview.Tallies,
             Judged = [.. claims.Operators.Select(op => (op, interview.Judged(op)))],
             Breaks = [.. Explanations.Of(candidate, interview.FirstBreaks, stop)],

@@ -42,7 +42,7 @@ internal static class Explanations
                         : Shrinker<T>.Smallest(first.Rule, candidate, first.Instance, first.Finding, search);
                 plainest ??= isRepeatable ? smallest.WithMask(null) : null;
                 yield return new Break(
-                    first.Rule.Name, first.Rule.Level, first.Rule.Hint, first.CaseNumber, first.Instance, smallest, finding, isRepeatable)
+                    first.Rule.Name, first.Level, first.Rule.Hint, first.CaseNumber, first.Instance, smallest, finding, isRepeatable)
                 {
                     Name = first.Name,
                     IsOfItsOwn = isOfItsOwn,

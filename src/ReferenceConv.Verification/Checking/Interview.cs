@@ -38,7 +38,7 @@ internal sealed class Interview<T>(ICandidate<T> candidate, CancellationToken st
 
     /// <summary>The first case that broke a rule that must hold; null if none did.</summary>
     public FirstBreak<T>? First =>
-        firstBreaks.Values.Where(static first => first.Rule.Level == RuleLevel.Must).MinBy(static first => first.CaseNumber);
+        firstBreaks.Values.Where(static first => first.Level == RuleLevel.Must).MinBy(static first => first.CaseNumber);
 
     /// <summary>In how many cases a result of an operator was looked at.</summary>
     public int Judged(ConvolutionOperator op) => judged.GetValueOrDefault(op)?.Count ?? 0;
@@ -79,7 +79,7 @@ internal sealed class Interview<T>(ICandidate<T> candidate, CancellationToken st
                 return false;
             Finding finding = check();
             Record(index, rule, questions.Name, asked, finding, isPlainest: !isBroken);
-            isBroken |= finding.Standing == Standing.Broken && rule.Level == RuleLevel.Must;
+            isBroken |= finding.Standing == Standing.Broken && (rule.Level == RuleLevel.Must || finding.Conduct is not null);
             return finding.Standing != Standing.Unsupported && finding.Conduct is null;
         }
     }

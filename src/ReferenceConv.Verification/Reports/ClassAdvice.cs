@@ -16,6 +16,9 @@ public static class ClassAdvice
 {
     private const string Apart = "special values and subnormals";   // which have claims of their own
 
+    private static readonly ImmutableArray<string> NoMatterOfRounding =
+        ["special values", "subnormals", new EmptyWindowRule<float>().Name];
+
     private const double GreatestFactor = 100;   // Winograd and FFT need less; what needs more is no matter of recombined products
 
     /// <summary>The lines; none where there is nothing to say.</summary>
@@ -53,7 +56,7 @@ public static class ClassAdvice
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         Break[] told = [.. breaks.Where(static broken => broken.Finding.Evidence is not null
-            && broken.Rule is not ("special values" or "subnormals"))];
+            && !NoMatterOfRounding.Contains(broken.Rule))];
         if (told.Length == 0 || Array.Exists(breaks, static broken => broken.Finding.Conduct is not null))
             return null;
 

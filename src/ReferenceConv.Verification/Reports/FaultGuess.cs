@@ -24,7 +24,8 @@ internal static class FaultGuess
         Operands<double> operands = evidence.Operands;
         double expected = evidence.Expected[evidence.First];
         double actual = evidence.Actual[evidence.First];
-        if (!double.IsFinite(expected) && products.All(product => double.IsFinite(product.Value(operands))))
+        bool hasSpecials = operands.Inputs.Any(static input => !Array.TrueForAll(input, double.IsFinite));
+        if (!double.IsFinite(expected) && hasSpecials && products.All(product => double.IsFinite(product.Value(operands))))
             return ["a NaN or ∞ over the padding is multiplied by zero, as the candidate declares"];
         if (evidence.Tolerance is not null || !double.IsFinite(actual))
             return [];

@@ -20,12 +20,13 @@ public sealed class EmptyWindowRule<T>()
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const long Range = 31;
+    private const long MostMultiplyAdds = 1 << 18;   // padding by whole windows makes many more of them
 
     /// <inheritdoc/>
     public override Finding Check(ICandidate<T> candidate, OperatorCase instance)
     {
         if (instance.Operator is not (ConvolutionOperator.MaxPooling or ConvolutionOperator.MaxPoolingGradient)
-            || Padded(instance.Geometry) is not { } geometry
+            || Padded(instance.Geometry) is not { MultiplyAdds: <= MostMultiplyAdds } geometry
             || candidate.Capabilities.Lacks(geometry, instance.Operator, hasBias: false) is not null)
             return Finding.NotApplicable;
 
