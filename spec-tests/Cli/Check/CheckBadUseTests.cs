@@ -9,7 +9,7 @@ public sealed class CheckBadUseTests
 
     private const string Rules =
         "structure, precision-of-first, precision-of-second, real-numbers, wide-exponents, cancellation, special-values, subnormals, " +
-        "adjoint, repeats, bilinear, concurrent-calls, same-bits-again, invalid-geometry, empty-windows, impulses";
+        "adjoint, direct-shapes, repeats, bilinear, concurrent-calls, same-bits-again, invalid-geometry, empty-windows, impulses";
 
     [TestCase("a check needs one of --native, --exec, --rung; there were 0")]
     [TestCase("a check needs one of --native, --exec, --rung; there were 2", "--rung", "scalar", "--exec", "x")]

@@ -106,6 +106,17 @@ public sealed class ClassAdviceTests
             Forward with { Exactness = exactness }),
         Plan);
 
+    [Test]
+    public void A_factor_that_is_claimed_of_one_operator_is_told_of_that_one()
+    {
+        Capabilities claims = new Capabilities { Operators = [ConvolutionOperator.Forward, ConvolutionOperator.BiasGradient] }.But(
+            ConvolutionOperator.Forward, static of => of with { Exactness = Exactness.Transforming(50) });
+
+        Assert.That(
+            Advice(CheckRun<float>.Of(Answers<float>.OfNumbers(static (_, number) => number, claims), Plan)),
+            Does.Match(@"^forward: (less than )?0\.\d\d? of FACTOR was used: transforming:\S+ would have held$"));
+    }
+
     private static bool HasEmptyWindow(ConvolutionGeometry geometry)
     {
         foreach (Window window in geometry.Windows)

@@ -5,6 +5,7 @@ using ReferenceConv.Verification.Reports;
 using ReferenceConv.Verification.Rules;
 using ReferenceConv.Verification.Schedules;
 using Spectre.Console;
+using Capabilities = ReferenceConv.Verification.Candidates.Capabilities;
 
 namespace ReferenceConv.Cli.Check;
 
@@ -121,7 +122,17 @@ internal sealed class CheckReport(Terminal terminal, string command)
         string verdict = broken > 0 ? $"{Count(broken, "rule")} broken"
             : tooLittle.Length > 0 ? $"nothing wrong found, and too little was judged to say more: {string.Join(", ", tooLittle)}"
             : "every rule holds";
-        return $"{results[0].Candidate}, class {results[0].Capabilities.Exactness}: {judged:N0} judgements, {verdict}. Seed {results[0].Plan.Seed}, {elapsed.TotalSeconds:N0} s.";
+        return $"{results[0].Candidate}, class {Classes(results[0].Capabilities)}: {judged:N0} judgements, {verdict}. "
+            + $"Seed {results[0].Plan.Seed}, {elapsed.TotalSeconds:N0} s.";
+    }
+
+    /// <summary>The class that is claimed, and where operators claim different ones, of which.</summary>
+    private static string Classes(Capabilities claims)
+    {
+        var classes = claims.Operators.GroupBy(op => claims.For(op).Exactness).ToArray();
+        return classes.Length == 1
+            ? $"{classes[0].Key}"
+            : string.Join(", ", classes.Select(static ops => $"{ops.Key} ({string.Join(", ", ops.Select(static op => op.Name()))})"));
     }
 
     private static string Count(long count, string thing) => Verify.Words.Count(count, thing);

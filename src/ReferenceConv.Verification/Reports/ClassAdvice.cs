@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
+using ReferenceConv.Verification.Candidates;
 using ReferenceConv.Verification.Cases;
 using ReferenceConv.Verification.Checking;
 using ReferenceConv.Verification.Judging;
@@ -25,30 +26,39 @@ public static class ClassAdvice
     /// <param name="results">One per number type, one or more.</param>
     public static IEnumerable<string> Lines(ImmutableArray<CheckResult> results)
     {
-        if (results[0].Capabilities.Exactness.TransformingFactor is { } factor)
-            return Used(results, factor);
-        return
+        Capabilities claims = results[0].Capabilities;
+        IEnumerable<string> used =
+            from op in claims.Operators
+            group op by claims.For(op).Exactness.TransformingFactor into ops
+            where ops.Key is not null
+            from line in Used(results, [.. ops], ops.Key!.Value)
+            select line;
+        IEnumerable<string> legal =
             from result in results
             from op in result.Breaks.Where(static broken => broken.Level == RuleLevel.Must).GroupBy(
                 static broken => broken.Smallest.Operator)
-            let legal = result.NumberType == NumberFormat<float>.Name ? Legal<float>(result, [.. op]) : Legal<double>(result, [.. op])
-            where legal is not null
-            group op.Key.Name() by legal into ops
+            where !claims.For(op.Key).Exactness.IsTransforming
+            let legalClass = result.NumberType == NumberFormat<float>.Name ? Legal<float>(result, [.. op]) : Legal<double>(result, [.. op])
+            where legalClass is not null
+            group op.Key.Name() by legalClass into ops
             let claim = $"--class {ops.Key}{(ops.Key.IsTransforming ? " or more" : "")}"
             from line in Wrapping.Words(
                 $"{string.Join(", ", ops.Distinct())}: the errors told, {Apart} apart, would be legal under {claim}", "", "  ")
             select line;
+        return used.Concat(legal);
     }
 
-    private static IEnumerable<string> Used(ImmutableArray<CheckResult> results, double factor)
+    private static IEnumerable<string> Used(ImmutableArray<CheckResult> results, ImmutableArray<ConvolutionOperator> ops, double factor)
     {
-        IEnumerable<double> margins = results.SelectMany(static result => result.Tallies).Select(static tally => tally.Margin);
+        IEnumerable<double> margins =
+            results.SelectMany(static result => result.Tallies).Where(tally => ops.Contains(tally.Operator)).Select(static tally => tally.Margin);
         double used = margins.Where(double.IsFinite).DefaultIfEmpty(0).Max();
         if (used == 0 || (used > 1 && used * factor > GreatestFactor))
             return [];
         string part = used.ToString("0.##", CultureInfo.InvariantCulture);
+        string of = ops.Length == results[0].Capabilities.Operators.Length ? "" : $"{string.Join(", ", ops.Select(static op => op.Name()))}: ";
         return Wrapping.Words(
-            $"{(used < 0.01 ? "less than 0.01" : part)} of FACTOR was used: {Transforming(used * factor)} would have held", "", "  ");
+            $"{of}{(used < 0.01 ? "less than 0.01" : part)} of FACTOR was used: {Transforming(used * factor)} would have held", "", "  ");
     }
 
     /// <summary>The class under which everything told of an operator would be legal, or null.</summary>
