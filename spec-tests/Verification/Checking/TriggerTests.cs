@@ -9,8 +9,8 @@ namespace ReferenceConv.SpecTests.Verification.Checking;
 /// <summary>What a report says of the sizes that bring a fault about.</summary>
 public sealed class TriggerTests
 {
-    [TestCase(8, 1, "width mod 8 = 1 (1, 9, 17, 25, …)")]
-    [TestCase(16, 0, "width mod 16 = 0 (16, 32)")]
+    [TestCase(8, 1, "input width mod 8 = 1 (1, 9, 17, 25, …)")]
+    [TestCase(16, 0, "input width mod 16 = 0 (16, 32)")]
     public void A_tail_of_a_vector_is_told_by_its_remainder(int lanes, int remainder, string said) =>
         Assert.That(Said(operands => operands.Geometry.Axes[^1].Input % lanes == remainder), Does.Contain(said));
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Numerics;
 using ReferenceConv.Verification.Candidates;
@@ -17,6 +18,8 @@ internal static class Explanations
     private static readonly TimeSpan ShortSearch = TimeSpan.FromSeconds(1);   // for what follows from a plainer one
     private static readonly TimeSpan TriggerSearch = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LastSearch = TimeSpan.FromSeconds(1);    // for all together, once the check is stopped
+
+    private static readonly ImmutableArray<string> OfExactSums = ["structure", "precision of first", "precision of second"];
 
     /// <summary>Per operator in the order of the rule book, so that the plainest rule is told first.</summary>
     /// <param name="candidate">Who is asked again.</param>
@@ -46,7 +49,7 @@ internal static class Explanations
                 {
                     Name = first.Name,
                     IsOfItsOwn = isOfItsOwn,
-                    Trigger = isOfItsOwn && isRepeatable && finding.Conduct is null && first.Rule is DataRule<T>
+                    Trigger = isOfItsOwn && isRepeatable && finding.Conduct is null && OfExactSums.Contains(first.Rule.Name)
                         ? Trigger<T>.Of(first.Rule, candidate, smallest, Left(TriggerSearch))
                         : null,
                 };

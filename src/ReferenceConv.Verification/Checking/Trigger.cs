@@ -10,7 +10,8 @@ namespace ReferenceConv.Verification.Checking;
 
 /// <summary>
 /// On which sizes a fault depends, and how: the smallest case is asked again with one size after the other from 1 to 40, the rest as it is.
-/// Says nothing about a size that makes no difference.
+/// Says nothing about a size that makes no difference. Asked of exact sums only: whether another rule is broken depends on the numbers too,
+/// which change with the sizes.
 /// </summary>
 /// <typeparam name="T">float or double.</typeparam>
 internal static class Trigger<T>
@@ -21,7 +22,7 @@ internal static class Trigger<T>
 
     private static readonly ImmutableArray<int> Moduli = [2, 3, 4, 6, 8, 16];   // each remainder twice within 40
 
-    /// <summary>For example <c>width mod 8 = 1 (9, 17, 25, 33)</c>; null if no size matters, or the time was over.</summary>
+    /// <summary>For example <c>input width mod 8 = 1 (9, 17, 25, 33)</c>; null if no size matters, or the time was over.</summary>
     /// <param name="rule">The rule that is broken.</param>
     /// <param name="candidate">Who is asked.</param>
     /// <param name="smallest">The smallest case that breaks it.</param>
@@ -87,7 +88,7 @@ internal static class Trigger<T>
         (int batch, int channels, int rows, int groups) = (geometry.Batch, geometry.InChannels, geometry.OutChannels, geometry.Groups);
         Axis Wide(int size) =>
             new(size, axis.Kernel, axis.Stride, axis.Dilation, Padding.Explicit(axis.Begin, axis.End), axis.Border, axis.Tile);
-        yield return ("width", size => size + axis.Begin + axis.End < axis.Extent
+        yield return ("input width", size => size + axis.Begin + axis.End < axis.Extent
             ? null
             : new ConvolutionGeometry(batch, channels, rows, groups, geometry.Axes.SetItem(last, Wide(size))));
         yield return ("batch", size => new ConvolutionGeometry(size, channels, rows, groups, geometry.Axes));
@@ -97,7 +98,8 @@ internal static class Trigger<T>
             yield break;
         }
 
-        yield return ("channels in", size => new ConvolutionGeometry(batch, size * groups, rows, groups, geometry.Axes));
-        yield return ("channels out", size => new ConvolutionGeometry(batch, channels, size * groups, groups, geometry.Axes));
+        string ofGroup = groups > 1 ? " of a group" : "";
+        yield return ($"channels in{ofGroup}", size => new ConvolutionGeometry(batch, size * groups, rows, groups, geometry.Axes));
+        yield return ($"channels out{ofGroup}", size => new ConvolutionGeometry(batch, channels, size * groups, groups, geometry.Axes));
     }
 }

@@ -31,7 +31,7 @@ public static class FaultReport
             yield return line;
 
         if (broken.Trigger is { } trigger)
-            foreach (string line in Wrapping.Words($"so are others, where {trigger}", Indent, Indent + Indent))
+            foreach (string line in Wrapping.Words($"so are others like it, where {trigger}", Indent, Indent + Indent))
                 yield return line;
 
         if (broken.Finding.Evidence is { } evidence)
