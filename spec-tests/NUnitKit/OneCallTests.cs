@@ -17,12 +17,9 @@ public sealed class OneCallTests
         Console.SetOut(written);
         try
         {
-            var mine = new InProcessCandidate<float>(
-                "mine", new MyConvolution(), Capabilities.Convolution with { Borders = [Border.Zeros], Tiles = false });
+            var mine = new InProcessCandidate<float>("mine", new MyConvolution(), Capabilities.Convolution with { Borders = [Border.Zeros], Tiles = false });
             CheckResult result = CheckRun<float>.Of(mine, new CheckPlan());
-            Console.WriteLine(result.Holds
-                ? "right"
-                : string.Join('\n', result.Breaks.Select(broken => $"{broken.Smallest}: {broken.Finding.Fault}")));
+            Console.WriteLine(result.Holds ? "right" : string.Join('\n', result.Breaks.Select(broken => $"{broken.Smallest}: {broken.Finding.Fault}")));
         }
         finally
         {
@@ -37,8 +34,7 @@ public sealed class OneCallTests
     {
         string page = File.ReadAllText(Path.Combine(Repository.Root, "docs/examples/csharp/README.md"));
         string[] lines = page.Split("```csharp\n")[1].Split("```")[0].Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        string[] tested = [.. File.ReadLines(Path.Combine(Repository.Root, Repository.SourceOf(typeof(OneCallTests)))).Select(
-            static line => line.Trim())];
+        string[] tested = [.. File.ReadLines(Path.Combine(Repository.Root, Repository.SourceOf(typeof(OneCallTests)))).Select(static line => line.Trim())];
 
         Assert.That(lines, Has.Length.EqualTo(3).And.SubsetOf(tested));
     }
