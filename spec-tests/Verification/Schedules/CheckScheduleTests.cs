@@ -14,6 +14,23 @@ public sealed class CheckScheduleTests
     private static readonly Lazy<ImmutableArray<ScheduledCase>> Default =
         new(static () => new CheckSchedule(Capabilities.Convolution, 1).Cases(CheckSchedule.DefaultCount));
 
+    /// <summary>A right library whose data gradient looks at every tap for every input must be able to end in time.</summary>
+    [TestCase(1UL)]
+    [TestCase(2UL)]
+    [TestCase(3UL)]
+    public void No_case_has_so_many_pairs_of_inputs_and_taps_that_a_plain_loop_takes_minutes(ulong seed)
+    {
+        double most = new CheckSchedule(Capabilities.Convolution, seed).Cases(CheckSchedule.DefaultCount).Max(static scheduled =>
+        {
+            ConvolutionGeometry geometry = scheduled.Case.Geometry;
+            return geometry.Axes.Aggregate(
+                (double)geometry.Batch * geometry.InChannels * geometry.GroupOutChannels,
+                static (product, axis) => product * axis.Input * axis.Kernel);
+        });
+
+        Assert.That(most, Is.LessThanOrEqualTo(Math.Pow(2, 33)));   // 2³¹, and a neighbour in one number has up to four times as many
+    }
+
     [Test]
     public void Every_case_is_admitted([ValueSource(typeof(Claims), nameof(Claims.Names))] string claim)
     {

@@ -18,6 +18,7 @@ internal sealed class PathDraw(Capabilities capabilities)
     private const int Counters = 9;        // extents that are counted
     private const double CounterWork = 1 << 18;
     private const double MostOfAll = 1 << 22;
+    private const double MostGathered = 1L << 31;   // seconds of a plain loop
     private const int Attempts = 200;
     private const double Beyond = 16;   // times the work that a case should take, at which also what chance spared gives way
 
@@ -61,6 +62,7 @@ internal sealed class PathDraw(Capabilities capabilities)
             kept = Spared[dice.Weighted(10, 40, 15, 15, 8, 7, 5)];
         Fit(dice, shape);
         Reduce(dice, shape, kept, mostWork, leastGroups: target.Path >= 0 && path.Kind != PathKind.Dense ? 2 : 1);
+        Narrow(shape);
         ConvolutionGeometry geometry = shape.Geometry();
         return (ConvolutionCase.Of(geometry, dice.Below(256), capabilities.Bias && dice.Chance(50)), index);
     }
@@ -296,6 +298,23 @@ internal sealed class PathDraw(Capabilities capabilities)
                     one.Size = Lower(dice, one.Size);
                     break;
             }
+        }
+    }
+
+    /// <summary>
+    /// A kernel of very many taps lies over padding with all but its last taps, or its middle, so that there are few inputs to be looked at.
+    /// </summary>
+    private void Narrow(PathShape shape)
+    {
+        while (shape.GatheredWork > MostGathered && shape.Axes.MaxBy(static axis => (double)axis.Input * axis.Kernel) is { Input: > 1 } longest)
+        {
+            Axis axis = longest.Axis();
+            int size = axis.Input / 2;
+            int missing = Math.Max(0, axis.Extent - size - axis.Begin - axis.End);
+            int behind = capabilities.AsymmetricPadding ? 0 : (missing + 1) / 2;
+            (longest.IsSizedByInput, longest.Size) = (true, size);
+            (longest.Word, longest.Begin, longest.End) =
+                (null, axis.Begin + (behind > 0 ? behind : missing), axis.End + behind);
         }
     }
 

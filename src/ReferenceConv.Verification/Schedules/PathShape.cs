@@ -24,6 +24,10 @@ internal sealed class PathShape(int rank)
     public double Work =>
         Axes.Aggregate((double)Batch * Groups * InChannels * OutChannels, static (product, axis) => product * axis.Kernel * axis.Output);
 
+    /// <summary>Pairs of an input and a tap: what a data gradient takes that looks at every tap for every input.</summary>
+    public double GatheredWork =>
+        Axes.Aggregate((double)Batch * Groups * InChannels * OutChannels, static (product, axis) => product * axis.Kernel * axis.Input);
+
     /// <summary>The most elements of an array.</summary>
     public double Elements => Math.Max(
         Axes.Aggregate((double)Batch * Groups * InChannels, static (product, axis) => product * axis.Input),
