@@ -36,9 +36,9 @@ internal static class CheckReplay
             return Program.Holds;
         }
 
-        var broken = new Break(rule.Name, rule.Level, rule.Hint, CaseNumber: 1, token.Case, token.Case, finding, IsRepeatable: true);
+        var broken = new Break(rule.Name, rule.LevelOf(finding), rule.Hint, CaseNumber: 1, token.Case, token.Case, finding, IsRepeatable: true);
         CheckReport.Tell(terminal, broken, token.NumberType, command, withTest: true);
-        return rule.Level == RuleLevel.Must ? Program.Differs : Program.Holds;
+        return broken.Level == RuleLevel.Must ? Program.Differs : Program.Holds;
     }
 
     private static string Said(Standing standing) => standing switch

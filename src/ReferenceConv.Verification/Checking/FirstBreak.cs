@@ -15,8 +15,8 @@ namespace ReferenceConv.Verification.Checking;
 internal sealed record FirstBreak<T>(Rule<T> Rule, int CaseNumber, string? Name, OperatorCase Instance, Finding Finding, bool IsPlainest)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    /// <summary>How binding what broke is: rules of conduct bind, whichever rule was asked.</summary>
-    public RuleLevel Level => Finding.Conduct is null ? Rule.Level : RuleLevel.Must;
+    /// <summary>How binding what broke is.</summary>
+    public RuleLevel Level => Rule.LevelOf(Finding);
 
     /// <summary>The rule of conduct if that is what broke, otherwise the rule.</summary>
     public string BrokenRule => Finding.Conduct is { } conduct ? Words.Of(conduct) : Rule.Name;

@@ -79,7 +79,7 @@ internal sealed class Interview<T>(ICandidate<T> candidate, CancellationToken st
                 return false;
             Finding finding = check();
             Record(index, rule, questions.Name, asked, finding, isPlainest: !isBroken);
-            isBroken |= finding.Standing == Standing.Broken && (rule.Level == RuleLevel.Must || finding.Conduct is not null);
+            isBroken |= finding.Standing == Standing.Broken && rule.LevelOf(finding) == RuleLevel.Must;
             return finding.Standing != Standing.Unsupported && finding.Conduct is null;
         }
     }

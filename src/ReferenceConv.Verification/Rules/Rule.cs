@@ -25,6 +25,9 @@ public abstract class Rule<T>(string name, RuleLevel level, string statement, st
     /// <summary>If it is broken, what to look at first.</summary>
     public string Hint { get; } = hint;
 
+    /// <summary>How binding what was found is: rules of conduct bind, whichever rule was asked.</summary>
+    public RuleLevel LevelOf(Finding finding) => finding.Conduct is null ? Level : RuleLevel.Must;
+
     /// <summary>Asks the candidate and judges what it answers.</summary>
     public abstract Finding Check(ICandidate<T> candidate, OperatorCase instance);
 }
