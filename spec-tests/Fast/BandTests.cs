@@ -108,6 +108,25 @@ public sealed class BandTests
         ExactSums.Transposed(new(1, 3, 128, 1, Axis.Transposed(1300, 3, stride)));
 
     [Test]
+    public void Kernels_of_so_many_taps_that_no_cut_would_make_it_fit() =>
+        ExactSums.Transposed(new(1, 2, 256, 1, Axis.Transposed(4, 40), Axis.Transposed(5, 41)));
+
+    /// <summary>
+    /// 800 results under 90,000 taps: laid out once, a few dozen bytes a tap; in bands that fit it would be forty times.
+    /// </summary>
+    [Test]
+    public void Kernels_of_very_many_taps_are_laid_out_few_times()
+    {
+        var layer = ConvolutionGeometry.SingleChannel(Over(20, 300), Over(40, 300));
+        float[] w = new float[layer.WeightLength];
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        new FastConvolution<float>().PrepareTransposed(layer, w).Dispose();
+        Assert.That(GC.GetAllocatedBytesForCurrentThread() - before, Is.LessThan(100 * w.Length));
+
+        static Axis Over(int input, int kernel) => new(input, kernel, padding: Padding.Explicit(kernel - input, 0));
+    }
+
+    [Test]
     public void Kernels_in_turn() =>
         ExactSums.Forward(new(1, 128, 3, 1, new Axis(41, 3, tile: 2, padding: Padding.Half), new Axis(31, 2, tile: 2)));
 

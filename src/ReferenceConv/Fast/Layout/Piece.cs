@@ -83,7 +83,8 @@ internal sealed record Piece(ImmutableArray<AxisSlice> Slices, int WeightStart, 
     /// <summary>
     /// Boxes that together are the family, each with stored images of at most <paramref name="elements"/> per channel where a cut can
     /// achieve it: the slowest axis that still has several results is halved, again and again, but first rows longer than a page of memory,
-    /// because flat boxes read much beyond their edges. Rows that several pieces share are not cut.
+    /// because flat boxes read much beyond their edges. Rows that several pieces share are not cut, nor is an axis whose taps are so many
+    /// that its halves would store nearly as much as it: a kernel of 259 × 259 would be laid out anew for every result.
     /// </summary>
     public static IEnumerable<ImmutableArray<Band>> Bands(ImmutableArray<Piece> family, int elements, ImmutableArray<int> resultSizes) =>
         Boxes([.. family.Select(static piece => piece.Slices)], elements)
@@ -94,7 +95,7 @@ internal sealed record Piece(ImmutableArray<AxisSlice> Slices, int WeightStart, 
     {
         int axes = family.Length == 1 ? 3 : 2;
         int axis = axes == 3 && family[0][2].Results > Layer.LongRow ? 2 : 0;
-        while (axis < axes && family[0][axis].Results == 1)
+        while (axis < axes && !IsWorthACut(family[0][axis]))
             axis++;
         if (axis == axes
             || family.Sum(static box => box.Aggregate(1L, static (product, slice) => product * slice.Sources.Length)) <= elements)
@@ -105,4 +106,7 @@ internal sealed record Piece(ImmutableArray<AxisSlice> Slices, int WeightStart, 
         AxisSlice[] halves = [cut.Part(0, half), cut.Part(half, cut.Results - half)];
         return halves.SelectMany(part => Boxes([.. family.Select(box => box.SetItem(axis, part))], elements));
     }
+
+    /// <summary>Whether a half would store less than 15/16 of the slice; so it is under up to 15 neighbouring taps.</summary>
+    private static bool IsWorthACut(AxisSlice slice) => slice.Results > 1 && 16 * (slice.Results / 2) > slice.Sources.Length;
 }
