@@ -28,6 +28,20 @@ public sealed class CheckRunTests
                 Is.SupersetOf(RuleBook<float>.Data.Select(static rule => rule.Name)));
     }
 
+    /// <summary>Other operators are asked about the precision of one operand on even seeds and of the other on odd ones.</summary>
+    [Test]
+    public void Operators_of_one_operand_are_asked_about_its_precision_on_every_case()
+    {
+        Capabilities poolings = new() { Operators = [ConvolutionOperator.MaxPooling, ConvolutionOperator.AveragePooling] };
+        CheckResult result = CheckRun<float>.Of(Answers<float>.Spoiled(static (_, _) => { }, poolings), Plan with { Cases = 200 });
+
+        foreach (ConvolutionOperator op in poolings.Operators)
+        {
+            int Checked(string rule) => result.Tallies.Single(tally => tally.Operator == op && tally.Rule == rule).Checked;
+            Assert.That(Checked("precision of first"), Is.Positive.And.EqualTo(Checked("structure")), $"{op}");
+        }
+    }
+
     /// <summary>On exact integers, and on shapes as small as one product, a transform is exact too.</summary>
     [Test]
     public void A_transform_is_not_accused_of_what_it_does_on_small_shapes(
