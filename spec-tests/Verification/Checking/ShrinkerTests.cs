@@ -59,6 +59,23 @@ public sealed class ShrinkerTests
         Assert.That(Shrinker<float>.Smallest(Structure, once, found, finding, Patience), Is.EqualTo((found, finding, false)));
     }
 
+    /// <summary>No image is simpler than several, and says less about what went wrong with them.</summary>
+    [Test]
+    public void What_is_wrong_with_several_images_is_not_exchanged_for_what_is_wrong_without_any()
+    {
+        InProcessCandidate<float> candidate = Answers<float>.Spoiled(static (operands, _) =>
+        {
+            if (operands.Geometry.Batch != 1)
+                throw new InvalidOperationException("not one image");
+        });
+        OperatorCase found = Instances.Drawn(1, 200, 5000, ConvolutionOperator.Forward).First(
+            static drawn => drawn.Geometry is { Batch: > 2, OutputLength: > 0 });
+
+        Assert.That(
+            Shrinker<float>.Smallest(Structure, candidate, found, Structure.Check(candidate, found), Patience).Smallest.Geometry.Batch,
+            Is.EqualTo(2));
+    }
+
     [Test]
     public void A_break_of_conduct_is_not_exchanged_for_a_wrong_number()
     {

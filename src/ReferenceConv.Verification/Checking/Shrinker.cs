@@ -50,12 +50,14 @@ public sealed class Shrinker<T>
     public static Finding? SameBreak(Rule<T> rule, ICandidate<T> candidate, OperatorCase instance, Finding finding) =>
         new Shrinker<T>(rule, candidate, TimeSpan.Zero).Broken(instance, finding);
 
+    /// <summary>Simpler geometries; none without any input if this one has some: what breaks there is another fault, and shows nothing.</summary>
     private static IEnumerable<OperatorCase> Geometries(OperatorCase instance)
     {
         if (instance.Origin is not { } origin)
             yield break;
         foreach (ConvolutionCase simpler in origin.Simpler())
-            if (OperatorCase.Of(simpler, instance.Operator) is { } smaller)
+            if (OperatorCase.Of(simpler, instance.Operator) is { } smaller
+                && (smaller.Geometry.InputLength > 0 || instance.Geometry.InputLength == 0))
                 yield return smaller;
     }
 
