@@ -90,6 +90,11 @@ internal static class ExaminationSection
                 if (!plan[0].Rows[place].IsArbitrary)
                     text.Append($"| {plan[0].Rows[place].Predicates}, {Name(plan[0])} | {string.Join(" | ", ConvolutionOperators.All.Select(op => Recall(plan, place, op)))} |\n");
 
+        text.Append(CultureInfo.InvariantCulture, $"""
+
+            {Certainty(first)}
+
+            """);
         int right = first.Sum(static score => score.Right);
         int accused = first.Sum(static score => score.Accused.Length);
         string leftOut =
@@ -102,6 +107,23 @@ internal static class ExaminationSection
 
             """);
         return text.Append(End).ToString();
+    }
+
+    /// <summary>Two standard errors of a part of n faults are at most 1/√n.</summary>
+    private static string Certainty(ImmutableArray<ExaminationScore> plan)
+    {
+        int[] faults =
+        [
+            .. from score in plan
+               from row in score.Rows
+               where !row.IsArbitrary
+               from op in row.Operators
+               group op.Faults by (row.Predicates, op.Operator) into cell
+               select cell.Sum(),
+        ];
+        string Points(int n) => (100 / Math.Sqrt(n)).ToString("F0", CultureInfo.InvariantCulture);
+        return $"The cells of this table have {faults.Min()} to {faults.Max()} faults: two standard errors are up to {Points(faults.Min())} points, and up to "
+            + $"{Points(faults.Max())}.";
     }
 
     private static string Name(ExaminationScore score) => score.Plan == "default" ? "default" : $"`--{score.Plan}`";
