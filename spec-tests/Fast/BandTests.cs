@@ -111,6 +111,14 @@ public sealed class BandTests
     public void Kernels_of_so_many_taps_that_no_cut_would_make_it_fit() =>
         ExactSums.Transposed(new(1, 2, 256, 1, Axis.Transposed(4, 40), Axis.Transposed(5, 41)));
 
+    /// <summary>A store of all positions has as many runs as the stride: all 150,528 numbers of the image would be 588 KB.</summary>
+    [Test]
+    public void Patches_are_cut_like_other_images([Values(8, 16)] int patch)
+    {
+        var layer = new ConvolutionGeometry(1, 3, 64, 1, new Axis(224, patch, patch), new Axis(224, patch, patch));
+        Assert.That(new FastConvolution<float>().Prepare(layer, new float[layer.WeightLength]).ScratchBytes, Is.LessThan(448 * 1024));
+    }
+
     /// <summary>
     /// 800 results under 90,000 taps: laid out once, a few dozen bytes a tap; in bands that fit it would be forty times.
     /// </summary>

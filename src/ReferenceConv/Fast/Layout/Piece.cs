@@ -107,6 +107,7 @@ internal sealed record Piece(ImmutableArray<AxisSlice> Slices, int WeightStart, 
         return halves.SelectMany(part => Boxes([.. family.Select(box => box.SetItem(axis, part))], elements));
     }
 
-    /// <summary>Whether a half would store less than 15/16 of the slice; so it is under up to 15 neighbouring taps.</summary>
-    private static bool IsWorthACut(AxisSlice slice) => slice.Results > 1 && 16 * (slice.Results / 2) > slice.Sources.Length;
+    /// <summary>Whether a half would store less than 15/16 of the slice, run by run; so it is under up to 15 neighbouring taps.</summary>
+    private static bool IsWorthACut(AxisSlice slice) =>
+        slice.Results > 1 && 16L * (slice.Results / 2) * slice.StoredStep > slice.RunLength;
 }
