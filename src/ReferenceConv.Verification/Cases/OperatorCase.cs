@@ -33,6 +33,9 @@ public sealed class OperatorCase
     /// <summary>Whether a forward operator has a bias, or an average counts its padding.</summary>
     public bool Flag { get; }
 
+    /// <summary>Whether it has two operands, a bias apart.</summary>
+    public bool HasSecondOperand => Signature.Of(Geometry, Operator, hasBias: false).Inputs.Length > 1;
+
     /// <summary>The small case it comes from, if it does.</summary>
     public ConvolutionCase? Origin { get; private init; }
 

@@ -31,7 +31,7 @@ internal sealed record Questions<T>(
         {
             AskedRules.All => RuleBook<T>.Data,
             AskedRules.Layer => OfLayer,
-            _ => instance.Seed % 2 == 0 || !HasSecond(instance) ? First : Second,
+            _ => instance.Seed % 2 == 0 || !instance.HasSecondOperand ? First : Second,
         };
         return new(instance, scheduled.Extent, scheduled.Name, [.. rules.Select(rule => (rule, rule.Vector(instance, capabilities)))]);
     }
@@ -47,9 +47,6 @@ internal sealed record Questions<T>(
         let asked = OperatorCase.Of(scheduled.Case, op)
         where asked is not null && capabilities.Lacks(asked.Geometry, op, asked.Flag) is null
         select asked;
-
-    private static bool HasSecond(OperatorCase instance) =>
-        Signature.Of(instance.Geometry, instance.Operator, hasBias: false).Inputs.Length > 1;
 
     private static ImmutableArray<DataRule<T>> Named(params ReadOnlySpan<string> names)
     {

@@ -20,8 +20,7 @@ internal static class TestVectors<T>
     /// </summary>
     public static TestVector<T>? Integers(OperatorCase instance, Capabilities capabilities, Fill fill)
     {
-        bool hasSecond = Signature.Of(instance.Geometry, instance.Operator, hasBias: false).Inputs.Length > 1;
-        if (fill == Fill.PrecisionOfSecond && !hasSecond)
+        if (fill == Fill.PrecisionOfSecond && !instance.HasSecondOperand)
             return null;
         Exactness exactness = capabilities.For(instance.Operator).Exactness;
         if (exactness.Range(fill, instance.MostTerms, NumberFormat<T>.SignificandBits) is not { } range)
