@@ -122,8 +122,8 @@ internal static class ExaminationSection
                select cell.Sum(),
         ];
         string Points(int n) => (100 / Math.Sqrt(n)).ToString("F0", CultureInfo.InvariantCulture);
-        return $"The cells of this table have {faults.Min()} to {faults.Max()} faults: two standard errors are up to {Points(faults.Min())} points, and up to "
-            + $"{Points(faults.Max())}.";
+        return $"The cells of this table have {faults.Min()} to {faults.Max()} faults: two standard errors are at most "
+            + $"{Points(faults.Min())} points in the smallest and {Points(faults.Max())} in the largest.";
     }
 
     private static string Name(ExaminationScore score) => score.Plan == "default" ? "default" : $"`--{score.Plan}`";

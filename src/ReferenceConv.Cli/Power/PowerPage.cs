@@ -24,10 +24,12 @@ internal static class PowerPage
         page.Append($"""
             # How strong is the judge?
 
-            A figure counts when it was taken on something its makers had not seen. The museum further below is all caught, and says little: its pieces were built by the
-            people who built the judge. Of 38 candidates made from public reports that the judge had not seen, 22 were caught before cases were drawn where kernels
-            branch; the six of them that are named, and others found since, are in the museum now, with a link where somebody else found the fault first. The 300 cases of that
-            time find 88.6, 69.1, 45.9 and 26.1 % of the faults in the default column below, under one to four conditions ([decision 9](decisions/0009-cases-are-drawn-where-kernels-branch.md)).
+            A figure counts when it was taken on something its makers had not seen. The museum further below is all caught, and says
+            little: its pieces were built by the people who built the judge. Of 38 candidates made from public reports that the judge
+            had not seen, 22 were caught before cases were drawn where kernels branch; the six of them that are named, and others found
+            since, are in the museum now, with a link where somebody else found the fault first. The 300 cases of that time find 88.6,
+            69.1, 45.9 and 26.1 % of the faults in the default column below, under one to four conditions
+            ([decision 9](decisions/0009-cases-are-drawn-where-kernels-branch.md)).
 
             {examination}
             ## The museum

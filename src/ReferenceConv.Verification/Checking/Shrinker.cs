@@ -50,7 +50,9 @@ public sealed class Shrinker<T>
     public static Finding? SameBreak(Rule<T> rule, ICandidate<T> candidate, OperatorCase instance, Finding finding) =>
         new Shrinker<T>(rule, candidate, TimeSpan.Zero).Broken(instance, finding);
 
-    /// <summary>Simpler geometries; none without any input if this one has some: what breaks there is another fault, and shows nothing.</summary>
+    /// <summary>
+    /// Simpler geometries; none without any input if this one has some: what breaks there is another fault, and shows nothing.
+    /// </summary>
     private static IEnumerable<OperatorCase> Geometries(OperatorCase instance)
     {
         if (instance.Origin is not { } origin)

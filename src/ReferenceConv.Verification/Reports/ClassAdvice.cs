@@ -41,7 +41,9 @@ public static class ClassAdvice
             let legalClass = result.NumberType == NumberFormat<float>.Name ? Legal<float>(result, [.. op]) : Legal<double>(result, [.. op])
             where legalClass is not null
             group op.Key.Name() by legalClass into ops
-            let more = ops.Key.IsTransforming ? $" or more (claim {Exactness.Transforming(GreatestFactor)}, and it is told how much is used)" : ""
+            let more = ops.Key.IsTransforming
+                ? $" or more (claim {Exactness.Transforming(GreatestFactor)}, and it is told how much is used)"
+                : ""
             let claim = $"--class {ops.Key}{more}"
             from line in Wrapping.Words(
                 $"{string.Join(", ", ops.Distinct())}: the errors told, {Apart} apart, would be legal under {claim}", "", "  ")
