@@ -113,6 +113,58 @@ public sealed class ConvolutionCaseTests
         Assert.That(() => ConvolutionCase.Parse(text),
             Throws.ArgumentException.With.Message.EqualTo($"a case token must be base64url text, was '{text}'"));
 
+    /// <summary>Sizes beyond what memory holds, or beyond an int, are no case: nothing that large is made to find out.</summary>
+    [TestCase("2 images of 2²⁶ numbers", 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (1 << 26) - 1)]
+    [TestCase("2²⁶ + 1 results", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1 << 26)]
+    [TestCase("2²⁶ + 1 taps", 0, 0, 0, 0, 0, 0, 0, 1 << 26, 0, 0, 1 << 26)]
+    [TestCase("2³¹ groups", 0, 0, int.MaxValue)]
+    [TestCase("2³¹ channels in", 0, 0, 1, (1 << 30) - 1)]
+    [TestCase("2³¹ channels out", 0, 0, 1, 0, (1 << 30) - 1)]
+    [TestCase("2³¹ taps", 0, 0, 0, 0, 0, 0, 0, int.MaxValue)]
+    [TestCase("a stride of 2³¹", 0, 0, 0, 0, 0, 0, 0, 0, int.MaxValue)]
+    [TestCase("a dilation of 2³¹", 0, 0, 0, 0, 0, 0, 0, 0, 0, int.MaxValue)]
+    [TestCase("more padding than an int counts", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, int.MaxValue, int.MaxValue)]
+    [TestCase("a border that there is not", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 4)]
+    [TestCase("2³¹ tiles", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, int.MaxValue)]
+    [TestCase("2³¹ inputs", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, int.MaxValue)]
+    public void A_case_too_large_to_be_made_is_refused(string what, params int[] numbers)
+    {
+        string token = Spelled(numbers);
+
+        Assert.That(() => ConvolutionCase.Parse(token), Throws.ArgumentException.With.Message.EqualTo(
+            $"a case token must be a case with arrays of ≤ 2²⁶ elements, was '{token}'"), what);
+    }
+
+    [TestCase("input", 0, 0, 0, 0, 0, 0, 0, 0, (1 << 26) - 1, 0, 0, 0, 0, 0, (1 << 26) - 1)]
+    [TestCase("result", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (1 << 26) - 1)]
+    [TestCase("taps", 0, 0, 0, 0, 0, 0, 0, (1 << 26) - 1, 0, 0, 1 << 25, (1 << 25) - 1)]
+    public void A_case_as_large_as_can_be_made_is_read(string what, params int[] numbers) =>
+        Assert.That(ConvolutionCase.Parse(Spelled(numbers)).Token, Is.EqualTo(Spelled(numbers)), what);
+
+    [TestCase("four axes", 3)]
+    [TestCase("a number beyond the last axis", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1)]
+    public void What_spells_no_case_is_refused(string what, params int[] numbers) => IsNoCase(Spelled(numbers), what);
+
+    [TestCase("a number that does not end", "80")]
+    [TestCase("a number beyond an int", "00 00 00 00 00 80 80 80 80 08")]
+    public void Bytes_that_spell_no_numbers_are_refused(string what, string bytes) =>
+        IsNoCase(Base64Url.EncodeToString(Convert.FromHexString(bytes.Replace(" ", "", StringComparison.Ordinal))), what);
+
+    [Test]
+    public void The_largest_seed_is_read_back() =>
+        Assert.That(ConvolutionCase.Parse(ConvolutionCase.From([]).WithSeed(int.MaxValue).Token).Seed, Is.EqualTo(int.MaxValue));
+
+    [TestCase(100, "")]
+    [TestCase(101, "…")]
+    public void A_text_is_cut_after_a_hundred_letters(int letters, string sign) =>
+        Assert.That(
+            () => ConvolutionCase.Parse(new string('@', letters)), Throws.ArgumentException.With.Message.EndsWith($"'{new string('@', 100)}{sign}'"));
+
+    [TestCase("a\tb", "a·b")]
+    [TestCase("a😀b", "a··b")]
+    public void What_would_spoil_a_line_is_a_dot(string text, string quoted) =>
+        Assert.That(() => ConvolutionCase.Parse(text), Throws.ArgumentException.With.Message.EndsWith($"'{quoted}'"));
+
     [TestCase("@")]
     [TestCase("A")]
     public void A_long_text_is_not_repeated_whole(string letter) =>
@@ -144,39 +196,6 @@ public sealed class ConvolutionCaseTests
     }
 
     [Test]
-    public void A_simpler_case_has_smaller_choices_so_that_simplifying_ends()
-    {
-        for (int index = 0; index < 200; index++)
-        {
-            ConvolutionCase instance = ConvolutionCase.Random(3, index);
-
-            Assert.That(instance.Simpler().Select(Choices), Is.All.LessThan(Choices(instance)), $"{instance}");
-        }
-    }
-
-    [Test]
-    public void Among_the_simpler_cases_each_axis_is_missing_once()
-    {
-        ConvolutionCase instance = Enumerable.Range(0, 100).Select(static index => ConvolutionCase.Random(3, index)).First(
-            static c => c.Geometry.Axes.Length == 3);
-        string[] axes = [.. instance.Geometry.Axes.Select(static axis => $"{axis}")];
-
-        Assert.That(
-            instance.Simpler().Take(3).Select(static simpler => string.Join(" | ", simpler.Geometry.Axes)),
-            Is.EqualTo(new[] { $"{axes[1]} | {axes[2]}", $"{axes[0]} | {axes[2]}", $"{axes[0]} | {axes[1]}" }));
-    }
-
-    [Test]
-    public void Simplifying_without_end_ends_at_the_simplest_case()
-    {
-        ConvolutionCase instance = ConvolutionCase.Random(3, 0);
-        while (instance.Simpler().LastOrDefault() is { } simpler)   // the most timid step each time
-            instance = simpler;
-
-        Assert.That(instance.Token, Is.EqualTo("0"));
-    }
-
-    [Test]
     public void Every_two_uglinesses_meet_in_some_case()
     {
         ConvolutionCase[] cases = [.. Enumerable.Range(0, 5000).Select(static index => ConvolutionCase.Random(1, index))];
@@ -196,6 +215,10 @@ public sealed class ConvolutionCaseTests
             $"pairs of uglinesses met in {cases.Length} cases: {pairs - missing.Count} of {pairs}; {missing.Count} exclude each other");
         Assert.That(missing, Is.EquivalentTo(Impossible));
     }
+
+    [Test]
+    public void A_bias_is_told() =>
+        Assert.That($"{ConvolutionCase.From([0, 0, 0, 0, 0, 9, 1])}", Does.EndWith("→ 1 bias seed 9 (case AAAAAAAJAQ)"));
 
     [Test]
     public void No_case_takes_more_than_ten_thousand_multiply_adds()
@@ -240,17 +263,6 @@ public sealed class ConvolutionCaseTests
     }
 
     [Test]
-    public void An_equal_padding_can_shrink_and_stay_equal()
-    {
-        var instance = ConvolutionCase.From([1, 0, 0, 0, 0, 0, 0, .. new byte[8], 2, 0, 0, 4, 4, 0, 0, 1]);
-
-        Assert.That(
-            instance.Simpler().Select(static simpler => simpler.Geometry.Axes[^1]).Where(static axis => axis.Begin == axis.End).Select(
-                static axis => axis.Begin),
-            Is.SupersetOf(new[] { 0, 2, 3 }));
-    }
-
-    [Test]
     public void Channels_beside_every_vector_width_occur_at_every_rank([Values(1, 2, 3)] int rank)
     {
         ConvolutionGeometry[] cases =
@@ -266,11 +278,27 @@ public sealed class ConvolutionCaseTests
         }
     }
 
+    private static void IsNoCase(string token, string what) =>
+        Assert.That(() => ConvolutionCase.Parse(token),
+            Throws.ArgumentException.With.Message.EqualTo($"a case token must be 1 to 31 numbers of a case, was '{token}'"), what);
+
+    /// <summary>As a token is printed: base64url, seven bits of a number in a byte, the lowest first.</summary>
+    private static string Spelled(params int[] numbers)
+    {
+        var bytes = new List<byte>();
+        foreach (int number in numbers)
+        {
+            int rest = number;
+            for (; rest > 127; rest /= 128)
+                bytes.Add((byte)(128 + (rest % 128)));
+            bytes.Add((byte)rest);
+        }
+
+        return Base64Url.EncodeToString(bytes.ToArray());
+    }
+
     private static bool Any(ConvolutionCase instance, Func<Axis, bool> holds) => instance.Geometry.Axes.Any(holds);
 
     private static bool Differ(ConvolutionCase instance, Func<Axis, int> value) =>
         instance.Geometry.Axes.Select(value).Distinct().Count() > 1;
-
-    private static int Choices(ConvolutionCase instance) =>
-        instance.Token == "0" ? 0 : Base64Url.DecodeFromChars(instance.Token).Sum(static choice => choice);
 }

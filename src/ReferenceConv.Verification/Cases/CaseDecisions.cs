@@ -92,19 +92,15 @@ internal static class CaseDecisions
     /// <summary>Place of a decision about an axis.</summary>
     public static int At(int axis, int decision) => BeforeAxes + (axis * PerAxis) + decision;
 
-    /// <summary>
-    /// The decisions that these bytes lead to, without the simplest ones at the end: the shortest list that leads to the same case.
-    /// </summary>
+    /// <summary>All decisions that these bytes lead to.</summary>
     public static byte[] Of(ReadOnlySpan<byte> bytes)
     {
         var decisions = new byte[Longest];
         for (int place = 0; place < Math.Min(bytes.Length, Longest); place++)
             decisions[place] = (byte)(bytes[place] % Options(place));
-        int used = At(Axes(decisions), 0);
-        decisions.AsSpan(used).Clear();
         while (MultiplyAdds(decisions) > MostMultiplyAdds)
             HalveLargest(decisions);
-        return decisions.AsSpan().TrimEnd((byte)0).ToArray();
+        return decisions;
     }
 
     /// <summary>The geometry of a full list of decisions.</summary>

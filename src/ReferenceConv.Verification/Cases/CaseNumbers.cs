@@ -46,6 +46,7 @@ internal static class CaseNumbers
 
     /// <summary>The convolution of a list of numbers.</summary>
     /// <exception cref="ArgumentException">A size is out of its range.</exception>
+    /// <exception cref="OverflowException">A size is ≥ 2³¹.</exception>
     public static ConvolutionGeometry GeometryOf(ReadOnlySpan<int> numbers)
     {
         Span<int> all = stackalloc int[CaseDecisions.Longest];
@@ -57,13 +58,13 @@ internal static class CaseNumbers
         int groups = checked(1 + all[CaseDecisions.Groups]);
         return new ConvolutionGeometry(
             batch,
-            Product(groups, 1L + all[CaseDecisions.InChannels], "input channels"),
-            Product(groups, 1L + all[CaseDecisions.OutChannels], "output channels"),
+            checked((int)(groups * (1L + all[CaseDecisions.InChannels]))),
+            checked((int)(groups * (1L + all[CaseDecisions.OutChannels]))),
             groups,
             axes);
     }
 
-    /// <summary>The list without the zeros at its end, but one with several axes as far as their number can be read from it.</summary>
+    /// <summary>The list without the zeros at its end.</summary>
     public static int[] Trimmed(ReadOnlySpan<int> numbers) => numbers.TrimEnd(0).ToArray();
 
     /// <summary>As base64url, seven bits of a number in a byte, the lowest first.</summary>
@@ -94,7 +95,7 @@ internal static class CaseNumbers
         {
             number |= (long)(next & 0x7F) << shift;
             shift += 7;
-            if (number > int.MaxValue || shift > 35)
+            if (number > int.MaxValue)
                 return null;
             if ((next & 0x80) != 0)
                 continue;
@@ -126,9 +127,4 @@ internal static class CaseNumbers
     private static int Fewest(int extent, int begin, int end) => (int)Math.Max((long)extent - begin - end, 1);
 
     private static bool MayBeEmpty(int extent, int begin, int end, Border border) => border == Border.Zeros && (long)begin + end >= extent;
-
-    private static int Product(int groups, long channels, string what) =>
-        groups * channels is <= int.MaxValue and var product
-            ? (int)product
-            : throw new ArgumentException($"{what} must be < 2³¹, were {groups * channels}");
 }

@@ -43,7 +43,6 @@ public sealed class ConvolutionCase
     public static ConvolutionCase From(ReadOnlySpan<byte> choices)
     {
         byte[] decisions = CaseDecisions.Of(choices);
-        Array.Resize(ref decisions, CaseDecisions.Longest);
         return Of(CaseDecisions.GeometryOf(decisions), decisions[CaseDecisions.Seed], decisions[CaseDecisions.Bias] == 1);
     }
 
@@ -102,7 +101,7 @@ public sealed class ConvolutionCase
         }
 
         Lower(simpler, [CaseDecisions.InChannels, CaseDecisions.OutChannels]);
-        for (int place = 0; place < numbers.Length; place++)
+        for (int place = CaseDecisions.Batch; place < numbers.Length; place++)
             Lower(simpler, [place]);
         long most = Math.Max(Geometry.MultiplyAdds, CaseDecisions.MostMultiplyAdds);
         return simpler.Select(static lower => Whole(lower)).Where(lower => lower.Geometry.MultiplyAdds <= most);
