@@ -3,11 +3,16 @@ using System.Diagnostics;
 using ReferenceConv.Operators;
 using ReferenceConv.Verification.Candidates;
 using ReferenceConv.Verification.Cases;
+using ReferenceConv.Verification.Checking;
 using ReferenceConv.Verification.Rules;
+using ReferenceConv.Verification.Schedules;
 
 namespace ReferenceConv.Benchmarks;
 
-/// <summary><c>judgements</c>: how many cases a second are judged by all rules about numbers, the candidate's own time included.</summary>
+/// <summary>
+/// <c>judgements</c>: how many small cases a second are judged, the candidate's own time included: by all rules about numbers, and as a
+/// check asks them, most by two exact rules.
+/// </summary>
 internal static class JudgementBenchmark
 {
     private const ulong Seed = 1;
@@ -15,11 +20,12 @@ internal static class JudgementBenchmark
     private const long MostMultiplyAdds = 10_000;
     private const int Turns = 7;
     private const double SecondsPerTurn = 0.5;
+    private const int ChecksInTurn = 6;
 
     public static Command Create()
     {
         var command = new Command(
-            "judgements", "Cases judged a second by all rules about numbers, scalar candidate, float, at most 10,000 multiply-adds.");
+            "judgements", "Cases judged a second, by all rules about numbers and as a check asks them; scalar candidate, float, at most 10,000 multiply-adds.");
         command.SetAction(static _ => Run());
         return command;
     }
@@ -27,6 +33,13 @@ internal static class JudgementBenchmark
     private static void Run()
     {
         var candidate = new InProcessCandidate<float>("scalar", new ScalarConvolution<float>());
+        JudgedByAllRules(candidate);
+        Console.WriteLine();
+        JudgedByCheck();
+    }
+
+    private static void JudgedByAllRules(InProcessCandidate<float> candidate)
+    {
         Console.WriteLine($"{"operator",-20}{"1 thread",12}{"2 threads",12}{"ratio",9}{"a CPU second",15}");
         foreach (ConvolutionOperator op in ConvolutionOperators.Trilinear)
         {
@@ -50,6 +63,47 @@ internal static class JudgementBenchmark
 
         Console.WriteLine($"Judgements a second, median of {Turns} turns of {SecondsPerTurn} s; one judgement = {RuleBook<float>.Data.Length} rules drawn, asked and graded.");
         Console.WriteLine("A CPU second: on two threads, by the time the process computes; on a busy machine the figure to trust.");
+    }
+
+    private static void JudgedByCheck()
+    {
+        Console.WriteLine($"{"operator",-20}{"small cases",12}{"a second",12}{"a CPU second",15}");
+        foreach (ConvolutionOperator op in ConvolutionOperators.Trilinear)
+        {
+            Capabilities claims = Capabilities.Convolution with { Operators = [op] };
+            int small = new CheckSchedule(claims, Seed).Cases(CheckSchedule.DefaultCount).TakeWhile(
+                static scheduled => scheduled.Case.Geometry.MultiplyAdds <= CheckSchedule.CheapMultiplyAdds).Count();
+            var candidate = new InProcessCandidate<float>("scalar", new ScalarConvolution<float>(), claims);
+            (double PerSecond, double PerCpuSecond)[] rates = [.. Enumerable.Range(0, ChecksInTurn).Select(_ => CheckRate(candidate, small))];
+            (double perSecond, double perCpuSecond) = rates[1..].OrderBy(static rate => rate.PerSecond).ElementAt((ChecksInTurn - 1) / 2);   // the first warms up
+            Console.WriteLine($"{op.Name(),-20}{small,12:N0}{perSecond,12:N0}{perCpuSecond,15:N0}");
+        }
+
+        Console.WriteLine($"The cases of a check of at most {CheckSchedule.CheapMultiplyAdds:N0} multiply-adds, as it asks them: numbers prepared on all cores, one thread asks.");
+    }
+
+    /// <summary>From the first answer of a check to the last about its small cases, which come first.</summary>
+    private static (double PerSecond, double PerCpuSecond) CheckRate(InProcessCandidate<float> candidate, int small)
+    {
+        using var stop = new CancellationTokenSource();
+        int answered = 0;
+        TimeSpan used = TimeSpan.Zero;
+        long start = 0;
+        (double, double) rate = default;
+        CheckResult result = CheckRun<float>.Of(
+            candidate,
+            new CheckPlan(Seed, LayerMultiplyAdds: 0),
+            _ =>
+            {
+                if (++answered == 1)
+                    (start, used) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
+                if (answered < small)
+                    return;
+                rate = ((small - 1) / Stopwatch.GetElapsedTime(start).TotalSeconds, (small - 1) / (Environment.CpuUsage.TotalTime - used).TotalSeconds);
+                stop.Cancel();
+            },
+            stop.Token);
+        return result.Holds ? rate : throw new InvalidOperationException($"{result.Breaks[0].Rule} accuses the reference");
     }
 
     private static (double PerSecond, double PerCpuSecond) Rate(InProcessCandidate<float> candidate, OperatorCase[] cases, int threads)

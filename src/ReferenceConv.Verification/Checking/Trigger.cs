@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Numerics;
 using ReferenceConv.Geometry;
@@ -18,9 +17,6 @@ internal static class Trigger<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int Most = 40;
-    private const int MostNamed = 4;
-
-    private static readonly ImmutableArray<int> Moduli = [2, 3, 4, 6, 8, 16];   // each remainder twice within 40
 
     /// <summary>For example <c>input width mod 8 = 1 (9, 17, 25, 33)</c>; null if no size matters, or the time was over.</summary>
     /// <param name="rule">The rule that is broken.</param>
@@ -49,35 +45,11 @@ internal static class Trigger<T>
                     broken.Add(size);
             }
 
-            if (Words(name, asked, broken) is { } words)
-                said.Add(words);
+            if (SizePattern.Of(asked, broken) is { } pattern)
+                said.Add($"{name} {pattern}");
         }
 
         return said.Count == 0 ? null : string.Join("; ", said);
-    }
-
-    /// <summary>What the sizes that break have in common; null if all of them break, or none.</summary>
-    internal static string? Words(string name, List<int> asked, List<int> broken)
-    {
-        if (broken.Count == 0 || broken.Count == asked.Count)
-            return null;
-        int first = broken[0];
-        if (broken.SequenceEqual(asked.Where(size => size >= first)))
-            return $"{name} ≥ {first}";
-        if (broken.SequenceEqual(asked.Where(size => size <= broken[^1])))
-            return $"{name} ≤ {broken[^1]}";
-        string few = string.Join(", ", broken.Take(MostNamed)) + (broken.Count > MostNamed ? ", …" : "");
-        foreach (int modulus in Moduli)
-            if (broken.Count > 1 && broken.SequenceEqual(asked.Where(size => size >= first && size % modulus == first % modulus)))
-                return $"{name} mod {modulus} = {first % modulus} ({few})";
-        foreach (int modulus in Moduli)
-        {
-            int spared = (first + modulus - 1) % modulus;
-            if (broken.Count > 1 && broken.SequenceEqual(asked.Where(size => size >= first && size % modulus != spared)))
-                return $"{name} mod {modulus} ≠ {spared} ({few})";
-        }
-
-        return broken.Count <= MostNamed ? $"{name} {few}" : null;
     }
 
     private static IEnumerable<(string Name, Func<int, ConvolutionGeometry?> With)> Sizes(OperatorCase of)

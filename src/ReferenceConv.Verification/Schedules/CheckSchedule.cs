@@ -20,6 +20,9 @@ public sealed class CheckSchedule
     /// <summary>How many of them are drawn axis by axis, or half of all where that is less.</summary>
     public const int DrawnAxisByAxis = 300;
 
+    /// <summary>Cases of at most so many multiply-adds are cheap, and come first.</summary>
+    public const int CheapMultiplyAdds = 1 << 14;
+
     private const int TargetsIn100 = 66;
     private const int ThoroughTargetsIn100 = 75;
     private const int HistoriesIn100 = 25;
@@ -99,7 +102,7 @@ public sealed class CheckSchedule
     /// <summary>Classes of cost, not cost itself: within a class the order stays mixed.</summary>
     private static int Cost(ConvolutionCase instance) => instance.Geometry.MultiplyAdds switch
     {
-        <= 1 << 14 => 0,
+        <= CheapMultiplyAdds => 0,
         <= 1 << 17 => 1,
         <= 1 << 20 => 2,
         _ => 3,

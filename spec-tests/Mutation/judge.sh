@@ -1,0 +1,57 @@
+#!/usr/bin/env bash
+# Mutates a room of the judge. Stryker rewrites every file of the project it is pointed at, whichever are then tested, and that makes them slow. So
+# this works on a copy of the repository in which the rooms below are a project of their own, those above are left out, and so are their tests.
+#
+#   spec-tests/Mutation/judge.sh FOLDER Cases|Checking|Schedules      FOLDER is made anew
+set -euo pipefail
+
+if [ $# -ne 2 ] || [[ ! $2 =~ ^(Cases|Checking|Schedules)$ ]]; then
+    echo "two words: FOLDER Cases|Checking|Schedules, was '$*'" >&2
+    exit 2
+fi
+
+folder=$1
+room=$2
+case $room in
+    Cases) below=() ;;
+    Schedules) below=(Cases Candidates Files Judging Networks Rules) ;;
+    Checking) below=(Cases Candidates Files Judging Networks Rules Schedules Museum) ;;
+esac
+
+git clone --quiet "$(git rev-parse --show-toplevel)" "$folder"
+cd "$folder/src"
+mkdir ReferenceConv.Below
+{
+    echo '<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><AllowUnsafeBlocks>true</AllowUnsafeBlocks></PropertyGroup><ItemGroup>'
+    echo '<ProjectReference Include="..\ReferenceConv\ReferenceConv.csproj" /><InternalsVisibleTo Include="ReferenceConv.Verification" />'
+    printf '<Compile Include="..\\ReferenceConv.Verification\\%s\\**\\*.cs" />\n' "${below[@]}"
+    echo '</ItemGroup></Project>'
+} > ReferenceConv.Below/ReferenceConv.Below.csproj
+
+# the dice are thrown by the schedules, and tested with them
+[ "$room" = Cases ] && rm ReferenceConv.Verification/Cases/Dice.cs
+[ "$room" = Schedules ] && mv ReferenceConv.Verification/Cases/Dice.cs ReferenceConv.Verification/Schedules/
+sed -i 's#^</Project>#  <ItemGroup>\n    <Compile Remove="**\\*.cs" />\n    <Compile Include="ROOM\\*.cs;Optimized.cs" />\n    <ProjectReference Include="..\\ReferenceConv.Below\\ReferenceConv.Below.csproj" />\n  </ItemGroup>\n</Project>#; s#ROOM#'"$room#" \
+    ReferenceConv.Verification/ReferenceConv.Verification.csproj
+# Stryker compiles what it has mutated without optimisation, unless the source says what it wants
+echo '[assembly: System.Diagnostics.Debuggable(System.Diagnostics.DebuggableAttribute.DebuggingModes.IgnoreSymbolStoreSequencePoints)]' \
+    > ReferenceConv.Verification/Optimized.cs
+sed -i 's#<TreatWarningsAsErrors>true#<RunAnalyzers>false</RunAnalyzers><TreatWarningsAsErrors>false#' ../Directory.Build.props
+
+cd ../spec-tests
+sed -i '/<Protobuf /d; /GenerateProgramFile/d; /Google.Protobuf/d; /Grpc.Tools/d; /NUnit.Analyzers/d; /Cli.csproj/d; /ReferenceConv.NUnit.csproj/d' \
+    ReferenceConv.SpecTests.csproj
+sed -i 's#^</Project>#  <ItemGroup>\n    <Compile Remove="**\\*.cs" />\n    <Compile Include="Verification\\ROOM\\*.cs;HELPERS" />\n  </ItemGroup>\n</Project>#; s#ROOM#'"$room#" \
+    ReferenceConv.SpecTests.csproj
+sed -i 's#HELPERS#Repository.cs;Verification\\Candidates\\Answers.cs;Verification\\Rules\\Instances.cs;Verification\\Runs\\Planted.cs#' \
+    ReferenceConv.SpecTests.csproj
+rm -f packages.lock.json ../src/ReferenceConv.Verification/packages.lock.json Verification/Checking/FastRungTests.cs
+[ "$room" = Cases ] && sed -i 's#;Verification\\Candidates.*Planted.cs##' ReferenceConv.SpecTests.csproj
+# every mutant starts the tests anew: one seed where there are several
+sed -i 's/\[Range(1, 20)\]/[Range(1, 2)]/; s/\[Values(1UL, 2UL, 3UL)\]/[Values(1UL)]/; /\[TestCase([23]UL)\]/d' \
+    Verification/Schedules/CheckScheduleTests.cs
+sed -i 's/\[Values(1UL, 2UL, 3UL)\]/[Values(1UL)]/; s/Cases: 600/Cases: 60/' Verification/Checking/CheckRunTests.cs
+
+dotnet tool restore
+dotnet dotnet-stryker --project ReferenceConv.Verification.csproj --configuration Release --mutate "**/$room/*.cs" \
+    --test-case-filter "FullyQualifiedName~SpecTests.Verification.$room" -c 2 -r json -r markdown
