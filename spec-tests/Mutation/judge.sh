@@ -24,7 +24,7 @@ mkdir ReferenceConv.Below
 {
     echo '<Project Sdk="Microsoft.NET.Sdk"><PropertyGroup><AllowUnsafeBlocks>true</AllowUnsafeBlocks></PropertyGroup><ItemGroup>'
     echo '<ProjectReference Include="..\ReferenceConv\ReferenceConv.csproj" /><InternalsVisibleTo Include="ReferenceConv.Verification" />'
-    printf '<Compile Include="..\\ReferenceConv.Verification\\%s\\**\\*.cs" />\n' "${below[@]}"
+    [ ${#below[@]} = 0 ] || printf '<Compile Include="..\\ReferenceConv.Verification\\%s\\**\\*.cs" />\n' "${below[@]}"
     echo '</ItemGroup></Project>'
 } > ReferenceConv.Below/ReferenceConv.Below.csproj
 
