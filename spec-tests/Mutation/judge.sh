@@ -47,11 +47,10 @@ sed -i 's#HELPERS#Repository.cs;Verification\\Candidates\\Answers.cs;Verificatio
     ReferenceConv.SpecTests.csproj
 rm -f packages.lock.json ../src/ReferenceConv.Verification/packages.lock.json Verification/Checking/FastRungTests.cs
 [ "$room" = Cases ] && sed -i 's#;Verification\\Candidates.*Planted.cs##' ReferenceConv.SpecTests.csproj
-# every mutant starts the tests anew: one seed where there are several
+# every mutant starts the tests anew: one seed where there are several, and no transforms, which test the rules rather than the check
 sed -i 's/\[Range(1, 20)\]/[Range(1, 2)]/; s/\[Values(1UL, 2UL, 3UL)\]/[Values(1UL)]/; /\[TestCase([23]UL)\]/d' \
     Verification/Schedules/CheckScheduleTests.cs
-sed -i 's/\[Values(1UL, 2UL, 3UL)\]/[Values(1UL)]/; s/Cases: 600/Cases: 60/' Verification/Checking/CheckRunTests.cs
 
 dotnet tool restore
 dotnet dotnet-stryker --project ReferenceConv.Verification.csproj --configuration Release --mutate "**/$room/*.cs" \
-    --test-case-filter "FullyQualifiedName~SpecTests.Verification.$room" -c 2 -r json -r markdown
+    --test-case-filter "FullyQualifiedName~SpecTests.Verification.$room&FullyQualifiedName!~A_transform_is_not_accused" -c 2 -r json -r markdown

@@ -120,6 +120,8 @@ public sealed class ConvolutionCaseTests
     [TestCase("2³¹ groups", 0, 0, int.MaxValue)]
     [TestCase("2³¹ channels in", 0, 0, 1, (1 << 30) - 1)]
     [TestCase("2³¹ channels out", 0, 0, 1, 0, (1 << 30) - 1)]
+    [TestCase("2³² + 4 channels in", 0, 0, 3, 1 << 30)]
+    [TestCase("2³² + 4 channels out", 0, 0, 3, 0, 1 << 30)]
     [TestCase("2³¹ taps", 0, 0, 0, 0, 0, 0, 0, int.MaxValue)]
     [TestCase("a stride of 2³¹", 0, 0, 0, 0, 0, 0, 0, 0, int.MaxValue)]
     [TestCase("a dilation of 2³¹", 0, 0, 0, 0, 0, 0, 0, 0, 0, int.MaxValue)]
