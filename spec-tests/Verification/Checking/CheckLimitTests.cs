@@ -49,6 +49,19 @@ public sealed class CheckLimitTests
     }
 
     [Test]
+    public void More_is_drawn_for_one_operator_though_another_has_enough()
+    {
+        Capabilities both = new() { Operators = [ConvolutionOperator.Forward, ConvolutionOperator.DataGradient] };
+        var declining = new Declining(
+            Right(both), static asked => asked.Operator == ConvolutionOperator.DataGradient && asked.Geometry is not { Axes.Length: 2, Groups: 1 });
+
+        CheckResult result = CheckRun<float>.Of(declining, Plan);
+
+        Assert.That(result.Judged, Does.Contain((ConvolutionOperator.DataGradient, Plan.LeastJudged)));
+        Assert.That(result.Judged.Single(static judged => judged.Operator == ConvolutionOperator.Forward).Cases, Is.GreaterThan(Plan.Cases));
+    }
+
+    [Test]
     public void Where_all_is_declined_drawing_on_ends()
     {
         var declining = new Declining(Right(Forward), static _ => true);
@@ -99,6 +112,34 @@ public sealed class CheckLimitTests
         Assert.That(result.GivenUp, Is.EqualTo(new[] { ConvolutionOperator.Forward }));
         Assert.That(result.Tallies.Single().Broken, Is.EqualTo(20), "a case on which it crashes is asked no more rules");
         Assert.That(calls, Is.GreaterThan(20));
+    }
+
+    [Test]
+    public void Layers_count_in_the_work_too()
+    {
+        double done = 0;
+        CheckRun<float>.Of(Right(Forward), Plan with { Cases = 4, LayerMultiplyAdds = 1000 }, part => done += part);
+
+        Assert.That(done, Is.EqualTo(1).Within(1e-9));
+    }
+
+    /// <summary>A candidate that stops the check in the middle of a case is asked nothing more.</summary>
+    [Test]
+    public void A_check_that_is_stopped_asks_no_further_rule()
+    {
+        using var stop = new CancellationTokenSource();
+        int calls = 0;
+        InProcessCandidate<float> candidate = Answers<float>.Spoiled(
+            (_, _) =>
+            {
+                calls++;
+                stop.Cancel();
+            },
+            Forward);
+
+        CheckResult result = CheckRun<float>.Of(candidate, Plan, stop: stop.Token);
+
+        Assert.That((result.IsStopped, calls, result.Tallies.Sum(static tally => tally.Checked)), Is.EqualTo((true, 1, 1)));
     }
 
     private static InProcessCandidate<float> Right(Capabilities claims) => Answers<float>.Spoiled(static (_, _) => { }, claims);

@@ -59,6 +59,50 @@ public sealed class ShrinkerTests
         Assert.That(Shrinker<float>.Smallest(Structure, once, found, finding, Patience), Is.EqualTo((found, finding, false)));
     }
 
+    [Test]
+    public void A_bias_is_made_simpler_with_the_other_numbers()
+    {
+        InProcessCandidate<float> candidate = Answers<float>.Spoiled(static (operands, result) => result[^1] += operands.Bias.Length);
+        (OperatorCase found, Finding finding) = FirstBroken(ConvolutionOperator.Forward, candidate);
+
+        (OperatorCase smallest, Finding last, _) = Shrinker<float>.Smallest(Structure, candidate, found, finding, Patience);
+
+        Assert.That(smallest.Flag);
+        Assert.That(last.Evidence!.Operands.Inputs, Is.EqualTo(new double[][] { [0], [0], [0] }));
+    }
+
+    [Test]
+    public void Many_numbers_are_left_as_they_were_drawn()
+    {
+        InProcessCandidate<float> candidate = Answers<float>.Spoiled(
+            static (operands, result) => result[^1] += operands.Inputs[0].Length > 600 ? 1 : 0);
+        var large = ConvolutionCase.Of(new ConvolutionGeometry(1, 1, 1, 1, new Axis(700, 1)), 1, hasBias: false);
+        OperatorCase found = OperatorCase.Of(large, ConvolutionOperator.Forward)!;
+
+        OperatorCase smallest = Shrinker<float>.Smallest(
+            Structure, candidate, found, Structure.Check(candidate, found), Patience).Smallest;
+
+        Assert.That((smallest.Geometry.InputLength, smallest.Mask), Is.EqualTo((601, (DataMask?)null)));
+    }
+
+    [Test]
+    public void A_rule_that_asks_several_times_is_shown_by_a_small_shape_with_the_numbers_it_draws()
+    {
+        Rule<float> adjoint = RuleBook<float>.All.Single(static rule => rule.Name == "adjoint");
+        InProcessCandidate<float> candidate = Answers<float>.Spoiled(static (operands, result) =>
+        {
+            if (operands.Operator == ConvolutionOperator.DataGradient && operands.Geometry.GroupInChannels >= 2 && result.Length > 0)
+                result[^1] += 1;
+        });
+        OperatorCase found = Instances.Drawn(5, 300, 20_000, ConvolutionOperator.Forward).First(
+            drawn => adjoint.Check(candidate, drawn).Standing == Standing.Broken);
+
+        OperatorCase smallest = Shrinker<float>.Smallest(adjoint, candidate, found, adjoint.Check(candidate, found), Patience).Smallest;
+
+        Assert.That($"{smallest.Geometry}", Is.EqualTo("N1 C2 K1 g1 | 1 k1 s1 d1 p0,0 → 1"));
+        Assert.That(smallest.Mask, Is.Null);
+    }
+
     /// <summary>No image is simpler than several, and says less about what went wrong with them.</summary>
     [Test]
     public void What_is_wrong_with_several_images_is_not_exchanged_for_what_is_wrong_without_any()

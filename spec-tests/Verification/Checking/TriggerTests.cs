@@ -19,13 +19,47 @@ public sealed class TriggerTests
         Assert.That(Said(static operands => operands.Geometry.GroupInChannels >= 5), Is.EqualTo("channels in ≥ 5"));
 
     [Test]
+    public void Images_are_told() => Assert.That(Said(static operands => operands.Geometry.Batch >= 2), Does.Contain("batch ≥ 2"));
+
+    [Test]
+    public void Outputs_are_told() =>
+        Assert.That(Said(static operands => operands.Geometry.GroupOutChannels >= 3), Is.EqualTo("channels out ≥ 3"));
+
+    [Test]
+    public void Channels_of_several_groups_are_told_by_the_group()
+    {
+        Assert.That(Said(static operands => operands.Geometry is { Groups: > 1, GroupInChannels: >= 3 }), Is.EqualTo("channels in of a group ≥ 3"));
+        Assert.That(Said(static operands => operands.Geometry is { Groups: > 1, GroupOutChannels: >= 3 }), Is.EqualTo("channels out of a group ≥ 3"));
+    }
+
+    [Test]
+    public void Channels_of_a_pooling_are_told() =>
+        Assert.That(
+            Said(static operands => operands.Geometry.InChannels >= 3, ConvolutionOperator.MaxPooling), Is.EqualTo("channels ≥ 3"));
+
+    [Test]
+    public void An_input_may_be_smaller_than_its_padding()
+    {
+        Assert.That(Said(static operands => operands.Geometry.Axes[^1] is { Begin: >= 3, Input: <= 2 }), Does.Contain("input width ≤ 2"));
+        Assert.That(Said(static operands => operands.Geometry.Axes[^1] is { End: >= 3, Input: <= 2 }), Does.Contain("input width ≤ 2"));
+    }
+
+    [TestCase("precision of first", 0)]
+    [TestCase("precision of second", 1)]
+    public void What_shows_in_wide_numbers_alone_is_told_too(string rule, int operand) =>
+        Assert.That(
+            Said(operands => operands.Geometry.GroupInChannels >= 5 && operands.Inputs[operand].Any(static number => Math.Abs(number) > 1000), rule: rule),
+            Is.EqualTo("channels in ≥ 5"));
+
+    [Test]
     public void A_fault_that_is_everywhere_depends_on_nothing() => Assert.That(Said(static _ => true), Is.Null);
 
-    private static string? Said(Predicate<Operands<float>> isMet)
+    private static string? Said(
+        Predicate<Operands<float>> isMet, ConvolutionOperator op = ConvolutionOperator.Forward, string rule = "structure")
     {
-        InProcessCandidate<float> candidate = Answers<float>.Spoiled(
-            (operands, result) => result[0] += isMet(operands) ? 1 : 0, new Capabilities { Operators = [ConvolutionOperator.Forward] });
+        InProcessCandidate<float> candidate =
+            Answers<float>.Spoiled((operands, result) => result[0] += isMet(operands) ? 1 : 0, new Capabilities { Operators = [op] });
         CheckResult result = CheckRun<float>.Of(candidate, new CheckPlan(Cases: 400, LayerMultiplyAdds: 0));
-        return result.Breaks.First(static broken => broken.Rule == "structure").Trigger;
+        return result.Breaks.First(broken => broken.Rule == rule).Trigger;
     }
 }

@@ -66,8 +66,7 @@ public sealed class Shrinker<T>
     /// <summary>Only rules that ask once with drawn numbers know masks.</summary>
     private static IEnumerable<OperatorCase> Numbers(OperatorCase instance)
     {
-        int elements = Signature.Of(instance.Geometry, instance.Operator, instance.Flag
-            && instance.Operator == ConvolutionOperator.Forward).Inputs.Sum(static input => input.Length);
+        int elements = Signature.Of(instance.Geometry, instance.Operator, instance.Flag).Inputs.Sum(static input => input.Length);
         return elements > MostNumbers ? [] : (instance.Mask ?? DataMask.Keep(elements)).Simpler().Select(instance.WithMask);
     }
 
