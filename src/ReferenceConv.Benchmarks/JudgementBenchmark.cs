@@ -25,7 +25,8 @@ internal static class JudgementBenchmark
     public static Command Create()
     {
         var command = new Command(
-            "judgements", "Cases judged a second, by all rules about numbers and as a check asks them; scalar candidate, float, at most 10,000 multiply-adds.");
+            "judgements",
+            "Cases judged a second, by all rules about numbers and as a check asks them; scalar candidate, float, small cases.");
         command.SetAction(static _ => Run());
         return command;
     }
@@ -71,15 +72,19 @@ internal static class JudgementBenchmark
         foreach (ConvolutionOperator op in ConvolutionOperators.Trilinear)
         {
             Capabilities claims = Capabilities.Convolution with { Operators = [op] };
-            int small = new CheckSchedule(claims, Seed).Cases(CheckSchedule.DefaultCount).TakeWhile(
-                static scheduled => scheduled.Case.Geometry.MultiplyAdds <= CheckSchedule.CheapMultiplyAdds).Count();
+            int small = new CheckSchedule(claims, Seed).Cases(CheckSchedule.DefaultCount).Count(
+                static scheduled => scheduled.Case.Geometry.MultiplyAdds <= CheckSchedule.CheapMultiplyAdds);
             var candidate = new InProcessCandidate<float>("scalar", new ScalarConvolution<float>(), claims);
-            (double PerSecond, double PerCpuSecond)[] rates = [.. Enumerable.Range(0, ChecksInTurn).Select(_ => CheckRate(candidate, small))];
-            (double perSecond, double perCpuSecond) = rates[1..].OrderBy(static rate => rate.PerSecond).ElementAt((ChecksInTurn - 1) / 2);   // the first warms up
+            (double PerSecond, double PerCpuSecond)[] rates =
+                [.. Enumerable.Range(0, ChecksInTurn).Select(_ => CheckRate(candidate, small))];
+            (double perSecond, double perCpuSecond) =
+                rates[1..].OrderBy(static rate => rate.PerSecond).ElementAt((ChecksInTurn - 1) / 2);   // the first warms up
             Console.WriteLine($"{op.Name(),-20}{small,12:N0}{perSecond,12:N0}{perCpuSecond,15:N0}");
         }
 
-        Console.WriteLine($"The cases of a check of at most {CheckSchedule.CheapMultiplyAdds:N0} multiply-adds, as it asks them: numbers prepared on all cores, one thread asks.");
+        Console.WriteLine(
+            $"As a check asks its first cases, as many as take at most {CheckSchedule.CheapMultiplyAdds:N0} multiply-adds: "
+            + "prepared on all cores, asked by one thread.");
     }
 
     /// <summary>From the first answer of a check to the last about its small cases, which come first.</summary>
@@ -99,7 +104,8 @@ internal static class JudgementBenchmark
                     (start, used) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
                 if (answered < small)
                     return;
-                rate = ((small - 1) / Stopwatch.GetElapsedTime(start).TotalSeconds, (small - 1) / (Environment.CpuUsage.TotalTime - used).TotalSeconds);
+                double cpu = (Environment.CpuUsage.TotalTime - used).TotalSeconds;
+                rate = ((small - 1) / Stopwatch.GetElapsedTime(start).TotalSeconds, (small - 1) / cpu);
                 stop.Cancel();
             },
             stop.Token);

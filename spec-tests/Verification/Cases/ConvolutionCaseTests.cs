@@ -160,7 +160,8 @@ public sealed class ConvolutionCaseTests
     [TestCase(101, "…")]
     public void A_text_is_cut_after_a_hundred_letters(int letters, string sign) =>
         Assert.That(
-            () => ConvolutionCase.Parse(new string('@', letters)), Throws.ArgumentException.With.Message.EndsWith($"'{new string('@', 100)}{sign}'"));
+            () => ConvolutionCase.Parse(new string('@', letters)),
+            Throws.ArgumentException.With.Message.EndsWith($"'{new string('@', 100)}{sign}'"));
 
     [TestCase("a\tb", "a·b")]
     [TestCase("a😀b", "a··b")]

@@ -83,10 +83,13 @@ public sealed class DecisionTests
     [TestCase(4, 1, 4, 5, 0, 0)]
     [TestCase(4, 1, 4, 5, 2, 1)]
     public void Inputs_are_counted_beyond_what_the_padding_leaves_to_a_window(
-        int kernel, int dilation, int begin, int end, int border, int input) =>
-        Assert.That(
-            With((AxisAt, kernel), (AxisAt + 2, dilation), (AxisAt + 3, begin), (AxisAt + 4, end), (AxisAt + 5, border)).Geometry.Axes[0].Input,
-            Is.EqualTo(input));
+        int kernel, int dilation, int begin, int end, int border, int input)
+    {
+        ConvolutionCase instance =
+            With((AxisAt, kernel), (AxisAt + 2, dilation), (AxisAt + 3, begin), (AxisAt + 4, end), (AxisAt + 5, border));
+
+        Assert.That(instance.Geometry.Axes[0].Input, Is.EqualTo(input));
+    }
 
     /// <summary>16 channels, and 5 taps at 5 outputs on either axis: exactly what a case may take.</summary>
     [Test]

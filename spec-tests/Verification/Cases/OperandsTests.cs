@@ -59,7 +59,8 @@ public sealed class OperandsTests
         for (int input = 0; input < 3; input++)
         {
             int range = input == 0 ? 1 : 31;
-            Assert.That(drawn.Inputs[input], Is.EqualTo(Enumerable.Range(0, 100).Select(e => Draw.Odd((ulong)(15 + input), (ulong)e, range))));
+            Assert.That(
+                drawn.Inputs[input], Is.EqualTo(Enumerable.Range(0, 100).Select(e => Draw.Odd((ulong)(15 + input), (ulong)e, range))));
         }
     }
 }

@@ -25,7 +25,8 @@ public sealed class SignatureTests
 
         Assert.That(op.Name(), Is.EqualTo(name));
         Assert.That($"{string.Join(", ", signature.Inputs.Select(Text))} → {Text(signature.Result)}", Is.EqualTo(arrays));
-        Assert.That(new OperatorCase(geometry, op, 1, hasBias).HasSecondOperand, Is.EqualTo(arrays.Contains("], ", StringComparison.Ordinal)));
+        Assert.That(
+            new OperatorCase(geometry, op, 1, hasBias).HasSecondOperand, Is.EqualTo(arrays.Contains("], ", StringComparison.Ordinal)));
     }
 
     [Test]

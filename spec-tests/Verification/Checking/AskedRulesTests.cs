@@ -55,9 +55,10 @@ public sealed class AskedRulesTests
         ImmutableArray<Break> breaks = CheckRun<float>.Of(wrong, Plan).Breaks;
 
         Assert.That(breaks[0].Rule, Is.EqualTo("structure"));
-        Assert.That(breaks.Where(static broken => broken.IsOfItsOwn).Select(static broken => broken.Rule), Is.EqualTo(new[] { "structure" }));
-        Assert.That(breaks.Single(static broken => broken.Rule == "real numbers").Smallest.Geometry, Is.SameAs(breaks[0].Smallest.Geometry));
-        Assert.That(breaks.Where(static broken => broken.Trigger is not null).Select(static broken => broken.Rule), Is.EqualTo(new[] { "structure" }));
+        Assert.That(breaks.Select(static broken => broken.IsOfItsOwn), Is.EqualTo(breaks.Select(static of => of.Rule == "structure")));
+        Assert.That(breaks.Select(static broken => broken.Trigger is null), Is.EqualTo(breaks.Select(static broken => !broken.IsOfItsOwn)));
+        Break real = breaks.Single(static broken => broken.Rule == "real numbers");
+        Assert.That(real.Smallest.Geometry, Is.SameAs(breaks[0].Smallest.Geometry));
     }
 
     /// <summary>Two faults: whole numbers go wrong with several images, all others in one image.</summary>

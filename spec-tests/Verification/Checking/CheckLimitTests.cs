@@ -53,12 +53,13 @@ public sealed class CheckLimitTests
     {
         Capabilities both = new() { Operators = [ConvolutionOperator.Forward, ConvolutionOperator.DataGradient] };
         var declining = new Declining(
-            Right(both), static asked => asked.Operator == ConvolutionOperator.DataGradient && asked.Geometry is not { Axes.Length: 2, Groups: 1 });
+            Right(both),
+            static asked => asked is { Operator: ConvolutionOperator.DataGradient, Geometry: not { Axes.Length: 2, Groups: 1 } });
 
         CheckResult result = CheckRun<float>.Of(declining, Plan);
 
         Assert.That(result.Judged, Does.Contain((ConvolutionOperator.DataGradient, Plan.LeastJudged)));
-        Assert.That(result.Judged.Single(static judged => judged.Operator == ConvolutionOperator.Forward).Cases, Is.GreaterThan(Plan.Cases));
+        Assert.That(result.Judged.Single(static of => of.Operator == ConvolutionOperator.Forward).Cases, Is.GreaterThan(Plan.Cases));
     }
 
     [Test]
@@ -79,7 +80,8 @@ public sealed class CheckLimitTests
         Assert.That(result.Layers, Has.Length.GreaterThan(20).And.All.Not.Null);
         Assert.That(result.Cases, Has.Length.EqualTo(4));
         Assert.That(result.Judged[0].Cases, Is.EqualTo(4 + result.Layers.Length));
-        Assert.That(result.Tallies.Single(static tally => tally.Rule == "real numbers").Checked, Is.GreaterThanOrEqualTo(result.Layers.Length));
+        Tally real = result.Tallies.Single(static tally => tally.Rule == "real numbers");
+        Assert.That(real.Checked, Is.GreaterThanOrEqualTo(result.Layers.Length));
     }
 
     [Test]

@@ -29,7 +29,8 @@ public sealed class CheckPlanTests
         CheckResult result = Result(
             plan, (ConvolutionOperator.Forward, 25), (ConvolutionOperator.DataGradient, 24), (ConvolutionOperator.WeightGradient, 0));
 
-        Assert.That(result.TooLittle, Is.EqualTo(new[] { (ConvolutionOperator.DataGradient, 24), (ConvolutionOperator.WeightGradient, 0) }));
+        Assert.That(
+            result.TooLittle, Is.EqualTo(new[] { (ConvolutionOperator.DataGradient, 24), (ConvolutionOperator.WeightGradient, 0) }));
         Assert.That(result.NeverDone, Is.EqualTo(new[] { ConvolutionOperator.WeightGradient }));
         Assert.That((result.IsEmpty, result.Holds), Is.EqualTo((false, true)));
     }

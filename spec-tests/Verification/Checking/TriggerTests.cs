@@ -28,8 +28,12 @@ public sealed class TriggerTests
     [Test]
     public void Channels_of_several_groups_are_told_by_the_group()
     {
-        Assert.That(Said(static operands => operands.Geometry is { Groups: > 1, GroupInChannels: >= 3 }), Is.EqualTo("channels in of a group ≥ 3"));
-        Assert.That(Said(static operands => operands.Geometry is { Groups: > 1, GroupOutChannels: >= 3 }), Is.EqualTo("channels out of a group ≥ 3"));
+        Assert.That(
+            Said(static operands => operands.Geometry is { Groups: > 1, GroupInChannels: >= 3 }),
+            Is.EqualTo("channels in of a group ≥ 3"));
+        Assert.That(
+            Said(static operands => operands.Geometry is { Groups: > 1, GroupOutChannels: >= 3 }),
+            Is.EqualTo("channels out of a group ≥ 3"));
     }
 
     [Test]
@@ -48,7 +52,9 @@ public sealed class TriggerTests
     [TestCase("precision of second", 1)]
     public void What_shows_in_wide_numbers_alone_is_told_too(string rule, int operand) =>
         Assert.That(
-            Said(operands => operands.Geometry.GroupInChannels >= 5 && operands.Inputs[operand].Any(static number => Math.Abs(number) > 1000), rule: rule),
+            Said(
+                operands => operands.Geometry.GroupInChannels >= 5 && operands.Inputs[operand].Any(static one => Math.Abs(one) > 1000),
+                rule: rule),
             Is.EqualTo("channels in ≥ 5"));
 
     [Test]

@@ -12,8 +12,8 @@ public sealed class WordsTests
             Enum.GetValues<Conduct>().Select(Words.Of),
             Is.EquivalentTo(new[]
             {
-                "returns", "returns in time", "stays in memory", "stays in its arrays", "repeats itself", "leaves its inputs", "speaks the protocol",
-                "accepts what is valid",
+                "returns", "returns in time", "stays in memory", "stays in its arrays", "repeats itself", "leaves its inputs",
+                "speaks the protocol", "accepts what is valid",
             }));
 
     [TestCase(Conduct.ReturnsInTime, "returns in time")]

@@ -12,7 +12,10 @@ namespace ReferenceConv.SpecTests.Verification.Schedules;
 public sealed partial class ShapePathTests
 {
     private static readonly Lazy<ImmutableArray<ScheduledCase>> Named = new(static () =>
-        [.. new CheckSchedule(Capabilities.Convolution, 1).Cases(CheckSchedule.DefaultCount).Where(static scheduled => scheduled.Name is not null)]);
+    [
+        .. new CheckSchedule(Capabilities.Convolution, 1).Cases(CheckSchedule.DefaultCount).Where(
+            static scheduled => scheduled.Name is not null),
+    ]);
 
     [Test]
     public void A_case_has_the_shape_that_its_name_says()
@@ -60,10 +63,11 @@ public sealed partial class ShapePathTests
 
     private static void IsShaped(Match shape, ScheduledCase scheduled)
     {
-        Assert.That(
-            string.Join('×', scheduled.Case.Geometry.Axes.Select(static axis => axis.Kernel)), Is.EqualTo(shape.Groups["kernel"].Value), $"{scheduled}");
-        foreach (Axis axis in scheduled.Case.Geometry.Axes)
-            Assert.That((axis.Stride, axis.Dilation), Is.EqualTo((Number(shape.Groups["stride"]), Number(shape.Groups["dilation"]))), $"{scheduled}");
+        ImmutableArray<Axis> axes = scheduled.Case.Geometry.Axes;
+        (int, int) steps = (Number(shape.Groups["stride"]), Number(shape.Groups["dilation"]));
+
+        Assert.That(string.Join('×', axes.Select(static axis => axis.Kernel)), Is.EqualTo(shape.Groups["kernel"].Value), $"{scheduled}");
+        Assert.That(axes.Select(static axis => (axis.Stride, axis.Dilation)), Is.All.EqualTo(steps), $"{scheduled}");
     }
 
     private static int Number(Group group) => group.Success ? int.Parse(group.Value, CultureInfo.InvariantCulture) : 1;
