@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Mutates a room of the judge. Stryker rewrites every file of the project it is pointed at, whichever are then tested, and that makes them slow. So
-# this works on a copy of the repository in which the rooms below are a project of their own, those above are left out, and so are their tests.
+# Mutates a room of the judge. Stryker rewrites every file of the project it is pointed at, whichever are then tested, and that makes
+# them slow. So this works on a copy of the repository in which the rooms below are a project of their own, and those above are left out.
 #
 #   spec-tests/Mutation/judge.sh FOLDER Cases|Checking|Schedules      FOLDER is made anew
 set -euo pipefail
@@ -31,26 +31,39 @@ mkdir ReferenceConv.Below
 # the dice are thrown by the schedules, and tested with them
 [ "$room" = Cases ] && rm ReferenceConv.Verification/Cases/Dice.cs
 [ "$room" = Schedules ] && mv ReferenceConv.Verification/Cases/Dice.cs ReferenceConv.Verification/Schedules/
-sed -i 's#^</Project>#  <ItemGroup>\n    <Compile Remove="**\\*.cs" />\n    <Compile Include="ROOM\\*.cs;Optimized.cs" />\n    <ProjectReference Include="..\\ReferenceConv.Below\\ReferenceConv.Below.csproj" />\n  </ItemGroup>\n</Project>#; s#ROOM#'"$room#" \
-    ReferenceConv.Verification/ReferenceConv.Verification.csproj
+sed -i '/^<\/Project>/d' ReferenceConv.Verification/ReferenceConv.Verification.csproj
+cat >> ReferenceConv.Verification/ReferenceConv.Verification.csproj <<PROJECT
+  <ItemGroup>
+    <Compile Remove="**\*.cs" />
+    <Compile Include="$room\*.cs;Optimized.cs" />
+    <ProjectReference Include="..\ReferenceConv.Below\ReferenceConv.Below.csproj" />
+  </ItemGroup>
+</Project>
+PROJECT
 # Stryker compiles what it has mutated without optimisation, unless the source says what it wants
 echo '[assembly: System.Diagnostics.Debuggable(System.Diagnostics.DebuggableAttribute.DebuggingModes.IgnoreSymbolStoreSequencePoints)]' \
     > ReferenceConv.Verification/Optimized.cs
 sed -i 's#<TreatWarningsAsErrors>true#<RunAnalyzers>false</RunAnalyzers><TreatWarningsAsErrors>false#' ../Directory.Build.props
 
 cd ../spec-tests
-sed -i '/<Protobuf /d; /GenerateProgramFile/d; /Google.Protobuf/d; /Grpc.Tools/d; /NUnit.Analyzers/d; /Cli.csproj/d; /ReferenceConv.NUnit.csproj/d' \
-    ReferenceConv.SpecTests.csproj
-sed -i 's#^</Project>#  <ItemGroup>\n    <Compile Remove="**\\*.cs" />\n    <Compile Include="Verification\\ROOM\\*.cs;HELPERS" />\n  </ItemGroup>\n</Project>#; s#ROOM#'"$room#" \
-    ReferenceConv.SpecTests.csproj
-sed -i 's#HELPERS#Repository.cs;Verification\\Candidates\\Answers.cs;Verification\\Rules\\Instances.cs;Verification\\Runs\\Planted.cs#' \
-    ReferenceConv.SpecTests.csproj
-rm -f packages.lock.json ../src/ReferenceConv.Verification/packages.lock.json Verification/Checking/FastRungTests.cs
-[ "$room" = Cases ] && sed -i 's#;Verification\\Candidates.*Planted.cs##' ReferenceConv.SpecTests.csproj
+helpers='Verification\Candidates\Answers.cs;Verification\Rules\Instances.cs;Verification\Runs\Planted.cs'
+[ "$room" = Cases ] && helpers=
+sed -i '/<Protobuf /d; /GenerateProgramFile/d; /Google.Protobuf/d; /Grpc.Tools/d; /NUnit.Analyzers/d; /Cli.csproj/d
+    /ReferenceConv.NUnit.csproj/d; /^<\/Project>/d' ReferenceConv.SpecTests.csproj
+cat >> ReferenceConv.SpecTests.csproj <<PROJECT
+  <ItemGroup>
+    <Compile Remove="**\*.cs" />
+    <Compile Include="Verification\$room\*.cs;Repository.cs;$helpers" />
+  </ItemGroup>
+</Project>
+PROJECT
+rm packages.lock.json Verification/Checking/FastRungTests.cs
+rm ../src/ReferenceConv.Verification/packages.lock.json
 # every mutant starts the tests anew: one seed where there are several, and no transforms, which test the rules rather than the check
 sed -i 's/\[Range(1, 20)\]/[Range(1, 2)]/; s/\[Values(1UL, 2UL, 3UL)\]/[Values(1UL)]/; /\[TestCase([23]UL)\]/d' \
     Verification/Schedules/CheckScheduleTests.cs
 
 dotnet tool restore
 dotnet dotnet-stryker --project ReferenceConv.Verification.csproj --configuration Release --mutate "**/$room/*.cs" \
-    --test-case-filter "FullyQualifiedName~SpecTests.Verification.$room&FullyQualifiedName!~A_transform_is_not_accused" -c 2 -r json -r markdown
+    --test-case-filter "FullyQualifiedName~SpecTests.Verification.$room&FullyQualifiedName!~A_transform_is_not_accused" \
+    -c 2 -r json -r markdown

@@ -3,9 +3,7 @@ using System.Diagnostics;
 using ReferenceConv.Operators;
 using ReferenceConv.Verification.Candidates;
 using ReferenceConv.Verification.Cases;
-using ReferenceConv.Verification.Checking;
 using ReferenceConv.Verification.Rules;
-using ReferenceConv.Verification.Schedules;
 
 namespace ReferenceConv.Benchmarks;
 
@@ -20,7 +18,6 @@ internal static class JudgementBenchmark
     private const long MostMultiplyAdds = 10_000;
     private const int Turns = 7;
     private const double SecondsPerTurn = 0.5;
-    private const int ChecksInTurn = 6;
 
     public static Command Create()
     {
@@ -36,7 +33,7 @@ internal static class JudgementBenchmark
         var candidate = new InProcessCandidate<float>("scalar", new ScalarConvolution<float>());
         JudgedByAllRules(candidate);
         Console.WriteLine();
-        JudgedByCheck();
+        CheckBenchmark.Run();
     }
 
     private static void JudgedByAllRules(InProcessCandidate<float> candidate)
@@ -64,52 +61,6 @@ internal static class JudgementBenchmark
 
         Console.WriteLine($"Judgements a second, median of {Turns} turns of {SecondsPerTurn} s; one judgement = {RuleBook<float>.Data.Length} rules drawn, asked and graded.");
         Console.WriteLine("A CPU second: on two threads, by the time the process computes; on a busy machine the figure to trust.");
-    }
-
-    private static void JudgedByCheck()
-    {
-        Console.WriteLine($"{"operator",-20}{"small cases",12}{"a second",12}{"a CPU second",15}");
-        foreach (ConvolutionOperator op in ConvolutionOperators.Trilinear)
-        {
-            Capabilities claims = Capabilities.Convolution with { Operators = [op] };
-            int small = new CheckSchedule(claims, Seed).Cases(CheckSchedule.DefaultCount).Count(
-                static scheduled => scheduled.Case.Geometry.MultiplyAdds <= CheckSchedule.CheapMultiplyAdds);
-            var candidate = new InProcessCandidate<float>("scalar", new ScalarConvolution<float>(), claims);
-            (double PerSecond, double PerCpuSecond)[] rates =
-                [.. Enumerable.Range(0, ChecksInTurn).Select(_ => CheckRate(candidate, small))];
-            (double perSecond, double perCpuSecond) =
-                rates[1..].OrderBy(static rate => rate.PerSecond).ElementAt((ChecksInTurn - 1) / 2);   // the first warms up
-            Console.WriteLine($"{op.Name(),-20}{small,12:N0}{perSecond,12:N0}{perCpuSecond,15:N0}");
-        }
-
-        Console.WriteLine(
-            $"As a check asks its first cases, as many as take at most {CheckSchedule.CheapMultiplyAdds:N0} multiply-adds: "
-            + "prepared on all cores, asked by one thread.");
-    }
-
-    /// <summary>From the first answer of a check to the last about its small cases, which come first.</summary>
-    private static (double PerSecond, double PerCpuSecond) CheckRate(InProcessCandidate<float> candidate, int small)
-    {
-        using var stop = new CancellationTokenSource();
-        int answered = 0;
-        TimeSpan used = TimeSpan.Zero;
-        long start = 0;
-        (double, double) rate = default;
-        CheckResult result = CheckRun<float>.Of(
-            candidate,
-            new CheckPlan(Seed, LayerMultiplyAdds: 0),
-            _ =>
-            {
-                if (++answered == 1)
-                    (start, used) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
-                if (answered < small)
-                    return;
-                double cpu = (Environment.CpuUsage.TotalTime - used).TotalSeconds;
-                rate = ((small - 1) / Stopwatch.GetElapsedTime(start).TotalSeconds, (small - 1) / cpu);
-                stop.Cancel();
-            },
-            stop.Token);
-        return result.Holds ? rate : throw new InvalidOperationException($"{result.Breaks[0].Rule} accuses the reference");
     }
 
     private static (double PerSecond, double PerCpuSecond) Rate(InProcessCandidate<float> candidate, OperatorCase[] cases, int threads)

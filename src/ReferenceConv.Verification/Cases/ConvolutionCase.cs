@@ -101,7 +101,7 @@ public sealed class ConvolutionCase
         }
 
         Lower(simpler, [CaseDecisions.InChannels, CaseDecisions.OutChannels]);
-        for (int place = CaseDecisions.Batch; place < numbers.Length; place++)
+        for (int place = CaseDecisions.Batch; place < numbers.Length; place++)   // the rank was lowered by leaving out an axis
             Lower(simpler, [place]);
         long most = Math.Max(Geometry.MultiplyAdds, CaseDecisions.MostMultiplyAdds);
         return simpler.Select(static lower => Whole(lower)).Where(lower => lower.Geometry.MultiplyAdds <= most);
