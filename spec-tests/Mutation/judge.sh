@@ -53,7 +53,7 @@ sed -i '/<Protobuf /d; /GenerateProgramFile/d; /Google.Protobuf/d; /Grpc.Tools/d
 cat >> ReferenceConv.SpecTests.csproj <<PROJECT
   <ItemGroup>
     <Compile Remove="**\*.cs" />
-    <Compile Include="Verification\$room\*.cs;Repository.cs;$helpers" />
+    <Compile Include="Verification/$room/*.cs;Repository.cs;$helpers" />
   </ItemGroup>
 </Project>
 PROJECT
