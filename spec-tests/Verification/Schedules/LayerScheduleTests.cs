@@ -2,6 +2,7 @@ using NUnit.Framework;
 using ReferenceConv.Geometry;
 using ReferenceConv.Verification.Candidates;
 using ReferenceConv.Verification.Cases;
+using ReferenceConv.Verification.Networks;
 using ReferenceConv.Verification.Schedules;
 
 namespace ReferenceConv.SpecTests.Verification.Schedules;
@@ -59,6 +60,36 @@ public sealed class LayerScheduleTests
         Assert.That(dense, Has.Length.EqualTo(2));
         Assert.That(dense.Select(static geometry => geometry.Axes[^1].Output), Is.All.GreaterThan(32));
         Assert.That(dense.Select(static geometry => geometry.Axes[0].Output), Is.All.GreaterThanOrEqualTo(12));
+    }
+
+    /// <summary>Whole vectors of channels go, so that what is left beside them stays; an image goes row by row behind its last window.</summary>
+    [Test]
+    public void A_layer_with_fewer_channels_keeps_what_is_left_beside_vectors_and_windows()
+    {
+        (ConvolutionGeometry Paper, ConvolutionGeometry Fewer)[] reduced =
+        [
+            .. from network in NetworkBook.All
+               from paper in network.Layers
+               join layer in Layers on $"{network.Name} {paper.Name}, fewer channels" equals layer.Name
+               select (paper.Geometry, layer.Case.Geometry),
+        ];
+
+        Assert.That(reduced, Has.Length.GreaterThan(10));
+        foreach ((ConvolutionGeometry paper, ConvolutionGeometry fewer) in reduced)
+        {
+            bool isDepthwise = paper.Groups > 1 && paper.GroupInChannels == 1;
+            if (isDepthwise)
+                Assert.That(fewer.Groups % 16, Is.EqualTo(paper.Groups % 16), $"{fewer}");
+            Assert.That(fewer.GroupInChannels % 16, Is.EqualTo(paper.GroupInChannels % 16), $"{fewer}");
+            Assert.That(fewer.GroupOutChannels % 16, Is.EqualTo(paper.GroupOutChannels % 16), $"{fewer}");
+            Assert.That(fewer.GroupInChannels <= paper.GroupInChannels && fewer.GroupOutChannels <= paper.GroupOutChannels, $"{fewer}");
+            foreach ((Axis axis, Axis shorter) in paper.Axes.Zip(fewer.Axes).Where(
+                static axes => axes.First.Output != axes.Second.Output && axes.Second.Output is 36 or 13))
+                Assert.That(Behind(shorter), Is.EqualTo(Behind(axis)), $"{fewer}");
+        }
+
+        static int Behind(Axis axis) =>
+            axis.Begin + axis.Input + axis.End - (((axis.Output - 1) * axis.Stride) + (axis.Dilation * (axis.Kernel - 1)) + 1);
     }
 
     [Test]

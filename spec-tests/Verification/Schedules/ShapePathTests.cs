@@ -27,11 +27,15 @@ public sealed partial class ShapePathTests
             if (name == "global")
                 Assert.That(geometry.Axes.All(static axis => axis.Kernel == axis.Input), $"{scheduled}");
             else if (name == "a line through two axes")
-                Assert.That(geometry.Axes is [{ Input: 1 }, _], $"{scheduled}");
+                Assert.That(geometry.Axes is [{ Input: 1, Kernel: 1 }, { Kernel: 3, Stride: 1, Dilation: 1 }], $"{scheduled}");
             else
                 IsShaped(Shape().Match(name), scheduled);
             if (name.StartsWith("depthwise", StringComparison.Ordinal))
+            {
                 Assert.That(geometry is { Groups: > 1, GroupInChannels: 1 }, $"{scheduled}");
+                Assert.That(geometry.GroupOutChannels > 1, Is.EqualTo(name.EndsWith("multiplier", StringComparison.Ordinal)), $"{scheduled}");
+            }
+
             if (name.StartsWith("grouped", StringComparison.Ordinal))
                 Assert.That(geometry.Groups, Is.GreaterThan(1), $"{scheduled}");
         }

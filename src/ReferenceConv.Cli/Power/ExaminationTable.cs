@@ -23,7 +23,7 @@ internal static class ExaminationTable
             foreach (string accused in score.Accused)
                 terminal.Fault($"accused: {accused}");
             foreach ((string reason, int predicates, int count) in score.Right > 0 ? score.LeftOut : [])
-                terminal.Line($"left out with {predicates} conditions: {count:N0}, as {reason}");
+                terminal.Line($"left out with {predicates} condition{(predicates == 1 ? "" : "s")}: {count:N0}, as {reason}");
             terminal.Line("");
         }
 

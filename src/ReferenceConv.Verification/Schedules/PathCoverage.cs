@@ -68,21 +68,22 @@ internal sealed class PathCoverage
         {
             PathKind.Dense => true,
             PathKind.Grouped => geometry.Groups > 1,
-            _ => geometry.GroupInChannels == 1 && geometry.Groups > 1,
+            PathKind.Depthwise => geometry is { Groups: > 1, GroupInChannels: 1, GroupOutChannels: 1 },
+            _ => geometry is { Groups: > 1, GroupInChannels: 1, GroupOutChannels: > 1 },
         };
         if (!hasKind || geometry.Axes.Length != path.Rank)
             return false;
         for (int a = 0; a < path.Rank; a++)
-        {
-            Axis axis = geometry.Axes[a];
-            if (path.IsGlobal
-                ? axis.Kernel != axis.Input
-                : axis.Kernel != path.Kernel[a] || axis.Dilation != path.Dilation || axis.Stride != path.Stride)
-                return path.IsLine && a == 0 && axis.Input == 1;
-        }
-
+            if (!IsAxisOf(path, a, geometry.Axes[a]))
+                return false;
         return true;
     }
+
+    /// <summary>A line is one input, under one tap, in its first axis, whatever that would advance by.</summary>
+    private static bool IsAxisOf(ShapePath path, int a, Axis axis) =>
+        path.IsGlobal ? axis.Kernel == axis.Input
+        : path.IsLine && a == 0 ? axis is { Input: 1, Kernel: 1 }
+        : axis.Kernel == path.Kernel[a] && axis.Dilation == path.Dilation && axis.Stride == path.Stride;
 
     /// <summary>The next that has not met; one that a case did not reach has its turn again behind all others.</summary>
     private static PathTarget? Next(ImmutableArray<PathTarget> all, HashSet<PathTarget> met, ref int next)
