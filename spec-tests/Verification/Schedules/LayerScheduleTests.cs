@@ -62,7 +62,10 @@ public sealed class LayerScheduleTests
         Assert.That(dense.Select(static geometry => geometry.Axes[0].Output), Is.All.GreaterThanOrEqualTo(12));
     }
 
-    /// <summary>Whole vectors of channels go, so that what is left beside them stays; an image goes row by row behind its last window.</summary>
+    /// <summary>
+    /// Whole vectors of channels go, so that what is left beside them stays; an image loses strides, so that what is left behind its last
+    /// window stays.
+    /// </summary>
     [Test]
     public void A_layer_with_fewer_channels_keeps_what_is_left_beside_vectors_and_windows()
     {

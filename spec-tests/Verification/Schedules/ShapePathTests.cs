@@ -33,7 +33,8 @@ public sealed partial class ShapePathTests
             if (name.StartsWith("depthwise", StringComparison.Ordinal))
             {
                 Assert.That(geometry is { Groups: > 1, GroupInChannels: 1 }, $"{scheduled}");
-                Assert.That(geometry.GroupOutChannels > 1, Is.EqualTo(name.EndsWith("multiplier", StringComparison.Ordinal)), $"{scheduled}");
+                bool isMultiplied = name.EndsWith("multiplier", StringComparison.Ordinal);
+                Assert.That(geometry.GroupOutChannels > 1, Is.EqualTo(isMultiplied), $"{scheduled}");
             }
 
             if (name.StartsWith("grouped", StringComparison.Ordinal))

@@ -70,7 +70,7 @@ public sealed class CheckSchedule
             PathTarget target = isTargeted && coverage.Missing(isThorough, dice) is { } missing ? missing : new PathTarget(-1);
             (ConvolutionCase instance, int path) = draw.Next(dice, target);
             coverage.Add(path, instance.Geometry);
-            bool isOfPath = PathCoverage.IsOf(ShapePaths.All[path], instance.Geometry);
+            bool isOfPath = ShapePaths.All[path].IsShapeOf(instance.Geometry);
             AskedRules extent = (isOfPath && seen.Add(path)) || dice.Chance(AllRulesIn100) ? AskedRules.All : AskedRules.Exact;
             var group = ImmutableArray.CreateBuilder<ScheduledCase>();
             group.Add(new ScheduledCase(instance, extent, isOfPath ? ShapePaths.All[path].Name : null));

@@ -53,7 +53,8 @@ public sealed class PairCoverage
 
     /// <summary>For example <c>pairs of case features: 412 of 412 feasible reached, 31 infeasible</c>.</summary>
     public string Line(IEnumerable<ConvolutionCase> cases) =>
-        $"pairs of case features: {Feasible.Length - Missing(cases).Length:N0} of {Feasible.Length:N0} feasible reached, {Infeasible.Length:N0} infeasible";
+        $"pairs of case features: {Feasible.Length - Missing(cases).Length:N0} of {Feasible.Length:N0} feasible reached, "
+        + $"{Infeasible.Length:N0} infeasible";
 
     private static IEnumerable<(int First, int Second)> AllPairs() =>
         from first in Enumerable.Range(0, CaseFeatures.Numbered.Length)

@@ -28,8 +28,8 @@ internal sealed class PathCoverage
     {
         this.paths = paths;
         var dice = new Dice(seed);
-        pairs = Shuffled(Pairs(paths), dice);
-        triples = Shuffled(Triples(paths), dice);
+        pairs = Shuffled(PathLevels.Pairs(paths), dice);
+        triples = Shuffled(PathLevels.Triples(paths), dice);
     }
 
     /// <summary>How many pairs there are, and how many have met.</summary>
@@ -54,36 +54,12 @@ internal sealed class PathCoverage
     /// <summary>Takes note of a case, if it has the shape of a path.</summary>
     public void Add(int path, ConvolutionGeometry geometry)
     {
-        if (!IsOf(ShapePaths.All[path], geometry))
+        if (!ShapePaths.All[path].IsShapeOf(geometry))
             return;
-        PathTarget levels = LevelsOf(path, geometry);
-        metPairs.UnionWith(PairsOf(levels));
-        metTriples.UnionWith(TriplesOf(levels));
+        PathTarget levels = PathLevels.LevelsOf(path, geometry);
+        metPairs.UnionWith(PathLevels.PairsOf(levels));
+        metTriples.UnionWith(PathLevels.TriplesOf(levels));
     }
-
-    /// <summary>Whether a geometry has the shape of a path.</summary>
-    public static bool IsOf(ShapePath path, ConvolutionGeometry geometry)
-    {
-        bool hasKind = path.Kind switch
-        {
-            PathKind.Dense => true,
-            PathKind.Grouped => geometry.Groups > 1,
-            PathKind.Depthwise => geometry is { Groups: > 1, GroupInChannels: 1, GroupOutChannels: 1 },
-            _ => geometry is { Groups: > 1, GroupInChannels: 1, GroupOutChannels: > 1 },
-        };
-        if (!hasKind || geometry.Axes.Length != path.Rank)
-            return false;
-        for (int a = 0; a < path.Rank; a++)
-            if (!IsAxisOf(path, a, geometry.Axes[a]))
-                return false;
-        return true;
-    }
-
-    /// <summary>A line is one input, under one tap, in its first axis, whatever that would advance by.</summary>
-    private static bool IsAxisOf(ShapePath path, int a, Axis axis) =>
-        path.IsGlobal ? axis.Kernel == axis.Input
-        : path.IsLine && a == 0 ? axis is { Input: 1, Kernel: 1 }
-        : axis.Kernel == path.Kernel[a] && axis.Dilation == path.Dilation && axis.Stride == path.Stride;
 
     /// <summary>The next that has not met; one that a case did not reach has its turn again behind all others.</summary>
     private static PathTarget? Next(ImmutableArray<PathTarget> all, HashSet<PathTarget> met, ref int next)
@@ -109,13 +85,13 @@ internal sealed class PathCoverage
                 level >= 0 ? level : dice.One([.. all.Select(of)]);
             var complete = new PathTarget(
                 path,
-                Level(wanted.Size, Sizes, static target => target.Size),
-                Level(wanted.InChannels, InChannels(path), static target => target.InChannels),
-                Level(wanted.OutChannels, OutChannels(path), static target => target.OutChannels),
-                metPairs.Count < pairs.Length ? Level(wanted.Batch, Batches, static target => target.Batch) : 0);
-            int missing = PairsOf(complete).Count(pair => !metPairs.Contains(pair));
+                Level(wanted.Size, PathLevels.Sizes, static target => target.Size),
+                Level(wanted.InChannels, PathLevels.InChannels(path), static target => target.InChannels),
+                Level(wanted.OutChannels, PathLevels.OutChannels(path), static target => target.OutChannels),
+                metPairs.Count < pairs.Length ? Level(wanted.Batch, PathLevels.Batches, static target => target.Batch) : 0);
+            int missing = PathLevels.PairsOf(complete).Count(pair => !metPairs.Contains(pair));
             if (wantsTriples)
-                missing += TriplesOf(complete).Count(triple => !metTriples.Contains(triple));
+                missing += PathLevels.TriplesOf(complete).Count(triple => !metTriples.Contains(triple));
             double gain = missing - (Math.Log2(complete.LeastWork) / Worth);
             if (gain > most && complete.LeastWork <= MostWork)
                 (best, most) = (complete, gain);
@@ -123,92 +99,6 @@ internal sealed class PathCoverage
 
         return best;
     }
-
-    private static PathTarget LevelsOf(int path, ConvolutionGeometry geometry)
-    {
-        ShapePath of = ShapePaths.All[path];
-        bool isByGroup = of.Kind is PathKind.Depthwise or PathKind.Multiplied;
-        Axis last = geometry.Axes[^1];
-        return new PathTarget(
-            path,
-            SizeClass.IndexOf(SizeClass.OfAxis, of.IsGlobal ? last.Input : last.Output),
-            SizeClass.IndexOf(SizeClass.OfChannels, isByGroup ? geometry.Groups : geometry.GroupInChannels),
-            SizeClass.IndexOf(SizeClass.OfChannels, geometry.GroupOutChannels),
-            SizeClass.IndexOf(SizeClass.OfBatch, geometry.Batch));
-    }
-
-    private static IEnumerable<PathTarget> PairsOf(PathTarget levels)
-    {
-        var none = new PathTarget(-1);
-        yield return none with { Path = levels.Path, Size = levels.Size };
-        yield return none with { Path = levels.Path, InChannels = levels.InChannels };
-        yield return none with { Path = levels.Path, OutChannels = levels.OutChannels };
-        yield return none with { Path = levels.Path, Batch = levels.Batch };
-        yield return none with { Size = levels.Size, InChannels = levels.InChannels };
-        yield return none with { Size = levels.Size, OutChannels = levels.OutChannels };
-        yield return none with { Size = levels.Size, Batch = levels.Batch };
-        yield return none with { InChannels = levels.InChannels, OutChannels = levels.OutChannels };
-        yield return none with { InChannels = levels.InChannels, Batch = levels.Batch };
-        yield return none with { OutChannels = levels.OutChannels, Batch = levels.Batch };
-    }
-
-    private static IEnumerable<PathTarget> TriplesOf(PathTarget levels)
-    {
-        yield return new PathTarget(levels.Path, levels.Size, levels.InChannels);
-        yield return new PathTarget(levels.Path, levels.Size, OutChannels: levels.OutChannels);
-    }
-
-    private static IEnumerable<PathTarget> Pairs(ImmutableArray<int> paths) =>
-    [
-        .. from path in paths
-           from target in Sizes.Concat(Batches).Concat(InChannels(path)).Concat(OutChannels(path))
-           select target with { Path = path },
-        .. Products(Sizes, Batches),
-        .. Products(Sizes, AllInChannels),
-        .. Products(Sizes, AllOutChannels),
-        .. Products(Batches, AllInChannels),
-        .. Products(Batches, AllOutChannels),
-        .. Products(AllInChannels, AllOutChannels),
-    ];
-
-    private static IEnumerable<PathTarget> Triples(ImmutableArray<int> paths) =>
-        from path in paths
-        from target in Products(Sizes, InChannels(path)).Concat(Products(Sizes, OutChannels(path)))
-        select target with { Path = path };
-
-    private static IEnumerable<PathTarget> Sizes =>
-        Enumerable.Range(0, SizeClass.OfAxis.Length).Select(static size => new PathTarget(-1, Size: size));
-
-    private static IEnumerable<PathTarget> Batches =>
-        Enumerable.Range(0, SizeClass.OfBatch.Length).Select(static batch => new PathTarget(-1, Batch: batch));
-
-    private static IEnumerable<PathTarget> AllInChannels =>
-        Enumerable.Range(0, SizeClass.OfChannels.Length).Select(static channels => new PathTarget(-1, InChannels: channels));
-
-    private static IEnumerable<PathTarget> AllOutChannels =>
-        Enumerable.Range(0, SizeClass.OfChannels.Length).Select(static channels => new PathTarget(-1, OutChannels: channels));
-
-    /// <summary>A depthwise convolution has several groups.</summary>
-    private static IEnumerable<PathTarget> InChannels(int path) =>
-        AllInChannels.Skip(ShapePaths.All[path].Kind is PathKind.Depthwise or PathKind.Multiplied ? 1 : 0);
-
-    /// <summary>A depthwise convolution has one output channel in a group, and with a multiplier several.</summary>
-    private static IEnumerable<PathTarget> OutChannels(int path) => ShapePaths.All[path].Kind switch
-    {
-        PathKind.Depthwise => AllOutChannels.Take(1),
-        PathKind.Multiplied => AllOutChannels.Skip(1),
-        _ => AllOutChannels,
-    };
-
-    private static IEnumerable<PathTarget> Products(IEnumerable<PathTarget> some, IEnumerable<PathTarget> others) =>
-        from one in some
-        from other in others
-        select new PathTarget(
-            -1,
-            Math.Max(one.Size, other.Size),
-            Math.Max(one.InChannels, other.InChannels),
-            Math.Max(one.OutChannels, other.OutChannels),
-            Math.Max(one.Batch, other.Batch));
 
     private static ImmutableArray<PathTarget> Shuffled(IEnumerable<PathTarget> targets, Dice dice)
     {

@@ -11,25 +11,18 @@ namespace ReferenceConv.Verification.Schedules;
 /// </summary>
 internal sealed class PathDraw(Capabilities capabilities)
 {
-    private const double MostElements = 1 << 19;
     private const int CountersIn100 = 9;
     private const int UnlikeIn100 = 30;    // of random cases have an axis that is unlike the others
-    private const int SmallIn100 = 75;     // of the extents beside a counter are as small as can be
-    private const int Counters = 9;        // extents that are counted
     private const double CounterWork = 1 << 18;
-    private const double MostOfAll = 1 << 22;
-    private const double MostGathered = 1L << 31;   // seconds of a plain loop
-    private const int Attempts = 200;
-    private const double Beyond = 16;   // times the work that a case should take, at which also what chance spared gives way
 
     /// <summary>What a random case is large in.</summary>
     private static readonly ImmutableArray<Kept> Spared =
     [
-        Kept.Nothing, Kept.Size | Kept.Sizes, Kept.InChannels, Kept.OutChannels, Kept.Batch, Kept.Groups, Kept.InChannels | Kept.OutChannels,
+        Kept.Nothing, Kept.Size | Kept.Sizes, Kept.InChannels, Kept.OutChannels, Kept.Batch, Kept.Groups,
+        Kept.InChannels | Kept.OutChannels,
     ];
 
-    private int counted;
-
+    private readonly PathCounters counters = new();
     private readonly int[] ranks = [.. capabilities.Ranks.Where(static rank => rank is >= 1 and <= 3).Distinct().Order()];
 
     /// <summary>The paths that a candidate can be asked: those of a claimed rank without what it does not claim.</summary>
@@ -51,18 +44,19 @@ internal sealed class PathDraw(Capabilities capabilities)
         Vary(dice, shape, isFixed: target.Path >= 0);
         Size(dice, shape, path, target);
         Channels(dice, shape, path, target);
-        shape.Batch = In(dice, target.Batch >= 0 ? SizeClass.OfBatch[target.Batch] : dice.Chance(40)
-            ? SizeClass.OfBatch[0]
-            : dice.One(SizeClass.OfBatch.AsSpan()));
+        SizeClass batch = target.Batch >= 0 ? SizeClass.OfBatch[target.Batch]
+            : dice.Chance(40) ? SizeClass.OfBatch[0]
+            : dice.One(SizeClass.OfBatch.AsSpan());
+        shape.Batch = batch.Draw(dice);
         Kept kept = KeptFor(path, target);
         double mostWork = MostWork(dice);
         if (kept == Kept.Nothing && dice.Chance(CountersIn100))
-            (kept, mostWork) = (Counted(dice, shape), CounterWork);
+            (kept, mostWork) = (counters.Next(dice, shape), CounterWork);
         else if (kept == Kept.Nothing)
             kept = Spared[dice.Weighted(10, 40, 15, 15, 8, 7, 5)];
         Fit(dice, shape);
-        Reduce(dice, shape, kept, mostWork, leastGroups: target.Path >= 0 && path.Kind != PathKind.Dense ? 2 : 1);
-        Narrow(shape);
+        PathReduction.Reduce(dice, shape, kept, mostWork, leastGroups: target.Path >= 0 && path.Kind != PathKind.Dense ? 2 : 1);
+        PathReduction.Narrow(shape, capabilities.AsymmetricPadding);
         ConvolutionGeometry geometry = shape.Geometry();
         return (ConvolutionCase.Of(geometry, dice.Below(256), capabilities.Bias && dice.Chance(50)), index);
     }
@@ -153,8 +147,8 @@ internal sealed class PathDraw(Capabilities capabilities)
             axis.Rest = dice.Chance(50) ? 0 : dice.Below(8);
             axis.IsSizedByInput = isByInput;
             axis.Size = a == shape.Axes.Length - 1
-                ? In(dice, target.Size >= 0 ? SizeClass.OfAxis[target.Size] : Sized(dice))
-                : isAlike ? shape.Axes[^1].Size : In(dice, Sized(dice));
+                ? (target.Size >= 0 ? SizeClass.OfAxis[target.Size] : Sized(dice)).Draw(dice)
+                : isAlike ? shape.Axes[^1].Size : Sized(dice).Draw(dice);
             if (path.IsGlobal)
                 (axis.Kernel, axis.Stride, axis.Size, axis.IsSizedByInput, axis.Word) = (axis.Size, 1, axis.Size, true, PathPadding.None);
             if (path.IsLine && a == 0 && shape.Axes.Length > 1)
@@ -164,82 +158,25 @@ internal sealed class PathDraw(Capabilities capabilities)
 
     private static void Channels(Dice dice, PathShape shape, ShapePath path, PathTarget target)
     {
-        int Channels(int wanted) => In(dice, wanted >= 0 ? SizeClass.OfChannels[wanted] : dice.One(SizeClass.OfChannels.AsSpan()));
+        int Channels(int wanted) => (wanted >= 0 ? SizeClass.OfChannels[wanted] : dice.One(SizeClass.OfChannels.AsSpan())).Draw(dice);
         (shape.Groups, shape.InChannels, shape.OutChannels) = path.Kind switch
         {
             PathKind.Depthwise => (Channels(target.InChannels), 1, 1),
             PathKind.Multiplied =>
                 (Channels(target.InChannels), 1, target.OutChannels >= 0 ? Channels(target.OutChannels) : dice.One(2, 2, 3, 4, 8)),
-            PathKind.Grouped => (In(dice, SizeClass.OfGroups[1 + dice.Below(SizeClass.OfGroups.Length - 1)]), Channels(target.InChannels),
+            PathKind.Grouped => (SizeClass.OfGroups[1 + dice.Below(SizeClass.OfGroups.Length - 1)].Draw(dice), Channels(target.InChannels),
                 Channels(target.OutChannels)),
             _ => (dice.Chance(65)
                 ? 1
-                : In(dice, dice.One(SizeClass.OfGroups.AsSpan())), Channels(target.InChannels), Channels(target.OutChannels)),
+                : dice.One(SizeClass.OfGroups.AsSpan()).Draw(dice), Channels(target.InChannels), Channels(target.OutChannels)),
         };
     }
 
-    private static Kept KeptFor(ShapePath path, PathTarget target)
-    {
-        bool isByGroup = path.Kind is PathKind.Depthwise or PathKind.Multiplied;
-        return (target.Batch >= 0 ? Kept.Batch : 0)
-            | (target.Size >= 0 ? Kept.Size : 0)
-            | (target.InChannels < 0 ? 0 : isByGroup ? Kept.Groups : Kept.InChannels)
-            | (target.OutChannels >= 0 ? Kept.OutChannels : 0);
-    }
-
-    /// <summary>One extent after the other is counted beyond a byte, then beyond 16 bits, and most of the others are small.</summary>
-    /// <returns>That extent.</returns>
-    private Kept Counted(Dice dice, PathShape shape)
-    {
-        int what = counted % Counters;
-        int count = counted++ / Counters % 2 == 0 ? (1 << 8) + dice.Below(4) : (1 << 16) + 1 + dice.Below(4);
-        int Small(int size, int most) => dice.Chance(SmallIn100) ? Math.Min(size, 1 + dice.Below(most)) : size;
-        (shape.Batch, shape.Groups) = (Small(shape.Batch, 3), Small(shape.Groups, 3));
-        (shape.InChannels, shape.OutChannels) = (Small(shape.InChannels, 4), Small(shape.OutChannels, 4));
-        bool isOnAll = dice.Chance(60) && count < 1 << 16 && shape.Axes.Length < 3;
-        for (int a = 0; a < shape.Axes.Length; a++)
-        {
-            PathAxis axis = shape.Axes[a];
-            (axis.Size, axis.Kernel) = (Small(axis.Size, 6), Math.Min(axis.Kernel, count < 1 << 16 ? 7 : Small(5, 2)));
-            if (!isOnAll && a != shape.Axes.Length - 1)
-                continue;
-            switch (what)
-            {
-                case 0 or 1:
-                    (axis.Size, axis.IsSizedByInput) = (count, what == 0);
-                    break;
-                case 2:
-                    axis.Kernel = count;
-                    break;
-                case 3:
-                    (axis.Word, axis.Begin, axis.End) = (null, count, dice.One(0, 1, count));
-                    axis.IsSizedByInput = true;
-                    break;
-                case 4:
-                    (axis.Word, axis.Begin, axis.End) = (null, dice.One(0, 1, count), count);
-                    axis.IsSizedByInput = true;
-                    break;
-            }
-        }
-
-        switch (what)
-        {
-            case 5:
-                shape.Batch = count;
-                return Kept.Batch;
-            case 6:
-                shape.Groups = count;
-                return Kept.Groups;
-            case 7:
-                shape.InChannels = count;
-                return Kept.InChannels;
-            case 8:
-                shape.OutChannels = count;
-                return Kept.OutChannels;
-            default:
-                return Kept.Size;
-        }
-    }
+    private static Kept KeptFor(ShapePath path, PathTarget target) =>
+        (target.Batch >= 0 ? Kept.Batch : 0)
+        | (target.Size >= 0 ? Kept.Size : 0)
+        | (target.InChannels < 0 ? 0 : path.IsDepthwise ? Kept.Groups : Kept.InChannels)
+        | (target.OutChannels >= 0 ? Kept.OutChannels : 0);
 
     /// <summary>Takes out what is not claimed, and draws borders and tiles where they are.</summary>
     private void Fit(Dice dice, PathShape shape)
@@ -262,74 +199,8 @@ internal sealed class PathDraw(Capabilities capabilities)
         }
     }
 
-    /// <summary>
-    /// Lowers sizes that are not kept until the case takes no longer than it may; what is kept gives way last, and only to memory.
-    /// </summary>
-    private static void Reduce(Dice dice, PathShape shape, Kept kept, double mostWork, int leastGroups)
-    {
-        for (int attempt = 0; attempt < Attempts && (shape.Work > mostWork || shape.Elements > MostElements); attempt++)
-        {
-            bool isFirm = attempt < Attempts / 2
-                || (shape.Elements <= MostElements
-                    && shape.Work <= (kept.HasFlag(Kept.Sizes) ? Math.Min(Beyond * mostWork, MostOfAll) : MostOfAll));
-            Kept given = isFirm ? kept : Kept.Nothing;
-            switch (dice.Below(6))
-            {
-                case 0 when !given.HasFlag(Kept.Batch):
-                    shape.Batch = Lower(dice, shape.Batch);
-                    break;
-                case 1 when !given.HasFlag(Kept.Groups):
-                    shape.Groups = Math.Max(leastGroups, Lower(dice, shape.Groups));
-                    break;
-                case 2 when !given.HasFlag(Kept.InChannels):
-                    shape.InChannels = Lower(dice, shape.InChannels);
-                    break;
-                case 3 when !given.HasFlag(Kept.OutChannels):
-                    shape.OutChannels = Lower(dice, shape.OutChannels);
-                    break;
-                case 4 when !given.HasFlag(Kept.Size):
-                    int size = shape.Axes[^1].Size;
-                    int lower = Lower(dice, size);
-                    foreach (PathAxis axis in shape.Axes)
-                        axis.Size = axis.Size == size ? lower : axis.Size;
-                    break;
-                case 5 when shape.Axes.Length > 1 && !given.HasFlag(Kept.Sizes):
-                    PathAxis one = shape.Axes[dice.Below(shape.Axes.Length - 1)];
-                    one.Size = Lower(dice, one.Size);
-                    break;
-            }
-        }
-    }
-
-    /// <summary>
-    /// A kernel of very many taps lies over padding with all but its last taps, or its middle, so that there are few inputs to be looked at.
-    /// </summary>
-    private void Narrow(PathShape shape)
-    {
-        while (shape.GatheredWork > MostGathered && shape.Axes.MaxBy(static axis => (double)axis.Input * axis.Kernel) is { Input: > 1 } longest)
-        {
-            Axis axis = longest.Axis();
-            int size = axis.Input / 2;
-            int missing = Math.Max(0, axis.Extent - size - axis.Begin - axis.End);
-            int behind = capabilities.AsymmetricPadding ? 0 : (missing + 1) / 2;
-            (longest.IsSizedByInput, longest.Size) = (true, size);
-            (longest.Word, longest.Begin, longest.End) =
-                (null, axis.Begin + (behind > 0 ? behind : missing), axis.End + behind);
-        }
-    }
-
     /// <summary>Every fifth size is a whole number of vectors.</summary>
     private static SizeClass Sized(Dice dice) => dice.Chance(20)
         ? SizeClass.OfAxis[SizeClass.IndexOf(SizeClass.OfAxis, dice.One(4, 8, 16, 16, 32))]
         : dice.One(SizeClass.OfAxis.AsSpan());
-
-    /// <summary>A size of a class, often the largest: it lies just below a multiple.</summary>
-    private static int In(Dice dice, SizeClass sizes) => dice.Chance(35) ? sizes.Most : dice.Within(sizes.Least, sizes.Most);
-
-    /// <summary>A size of one of the classes below, or 1.</summary>
-    private static int Lower(Dice dice, int size)
-    {
-        int at = SizeClass.IndexOf(SizeClass.OfChannels, size);
-        return at == 0 ? 1 : Math.Min(size - 1, In(dice, SizeClass.OfChannels[dice.Below(at)]));
-    }
 }

@@ -55,7 +55,7 @@ public sealed record PathReach(
         {
             ConvolutionGeometry geometry = cases[index].Geometry;
             foreach (int path in paths)
-                if (PathCoverage.IsOf(ShapePaths.All[path], geometry))
+                if (ShapePaths.All[path].IsShapeOf(geometry))
                 {
                     coverage.Add(path, geometry);
                     met.Add(path);
@@ -75,7 +75,8 @@ public sealed record PathReach(
 
     /// <summary>In one line.</summary>
     public string Line() =>
-        $"special paths: {Paths.Length:N0}; pairs of their features: {Pairs.Met:N0} of {Pairs.All:N0}, triples: {Triples.Met:N0} of {Triples.All:N0}; "
+        $"special paths: {Paths.Length:N0}; pairs of their features: {Pairs.Met:N0} of {Pairs.All:N0}, "
+        + $"triples: {Triples.Met:N0} of {Triples.All:N0}; "
         + $"extents beyond 2⁸: {BeyondByte.Length} of {Extents.Length}, beyond 2¹⁶: {Beyond16Bits.Length}; "
         + $"calls that differ from the one before in one number: {Histories:N0}";
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReferenceConv.Geometry;
 
 namespace ReferenceConv.Verification.Schedules;
 
@@ -17,8 +18,11 @@ internal sealed record ShapePath(
     PathKind Kind,
     ImmutableArray<PathPadding> Paddings)
 {
-    /// <summary>Numbers of axes.</summary>
+    /// <summary>Number of axes.</summary>
     public int Rank => Kernel.Length;
+
+    /// <summary>Whether each group has one input channel, so that channels are counted by groups.</summary>
+    public bool IsDepthwise => Kind is PathKind.Depthwise or PathKind.Multiplied;
 
     /// <summary>Whether nearly every network has it.</summary>
     public bool IsCommon { get; init; }
@@ -31,4 +35,23 @@ internal sealed record ShapePath(
 
     /// <summary>Whether the first axis has a single input, and nothing beside it.</summary>
     public bool IsLine { get; init; }
+
+    /// <summary>Whether a geometry has the shape of the path.</summary>
+    public bool IsShapeOf(ConvolutionGeometry geometry)
+    {
+        bool hasKind = Kind switch
+        {
+            PathKind.Dense => true,
+            PathKind.Grouped => geometry.Groups > 1,
+            PathKind.Depthwise => geometry is { Groups: > 1, GroupInChannels: 1, GroupOutChannels: 1 },
+            _ => geometry is { Groups: > 1, GroupInChannels: 1, GroupOutChannels: > 1 },
+        };
+        return hasKind && geometry.Axes.Length == Rank && geometry.Axes.Index().All(axis => IsShapeOf(axis.Item, axis.Index));
+    }
+
+    /// <summary>A line has one input, under one tap, in its first axis, whatever that would advance by.</summary>
+    private bool IsShapeOf(Axis axis, int a) =>
+        IsGlobal ? axis.Kernel == axis.Input
+        : IsLine && a == 0 ? axis is { Input: 1, Kernel: 1 }
+        : axis.Kernel == Kernel[a] && axis.Dilation == Dilation && axis.Stride == Stride;
 }

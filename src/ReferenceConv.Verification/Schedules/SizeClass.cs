@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReferenceConv.Verification.Cases;
 
 namespace ReferenceConv.Verification.Schedules;
 
@@ -35,6 +36,9 @@ internal sealed record SizeClass(string Name, int Least, int Most)
             index++;
         return index;
     }
+
+    /// <summary>A size of the class, often the largest: it lies just below a multiple.</summary>
+    public int Draw(Dice dice) => dice.Chance(35) ? Most : dice.Within(Least, Most);
 
     private static ImmutableArray<SizeClass> Of(params ReadOnlySpan<(int Least, int Most)> ranges)
     {
