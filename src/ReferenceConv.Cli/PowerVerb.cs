@@ -47,8 +47,8 @@ public static class PowerVerb
                 advance => judge(plan, () => advance(1), cancellation),
                 cancellation);
             PowerTable.Write(terminal, rows, watch.Elapsed);
-            string examination = ExaminationSection.Kept(parsed.GetValue(page));
-            WholeFile.Write(parsed.GetValue(page), () => PowerPage.Of(rows, plan, watch.Elapsed, examination));
+            string kept = ExaminationSection.Kept(parsed.GetValue(page));
+            WholeFile.Write(parsed.GetValue(page), () => PowerPage.Of(rows, plan, watch.Elapsed, kept));
             return JudgePower.Here(rows) is { FalseAlarms: 0 } here && here.Caught == here.Wrong ? Program.Holds : Program.Differs;
         });
         return verb;

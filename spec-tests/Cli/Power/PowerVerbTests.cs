@@ -91,18 +91,19 @@ public sealed class PowerVerbTests
         Assert.That(page, Does.EndWith("\n| sums in reverse | – | – | – | – | 1 | – | 3 |\n"));
     }
 
-    [Test]
-    public void What_the_page_says_of_the_examination_stays()
+    [TestCase("<!-- examination -->\nfigures\n<!-- end of examination -->\n\n## By hand\n\n", "The old museum.\n")]
+    [TestCase("<!-- examination -->\n<!-- end of examination -->\n\n", "The old museum.\n")]
+    public void What_the_page_says_before_the_museum_stays(string kept, string museum)
     {
         string file = Path.GetTempFileName();
         try
         {
-            File.WriteAllText(file, "an old head\n<!-- examination -->\nfigures\n<!-- end of examination -->\nafter\n");
+            File.WriteAllText(file, $"an old head\n{kept}## The museum\n{museum}");
 
             Run([Caught, Unusual], "--out", file);
 
             Assert.That(File.ReadAllText(file),
-                Does.Contain("\n<!-- examination -->\nfigures\n<!-- end of examination -->\n").And.Not.Contain("an old head"));
+                Does.Contain($"\n\n{kept}## The museum\n\nMeasured ").And.Not.Contain("an old head").And.Not.Contain(museum));
         }
         finally
         {

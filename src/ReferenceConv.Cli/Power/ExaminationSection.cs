@@ -31,9 +31,19 @@ internal static class ExaminationSection
         return begin >= 0 && end > begin ? page[begin..(end + End.Length)] : null;
     }
 
-    /// <summary>The section that a page has; one without figures where there is no page, or no section in it.</summary>
-    public static string Kept(FileInfo? page) =>
-        page is { Exists: true, Length: > 0 } && Of(File.ReadAllText(page.FullName)) is { } section ? section : Begin + End;
+    /// <summary>
+    /// The section that a page has, and what is written by hand between it and the museum; a section without figures where there is no page,
+    /// or no section in it.
+    /// </summary>
+    public static string Kept(FileInfo? page)
+    {
+        string text = page is { Exists: true } ? File.ReadAllText(page.FullName) : "";
+        if (Of(text) is not { } section)
+            return Begin + End;
+        int begin = text.IndexOf(section, StringComparison.Ordinal);
+        int museum = text.IndexOf(PowerPage.Museum, begin + section.Length, StringComparison.Ordinal);
+        return museum < 0 ? section : text[begin..museum];
+    }
 
     /// <summary>The page with the section written anew.</summary>
     public static string In(string page, ImmutableArray<ExaminationScore> scores) =>

@@ -8,12 +8,15 @@ namespace ReferenceConv.Cli.Power;
 /// <summary>docs/power.md.</summary>
 internal static class PowerPage
 {
+    /// <summary>The heading of what is written anew.</summary>
+    public const string Museum = "## The museum\n";
+
     /// <summary>The page as Markdown.</summary>
     /// <param name="rows">What became of each exhibit.</param>
     /// <param name="plan">What they were asked.</param>
     /// <param name="elapsed">How long that took.</param>
-    /// <param name="examination">The section that <see cref="ExaminationSection"/> wrote.</param>
-    public static string Of(ImmutableArray<PowerRow> rows, CheckPlan plan, TimeSpan elapsed, string examination)
+    /// <param name="kept">What stands before the museum: see <see cref="ExaminationSection.Kept"/>.</param>
+    public static string Of(ImmutableArray<PowerRow> rows, CheckPlan plan, TimeSpan elapsed, string kept)
     {
         JudgePower all = JudgePower.Here(rows);
         int[] extents =
@@ -31,9 +34,9 @@ internal static class PowerPage
             69.1, 45.9 and 26.1 % of the faults in the default column below, under one to four conditions
             ([decision 9](decisions/0009-cases-are-drawn-where-kernels-branch.md)).
 
-            {examination}
-            ## The museum
+            {kept.TrimEnd('\n')}
 
+            {Museum}
             Measured on {all.Wrong} wrong convolutions and {all.Right} right but unusual ones (`src/ReferenceConv.Verification/Museum`), each before at most
             {plan.Cases} cases of seed {plan.Seed}; the right ones, and the policies below, judge or are judged on the first {PowerRun.CheapCases} of them. This page is written by
 
