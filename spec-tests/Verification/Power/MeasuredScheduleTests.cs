@@ -10,8 +10,8 @@ namespace ReferenceConv.SpecTests.Verification.Power;
 /// <summary>The cases that docs/power.md was measured on.</summary>
 public sealed class MeasuredScheduleTests
 {
-    [TestCase(false, "00d71f062d4af67b")]
-    [TestCase(true, "f024d8a6ca39cd21")]
+    [TestCase(false, "10f5c6f95d23a9a6")]
+    [TestCase(true, "e84bf0275b9d636d")]
     public void A_seed_selects_the_cases_that_the_page_was_measured_on(bool isThorough, string digest) =>
         Assert.That(Digest(isThorough), Is.EqualTo(digest),
             "Every seed now selects other cases. Measure docs/power.md and docs/museum.md anew by the commands in them.");

@@ -7,7 +7,7 @@ namespace ReferenceConv.Verification.Schedules;
 /// <summary>
 /// The small cases of a check, cheap ones first. Most are drawn where kernels branch, from the special paths of <see cref="ShapePaths"/>:
 /// first so that any two levels of their factors meet, then at random; a quarter of them is followed by a call that differs in one number,
-/// and by the way back. The others are drawn axis by axis, so that any two uglinesses meet.
+/// and by the way back. A few are what networks have most. The others are drawn axis by axis, so that any two uglinesses meet.
 /// </summary>
 public sealed class CheckSchedule
 {
@@ -28,7 +28,7 @@ public sealed class CheckSchedule
     private const int HistoriesIn100 = 25;
     private const int ThoroughHistoriesIn100 = 13;
     private const int AllRulesIn100 = 2;
-    private const int FirstLayerOfPaths = 10;   // in a short check no more than a tenth of the special paths
+    private const int UsualOfPaths = 10;   // in a short check no more than a tenth of the special paths
     private const ulong Stream = 0x9A7500000000;   // other choices than those that are drawn axis by axis
 
     private readonly Capabilities capabilities;
@@ -47,12 +47,18 @@ public sealed class CheckSchedule
     public ImmutableArray<ScheduledCase> Cases(int count)
     {
         int byAxis = Math.Min(DrawnAxisByAxis, (count + 1) / 2);
-        ConvolutionCase[] first = [.. FirstLayers.Of(capabilities, seed).Take((count - byAxis) / FirstLayerOfPaths)];
+        ScheduledCase[] usual =
+        [
+            .. FirstLayers.Of(capabilities, seed).Select(static instance => new ScheduledCase(instance, AskedRules.Exact))
+                .Concat(WholeImages.Of(capabilities, seed))
+                .Take((count - byAxis) / UsualOfPaths),
+        ];
         IEnumerable<ImmutableArray<ScheduledCase>> groups =
         [
-            .. new CaseSchedule(capabilities, seed).Cases().Take(byAxis).Select(static instance => Alone(instance, AskedRules.All)),
-            .. first.Select(static instance => Alone(instance, AskedRules.Exact)),
-            .. PathGroups(count - byAxis - first.Length),
+            .. new CaseSchedule(capabilities, seed).Cases().Take(byAxis).Select(
+                static instance => ImmutableArray.Create(new ScheduledCase(instance, AskedRules.All))),
+            .. usual.Select(static scheduled => ImmutableArray.Create(scheduled)),
+            .. PathGroups(count - byAxis - usual.Length),
         ];
         return [.. groups.OrderBy(static group => Cost(group[0].Case)).SelectMany(static group => group)];
     }
@@ -95,9 +101,6 @@ public sealed class CheckSchedule
             count -= group.Length;
         }
     }
-
-    private static ImmutableArray<ScheduledCase> Alone(ConvolutionCase instance, AskedRules extent) =>
-        [new ScheduledCase(instance, extent)];
 
     /// <summary>Classes of cost, not cost itself: within a class the order stays mixed.</summary>
     private static int Cost(ConvolutionCase instance) => instance.Geometry.MultiplyAdds switch
