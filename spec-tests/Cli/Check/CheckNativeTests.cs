@@ -121,6 +121,35 @@ public sealed class CheckNativeTests
     }
 
     [Test]
+    public void A_crash_behind_a_wrong_value_is_told_with_its_case()
+    {
+        using var library = CLibrary.From($$"""
+            #include <stdlib.h>
+            #define refconv_forward_f32 plain_forward
+            #include "{{Path.Combine(CLibrary.Examples, "convolution.c")}}"
+            #undef refconv_forward_f32
+            int32_t refconv_forward_f32(const refconv_geometry *g, const float *x, const float *w, const float *bias, float *y)
+            {
+                int32_t said = plain_forward(g, x, w, bias, y);
+                if (said == 0 && g->groups > 1)
+                    abort();
+                for (int64_t e = 0; said == 0 && e < length_of(g, Y); e++)
+                    y[e] += 1;
+                return said;
+            }
+            """);
+
+        var run = CheckRun.Of("check", "--native", library.Path, "--operator", "forward", "--type", "float32", "--cases", "40");
+
+        string[] faults = [.. run.Lines.Where(static line => line.StartsWith('✗'))];
+        Assert.That(faults[0], Does.StartWith("✗ forward breaks 'structure'; first in case "), run.Error);
+        Assert.That(faults[1], Does.StartWith("✗ forward breaks 'returns', when asked for '"));
+        Assert.That(run.Output, Does.Match(
+            @"\n✗ forward breaks 'returns'[^✗]*SIGABRT[^✗]*\n  replay: refconv check --native \S+ --replay [\w.-]+\n"));
+        Assert.That(faults[^1], Does.StartWith("✗ forward also breaks: ").And.Not.Contain("returns"));
+    }
+
+    [Test]
     public void What_float64_breaks_as_float32_does_is_one_line()
     {
         using var library = CLibrary.From("""

@@ -55,8 +55,8 @@ public sealed class CheckVerbTests
             ✗ forward breaks 'special values'; first in case \d+
               y\[0, 0, 0\] expected 0, got NaN; 1 of 2 outputs are wrong; a NaN or ∞ met only
                 padding: if this is your convention, claim it: --padding either
-              look at: lanes beyond the end, zero times NaN, and padding that is multiplied
-                on some paths only
+              otherwise look at: lanes beyond the end, zero times NaN, and padding that is
+                multiplied on some paths only
               smallest case: N1 C1 K1 g1 \| 1 k1 s1 d1 p1,0 → 2, seed 0, numbers made simpler
 
               x\[0,:,:\]   w\[0,:,:\]   expected y\[0,:,:\]   got         difference

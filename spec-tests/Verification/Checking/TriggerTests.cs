@@ -14,6 +14,26 @@ public sealed class TriggerTests
     public void A_tail_of_a_vector_is_told_by_its_remainder(int lanes, int remainder, string said) =>
         Assert.That(Said(operands => operands.Geometry.Axes[^1].Input % lanes == remainder), Does.Contain(said));
 
+    [TestCase(8, 1)]
+    [TestCase(8, 7)]
+    [TestCase(4, 0)]
+    public void A_tail_of_outputs_is_told_by_the_outputs(int lanes, int remainder) =>
+        Assert.That(
+            Said(operands => operands.Geometry.Axes[^1] is { Kernel: 3 } width && width.Output % lanes == remainder),
+            Does.Contain($"output width mod {lanes} = {remainder} ("));
+
+    [Test]
+    public void A_tail_of_outputs_is_told_where_no_remainder_of_inputs_tells_it() =>
+        Assert.That(
+            Said(static operands => operands.Geometry.Axes[^1] is { Stride: 3 } width && width.Output % 4 == 3),
+            Does.Contain("output width mod 4 = 3 (3, 7, 11"));
+
+    [Test]
+    public void Outputs_as_many_as_inputs_are_not_told_again() =>
+        Assert.That(
+            Said(static operands => operands.Geometry.Axes[^1] is { Kernel: 1, Stride: 1, Begin: 0, End: 0, Input: >= 5 }),
+            Is.EqualTo("input width ≥ 5"));
+
     [Test]
     public void A_threshold_is_told_by_the_first_size() =>
         Assert.That(Said(static operands => operands.Geometry.GroupInChannels >= 5), Is.EqualTo("channels in ≥ 5"));

@@ -13,6 +13,7 @@ namespace ReferenceConv.Cli.Check;
 internal sealed class CheckReport(Terminal terminal, string command)
 {
     private const int ToldInFull = 3;
+    private const int OwnTold = 3;   // of an operator, beside the plainest
 
     /// <summary>Writes everything.</summary>
     public void Write(ImmutableArray<CheckResult> results, TimeSpan elapsed)
@@ -55,7 +56,10 @@ internal sealed class CheckReport(Terminal terminal, string command)
         terminal.Line("");
     }
 
-    /// <summary>The plainest broken rule of an operator; the others mostly follow from it, and are only named.</summary>
+    /// <summary>
+    /// The plainest broken rule of an operator, and in brief the first few others that are faults of their own; the rest mostly follow from
+    /// these, and are only named.
+    /// </summary>
     private void Tell(CheckResult result, Break[] breaks, int toldBefore)
     {
         Break plainest = breaks[0];
@@ -63,8 +67,14 @@ internal sealed class CheckReport(Terminal terminal, string command)
             Tell(terminal, plainest, result.NumberType, command, withTest: toldBefore == 0);
         else
             Write(terminal, FaultReport.Brief(plainest, result.NumberType, command));
-        if (breaks.Length > 1)
-            Write(terminal, FaultReport.Others(plainest.Smallest.Operator, breaks[1..]));
+        Break[] own =
+            [.. breaks.Skip(1).Where(static broken => broken.IsOfItsOwn).DistinctBy(static broken => broken.BrokenRule).Take(OwnTold)];
+        foreach (Break other in own)
+            Write(terminal, FaultReport.Brief(other, result.NumberType, command));
+        string[] told = [plainest.BrokenRule, .. own.Select(static broken => broken.BrokenRule)];
+        Break[] rest = [.. breaks.Where(broken => !told.Contains(broken.BrokenRule))];
+        if (rest.Length > 0)
+            Write(terminal, FaultReport.Others(plainest.Smallest.Operator, rest));
     }
 
     /// <summary>What the first number type has been told of already.</summary>

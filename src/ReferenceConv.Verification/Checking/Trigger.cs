@@ -17,6 +17,7 @@ internal static class Trigger<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int Most = 40;
+    private const string InputWidth = "input width";
 
     /// <summary>For example <c>input width mod 8 = 1 (9, 17, 25, 33)</c>; null if no size matters, or the time was over.</summary>
     /// <param name="rule">The rule that is broken.</param>
@@ -29,8 +30,7 @@ internal static class Trigger<T>
         var said = new List<string>();
         foreach ((string name, Func<int, ConvolutionGeometry?> with) in Sizes(smallest))
         {
-            var asked = new List<int>();
-            var broken = new List<int>();
+            var answers = new List<(int Size, int Output, bool IsBroken)>();
             for (int size = 1; size <= Most; size++)
             {
                 if (watch.Elapsed > time)
@@ -38,18 +38,32 @@ internal static class Trigger<T>
                 if (with(size) is not { } geometry || candidate.Capabilities.Lacks(geometry, smallest.Operator, smallest.Flag) is not null)
                     continue;
                 Finding finding = rule.Check(candidate, new OperatorCase(geometry, smallest.Operator, smallest.Seed, smallest.Flag));
-                if (finding.Standing is not (Standing.Holds or Standing.Broken))
-                    continue;
-                asked.Add(size);
-                if (finding.Standing == Standing.Broken)
-                    broken.Add(size);
+                if (finding.Standing is Standing.Holds or Standing.Broken)
+                    answers.Add((size, geometry.Axes[^1].Output, finding.Standing == Standing.Broken));
             }
 
-            if (SizePattern.Of(asked, broken) is { } pattern)
+            string? pattern = SizePattern.Of(
+                [.. answers.Select(static answer => answer.Size)],
+                [.. answers.Where(static answer => answer.IsBroken).Select(static answer => answer.Size)]);
+            if (pattern is not null)
                 said.Add($"{name} {pattern}");
+            if (name == InputWidth && OfOutputs(answers) is { } ofOutputs && ofOutputs != pattern)
+                said.Add($"output width {ofOutputs}");
         }
 
         return said.Count == 0 ? null : string.Join("; ", said);
+    }
+
+    /// <summary>The same of the outputs: a tail of outputs is no pattern of the inputs where there is a stride, and another with padding.</summary>
+    /// <returns>Null also if some inputs with as many outputs are wrong and others are not.</returns>
+    private static string? OfOutputs(List<(int Size, int Output, bool IsBroken)> answers)
+    {
+        ILookup<int, bool> outputs = answers.ToLookup(static answer => answer.Output, static answer => answer.IsBroken);
+        return outputs.Any(static alike => alike.Distinct().Count() > 1)
+            ? null
+            : SizePattern.Of(
+                [.. outputs.Select(static alike => alike.Key)],
+                [.. outputs.Where(static alike => alike.First()).Select(static alike => alike.Key)]);
     }
 
     private static IEnumerable<(string Name, Func<int, ConvolutionGeometry?> With)> Sizes(OperatorCase of)
@@ -60,7 +74,7 @@ internal static class Trigger<T>
         (int batch, int channels, int rows, int groups) = (geometry.Batch, geometry.InChannels, geometry.OutChannels, geometry.Groups);
         Axis Wide(int size) =>
             new(size, axis.Kernel, axis.Stride, axis.Dilation, Padding.Explicit(axis.Begin, axis.End), axis.Border, axis.Tile);
-        yield return ("input width", size => size + axis.Begin + axis.End < axis.Extent
+        yield return (InputWidth, size => size + axis.Begin + axis.End < axis.Extent
             ? null
             : new ConvolutionGeometry(batch, channels, rows, groups, geometry.Axes.SetItem(last, Wide(size))));
         yield return ("batch", size => new ConvolutionGeometry(size, channels, rows, groups, geometry.Axes));

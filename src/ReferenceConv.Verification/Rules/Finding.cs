@@ -32,6 +32,9 @@ public sealed record Finding(Standing Standing)
     /// <summary>What is wrong, in one line.</summary>
     public string? Fault { get; init; }
 
+    /// <summary>Whether a convention explains what is wrong, and the fault names the claim of it.</summary>
+    public bool IsExplained { get; init; }
+
     /// <summary>The numbers behind it, if there are any.</summary>
     public Evidence? Evidence { get; init; }
 

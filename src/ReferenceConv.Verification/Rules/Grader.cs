@@ -51,12 +51,17 @@ public static class Grader
             IsWeak = vector.IsWeak,
         };
         if (wrong > 0)
+        {
+            string remedy = Remedy(vector, actual);
             return finding with
             {
                 Standing = Standing.Broken,
-                Fault = Describe(vector, actual, first, wrong),
+                Fault = Describe(vector, actual, first, wrong) + remedy,
+                IsExplained = remedy.Length > 0,
                 Evidence = Evidence(vector, actual, first, wrong)
             };
+        }
+
         if (variance > vector.VarianceLimit)
             return finding with
             {
@@ -106,9 +111,7 @@ public static class Grader
             ? "was never written, or added to what stood there"
             : $"got {Number(double.CreateChecked(actual[first]))}";
         string bound = vector.Tolerance is { } tolerance ? $" within {tolerance[first].ToString("G3", CultureInfo.InvariantCulture)}" : "";
-        string fault =
-            $"{where} expected {Number(vector.Expected[first])}{bound}, {answer}; {wrong:N0} of {actual.Length:N0} outputs are wrong";
-        return fault + Remedy(vector, actual);
+        return $"{where} expected {Number(vector.Expected[first])}{bound}, {answer}; {wrong:N0} of {actual.Length:N0} outputs are wrong";
     }
 
     /// <summary>What to claim, if every wrong result would be right under a convention, or under several together.</summary>
