@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Diagnostics;
 using ReferenceConv.Cli.Power;
+using ReferenceConv.Verification.Cases;
 using ReferenceConv.Verification.Checking;
+using ReferenceConv.Verification.Files;
 using ReferenceConv.Verification.Power;
 
 namespace ReferenceConv.Cli;
@@ -36,6 +38,11 @@ public static class ExamineVerb
             DefaultValueFactory = static _ => 500,
             CustomParser = NumberOption.Within("faults", 1, 10_000)
         };
+        var operators = new Option<string[]>("--operator")
+        {
+            HelpName = "NAME",
+            Description = $"Only faults of this one: {OperatorWord.All}; repeatable.",
+        };
         var missed = new Option<bool>("--missed") { Description = "Also names the faults that were not found." };
         var thorough = new Option<bool>("--thorough") { Description = "Also asks what check --thorough asks." };
         var page = new Option<FileInfo?>(
@@ -43,8 +50,9 @@ public static class ExamineVerb
         { HelpName = "FILE", Description = "Also writes the section of docs/power.md in this file anew." };
         var verb = new Command("examine", "Measures the judge on drawn faults under one to four conditions.")
         {
-            seed, seeds, faults, thorough, missed, page,
+            seed, seeds, faults, operators, thorough, missed, page,
         };
+        ExclusiveOptions.Refuse(verb, operators, page);   // the section is about all of them
         verb.SetAction(async (parsed, cancellation) =>
         {
             var terminal = new Terminal(parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
@@ -55,6 +63,8 @@ public static class ExamineVerb
             ImmutableArray<(string, CheckPlan)> plans = [("default", new CheckPlan())];
             if (parsed.GetValue(thorough))
                 plans = plans.Add(("thorough", CheckPlan.Thorough));
+            ImmutableArray<ConvolutionOperator>? drawn =
+                parsed.GetValue(operators) is { Length: > 0 } names ? [.. names.Select(OperatorWord.Parse)] : null;
             ulong first = parsed.GetValue(seed);
             int count = parsed.GetValue(seeds);
             int right = (RightOfHundred * parsed.GetValue(faults) + (100 * count) - 1) / (100 * count);
@@ -63,7 +73,8 @@ public static class ExamineVerb
                 count * plans.Length * ExaminationScore.Faults(parsed.GetValue(faults)),
                 advance => Enumerable.Range(0, count)
                     .SelectMany(turn =>
-                        ExaminationScore.Of(first + (ulong)turn, parsed.GetValue(faults), right, plans, () => advance(1), cancellation))
+                        ExaminationScore.Of(
+                            first + (ulong)turn, parsed.GetValue(faults), right, plans, drawn, () => advance(1), cancellation))
                     .ToImmutableArray(),
                 cancellation);
             ExaminationTable.Write(terminal, scores, parsed.GetValue(missed), watch.Elapsed);

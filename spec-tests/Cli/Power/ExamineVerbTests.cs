@@ -21,7 +21,7 @@ public sealed class ExamineVerbTests
 
             string written = File.ReadAllText(file);
             Assert.That(exit, Is.Zero, output + error);
-            Assert.That(output, Does.Contain("0 of 1 generated right convolutions were accused").And.Contain("default, mean of 1 seeds: "));
+            Assert.That(output, Does.Contain("0 of 1 generated right convolutions were accused").And.Contain("default, mean of 1 seed: "));
             Assert.That(output.Split('\n'), Has.All.Length.LessThanOrEqualTo(80));
             Assert.That(written, Does.StartWith("# A page\n\n<!-- examination -->\n## Faults that nobody tuned it to\n").And.EndWith(
                 "<!-- end of examination -->\n\nThe rest.\n"));
@@ -31,6 +31,15 @@ public sealed class ExamineVerbTests
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    [Test]
+    public void Faults_of_one_operator_are_examined_alone()
+    {
+        (int exit, string output, string error) = Run("--faults", "2", "--seed", "5", "--operator", "data_gradient");
+
+        Assert.That(exit, Is.Zero, output + error);
+        Assert.That(output, Does.Match(@"\n +1 +\d of 2 [^\n]+ – +[\d.]+ +– +–\s*\n"));
     }
 
     [Test]
@@ -56,6 +65,10 @@ public sealed class ExamineVerbTests
 
     [TestCase("faults must be a whole number in 1..10000, was '0' (see refconv --help)", "--faults", "0")]
     [TestCase("seeds must be a whole number in 1..100, was '0' (see refconv --help)", "--seeds", "0")]
+    [TestCase("--operator and --out exclude each other (see refconv --help)", "--operator", "forward", "--out", "page.md")]
+    [TestCase(
+        "operator must be one of forward, data_gradient, weight_gradient, bias_gradient, max_pooling, max_pooling_gradient, "
+        + "average_pooling, average_pooling_gradient; was 'pooling'", "--operator", "pooling")]
     public void Bad_use_exits_2_with_one_line(string line, params string[] args) =>
         Assert.That(Run(args), Is.EqualTo((2, "", $"refconv: {line}\n")));
 

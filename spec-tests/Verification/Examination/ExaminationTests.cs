@@ -68,6 +68,19 @@ public sealed class ExaminationTests
     }
 
     [Test]
+    public void Faults_of_some_operators_are_drawn_alone()
+    {
+        ConvolutionOperator[] drawn =
+        [
+            .. ExaminationPaper.Of(6, 20, [ConvolutionOperator.MaxPooling, ConvolutionOperator.WeightGradient]).Faults.Select(
+                static fault => fault.Operator),
+        ];
+
+        Assert.That(drawn, Is.All.AnyOf(ConvolutionOperator.MaxPooling, ConvolutionOperator.WeightGradient));
+        Assert.That(drawn.Distinct().Count(), Is.EqualTo(2));
+    }
+
+    [Test]
     public void The_same_seed_draws_the_same_faults_and_another_seed_others()
     {
         string Text(ulong seed) =>
@@ -102,7 +115,12 @@ public sealed class ExaminationTests
     public void A_fault_that_every_case_meets_is_found_and_one_that_none_meets_is_missed()
     {
         ExaminationScore score = ExaminationScore.Of(
-            seed: 5, perNumber: 5, right: 1, [("few", new CheckPlan(Cases: 20, LayerMultiplyAdds: 0))], static () => { })[0];
+            seed: 5,
+            perNumber: 5,
+            right: 1,
+            [("few", new CheckPlan(Cases: 20, LayerMultiplyAdds: 0))],
+            operators: null,
+            static () => { })[0];
 
         Assert.That(score.Rows.Sum(static row => row.Caught), Is.InRange(1, 23));
         Assert.That(score.Missed, Has.Length.EqualTo(24 - score.Rows.Sum(static row => row.Caught)));

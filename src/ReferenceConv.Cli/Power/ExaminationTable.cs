@@ -28,7 +28,7 @@ internal static class ExaminationTable
         }
 
         foreach (var plan in scores.GroupBy(static score => score.Plan))
-            terminal.Line($"{plan.Key}, mean of {plan.Count()} seeds: {string.Join(", ", Means(plan))}");
+            terminal.Line($"{plan.Key}, mean of {plan.Count()} seed{(plan.Count() == 1 ? "" : "s")}: {string.Join(", ", Means(plan))}");
         terminal.Line($"Seeds {string.Join(", ", scores.Select(static score => score.Seed).Distinct())}, {elapsed.TotalSeconds:N0} s.");
     }
 

@@ -29,8 +29,11 @@ public sealed record ExaminationPaper(ImmutableArray<ExaminationFault> Faults, I
     /// <summary>The faults of a seed.</summary>
     /// <param name="seed">Selects them.</param>
     /// <param name="perNumber">How many for each number of predicates, and a tenth of that with arbitrary constants.</param>
-    public static ExaminationPaper Of(ulong seed, int perNumber = PerNumber)
+    /// <param name="operators">Only these are drawn, as often beside each other as ever; null for all.</param>
+    public static ExaminationPaper Of(
+        ulong seed, int perNumber = PerNumber, ImmutableArray<ConvolutionOperator>? operators = null)
     {
+        ImmutableArray<ConvolutionOperator> drawn = operators ?? ConvolutionOperators.All;
         int arbitrary = (perNumber + 9) / 10;
         var faults = new ExaminationFault[MostPredicates * (perNumber + arbitrary)];
         var leftOut = new ImmutableArray<(int, string)>[faults.Length];
@@ -40,32 +43,36 @@ public sealed record ExaminationPaper(ImmutableArray<ExaminationFault> Faults, I
             {
                 int number = place % (perNumber + arbitrary);
                 (faults[place], leftOut[place]) = Drawn(
-                    new Dice((seed << 20) + (ulong)place + (Stream << 44)), 1 + (place / (perNumber + arbitrary)), number >= perNumber);
+                    new Dice((seed << 20) + (ulong)place + (Stream << 44)), 1 + (place / (perNumber + arbitrary)), number >= perNumber, drawn);
             },
             CancellationToken.None);
         return new ExaminationPaper([.. faults], [.. leftOut.SelectMany(static reasons => reasons)]);
     }
 
     private static (ExaminationFault Fault, ImmutableArray<(int Predicates, string Reason)> LeftOut) Drawn(
-        Dice dice, int predicates, bool isArbitrary)
+        Dice dice, int predicates, bool isArbitrary, ImmutableArray<ConvolutionOperator> operators)
     {
         var leftOut = ImmutableArray.CreateBuilder<(int, string)>();
         while (true)
         {
-            ExaminationFault fault = Drawn(dice, isArbitrary, predicates);
+            ExaminationFault fault = Drawn(dice, isArbitrary, predicates, operators);
             if (Witnessed(fault, dice) is { } witnessed)
                 return (witnessed, leftOut.ToImmutable());
             leftOut.Add((predicates, Reason(fault, dice)));
         }
     }
 
-    private static ExaminationFault Drawn(Dice dice, bool isArbitrary, int predicates)
+    private static ExaminationFault Drawn(
+        Dice dice, bool isArbitrary, int predicates, ImmutableArray<ConvolutionOperator> operators)
     {
-        ConvolutionOperator op = dice.Weighted(40, 20, 20, 20) switch
-        {
-            3 => dice.One([.. ConvolutionOperators.All.Except(ConvolutionOperators.Trilinear)]),
-            var trilinear => ConvolutionOperators.Trilinear[trilinear],
-        };
+        ConvolutionOperator op;
+        do
+            op = dice.Weighted(40, 20, 20, 20) switch
+            {
+                3 => dice.One([.. ConvolutionOperators.All.Except(ConvolutionOperators.Trilinear)]),
+                var trilinear => ConvolutionOperators.Trilinear[trilinear],
+            };
+        while (!operators.Contains(op));
         Mutation mutation = dice.One<Mutation>([.. MutationTable.All.Where(mutation => mutation.Suits(op))]);
         var guard = new Guard(
             [.. Enumerable.Range(0, predicates).Select(_ => isArbitrary

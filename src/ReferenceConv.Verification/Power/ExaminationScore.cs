@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReferenceConv.Verification.Cases;
 using ReferenceConv.Verification.Checking;
 using ReferenceConv.Verification.Examination;
 
@@ -30,6 +31,7 @@ public sealed record ExaminationScore(
     /// <param name="perNumber">How many for each number of predicates.</param>
     /// <param name="right">How many right convolutions are asked as well.</param>
     /// <param name="plans">What is asked, and its name; the policies judge the cases of the first.</param>
+    /// <param name="operators">The operators that are wrong in them; null for all.</param>
     /// <param name="finished">Called after each fault of each plan, by one thread at a time.</param>
     /// <param name="cancellation">Ends the examination between two faults.</param>
     /// <exception cref="OperationCanceledException">It was ended.</exception>
@@ -38,10 +40,11 @@ public sealed record ExaminationScore(
         int perNumber,
         int right,
         ImmutableArray<(string Name, CheckPlan Plan)> plans,
+        ImmutableArray<ConvolutionOperator>? operators,
         Action finished,
         CancellationToken cancellation = default)
     {
-        ExaminationPaper paper = ExaminationPaper.Of(seed, perNumber);
+        ExaminationPaper paper = ExaminationPaper.Of(seed, perNumber, operators);
         return
         [
             .. plans.Select((plan, index) =>
