@@ -2,16 +2,19 @@
 # Mutates a room of the judge. Stryker rewrites every file of the project it is pointed at, whichever are then tested, and that makes
 # them slow. So this works on a copy of the repository in which the rooms below are a project of their own, and those above are left out.
 #
-#   spec-tests/Mutation/judge.sh FOLDER Cases|Checking|Schedules      FOLDER is made anew
+#   spec-tests/Mutation/judge.sh FOLDER Cases|Checking|Schedules [FILES]
+#
+# FOLDER is made anew. FILES is a part of the room, for example 'Path*' or '[!P]*': Schedules has some 1,500 mutants.
 set -euo pipefail
 
-if [ $# -ne 2 ] || [[ ! $2 =~ ^(Cases|Checking|Schedules)$ ]]; then
-    echo "two words: FOLDER Cases|Checking|Schedules, was '$*'" >&2
+if [ $# -lt 2 ] || [ $# -gt 3 ] || [[ ! $2 =~ ^(Cases|Checking|Schedules)$ ]]; then
+    echo "two or three words: FOLDER Cases|Checking|Schedules [FILES], was '$*'" >&2
     exit 2
 fi
 
 folder=$1
 room=$2
+files=${3:-*}
 case $room in
     Cases) below=() ;;
     Schedules) below=(Cases Candidates Files Judging Networks Rules) ;;
@@ -64,6 +67,6 @@ sed -i 's/\[Range(1, 20)\]/[Range(1, 2)]/; s/\[Values(1UL, 2UL, 3UL)\]/[Values(1
     Verification/Schedules/CheckScheduleTests.cs
 
 dotnet tool restore
-dotnet dotnet-stryker --project ReferenceConv.Verification.csproj --configuration Release --mutate "**/$room/*.cs" \
+dotnet dotnet-stryker --project ReferenceConv.Verification.csproj --configuration Release --mutate "**/$room/$files.cs" \
     --test-case-filter "FullyQualifiedName~SpecTests.Verification.$room&FullyQualifiedName!~A_transform_is_not_accused" \
     -c 2 -r json -r markdown
