@@ -1,4 +1,5 @@
 using System.Numerics;
+using ReferenceConv.Geometry;
 using ReferenceConv.Verification.Candidates;
 using ReferenceConv.Verification.Cases;
 using ReferenceConv.Verification.Rules;
@@ -18,12 +19,17 @@ internal sealed record Hunt(string? Rule, int Case, int Rank, string? Fault)
     private static readonly string[] Exact = ["structure", "precision of first", "precision of second"];
 
     /// <summary>Hunts through so many cases of a check.</summary>
-    public static Hunt For<T>(ICandidate<T> candidate, int cases)
+    /// <param name="candidate">Who is asked.</param>
+    /// <param name="cases">How many cases.</param>
+    /// <param name="mostPairs">Cases with more pairs of an input and a tap are left out.</param>
+    public static Hunt For<T>(ICandidate<T> candidate, int cases, double mostPairs = double.PositiveInfinity)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         int index = 0;
         foreach (ScheduledCase scheduled in new CheckSchedule(candidate.Capabilities, Seed).Cases(cases))
         {
+            if (Pairs(scheduled.Case.Geometry) > mostPairs)
+                continue;
             foreach (ConvolutionOperator op in candidate.Capabilities.Operators)
                 if (OperatorCase.Of(scheduled.Case, op) is { } instance
                     && candidate.Capabilities.Lacks(instance.Geometry, op, instance.Flag) is null
@@ -34,6 +40,10 @@ internal sealed record Hunt(string? Rule, int Case, int Rank, string? Fault)
 
         return new Hunt(null, cases, 0, null);
     }
+
+    private static double Pairs(ConvolutionGeometry geometry) => geometry.Axes.Aggregate(
+        (double)geometry.Batch * geometry.InChannels * geometry.GroupOutChannels,
+        static (product, axis) => product * axis.Input * axis.Kernel);
 
     private static (string Rule, string? Fault)? Broken<T>(ICandidate<T> candidate, OperatorCase instance, bool isWhole, int index)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>

@@ -78,6 +78,8 @@ public sealed class ExaminationTests
 
         Assert.That(drawn, Is.All.AnyOf(ConvolutionOperator.MaxPooling, ConvolutionOperator.WeightGradient));
         Assert.That(drawn.Distinct().Count(), Is.EqualTo(2));
+        Assert.That(
+            () => ExaminationPaper.Of(6, 20, []), Throws.ArgumentException.With.Message.EqualTo("operators must be 1 or more, were 0"));
     }
 
     [Test]

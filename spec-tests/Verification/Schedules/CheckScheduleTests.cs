@@ -11,6 +11,8 @@ namespace ReferenceConv.SpecTests.Verification.Schedules;
 [Parallelizable(ParallelScope.Children)]
 public sealed class CheckScheduleTests
 {
+    private const int AllPaths = 56;
+
     private static readonly Lazy<ImmutableArray<ScheduledCase>> Default =
         new(static () => new CheckSchedule(Capabilities.Convolution, 1).Cases(CheckSchedule.DefaultCount));
 
@@ -118,7 +120,9 @@ public sealed class CheckScheduleTests
         var zeros = new InProcessCandidate<float>("zeros", static (_, result) => result.Clear(), claims);
         ILookup<string?, ScheduledCase> byPath = cases.ToLookup(static scheduled => scheduled.Name);
 
-        foreach (string path in PathReach.Of(claims, [.. cases.Select(static scheduled => scheduled.Case)]).Paths)
+        ImmutableArray<string> paths = PathReach.Of(claims, [.. cases.Select(static scheduled => scheduled.Case)]).Paths;
+        Assert.That(paths, Has.Length.EqualTo(AllPaths));
+        foreach (string path in paths)
             foreach (ConvolutionOperator op in ConvolutionOperators.All)
                 Assert.That(byPath[path].Any(scheduled => IsFound(zeros, scheduled.Case, op)), $"{path}, {op.Name()}");
     }

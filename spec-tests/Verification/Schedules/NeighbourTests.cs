@@ -21,7 +21,7 @@ public sealed class NeighbourTests
     }
 
     [Test]
-    public void The_number_is_one_more_or_less_the_double_or_the_half()
+    public void A_batch_becomes_one_more_or_less_the_double_or_the_half()
     {
         (int Before, int Now)[] batches =
         [
@@ -34,6 +34,7 @@ public sealed class NeighbourTests
         Assert.That(batches.Any(static pair => pair.Now == 2 * pair.Before && pair.Before > 2), "the double");
         Assert.That(batches.Any(static pair => pair.Now == pair.Before / 2 && pair.Before > 5), "the half");
         Assert.That(batches.Any(static pair => pair.Now == pair.Before - 1 && pair.Before > 2), "one less");
+        Assert.That(batches.Any(static pair => pair.Now == pair.Before + 1 && pair.Before > 1), "one more");
     }
 
     [Test]

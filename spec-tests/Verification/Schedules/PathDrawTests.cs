@@ -50,11 +50,10 @@ public sealed class PathDrawTests
         Assert.That(Axes("3×3 s2").Any(axis => axis.Begin == 0 && axis.End == 0 && axis.Input - (2 * (axis.Output - 1)) - 3 == left));
 
     [TestCase(1, 2)]
-    [TestCase(0, 1)]
     [TestCase(3, 2)]
     [TestCase(4, 4)]
     public void A_padding_may_be_another_than_that_of_networks(int begin, int end) =>
-        Assert.That(Named.SelectMany(static geometry => geometry.Axes).Any(axis => (axis.Begin, axis.End) == (begin, end)));
+        Assert.That(Axes("3×3").Any(axis => (axis.Begin, axis.End) == (begin, end)));
 
     [Test]
     public void Axes_are_mostly_alike_in_size_and_sometimes_not()
@@ -69,9 +68,14 @@ public sealed class PathDrawTests
     [Test]
     public void One_axis_is_unlike_the_others_in_some()
     {
+        ScheduledCase[] cases = [.. Cases.Value];
         ConvolutionGeometry[] unnamed =
-            [.. Cases.Value.Where(static scheduled => scheduled is { Name: null, Extent: AskedRules.Exact }).Select(
-                static scheduled => scheduled.Case.Geometry).Where(static geometry => geometry.Axes.Length == 2)];
+        [
+            .. Enumerable.Range(1, cases.Length - 2)
+                .Where(place => cases[place] is { Name: null, Extent: AskedRules.Exact } && !IsNeighbour(cases, place))
+                .Select(place => cases[place].Case.Geometry)
+                .Where(static geometry => geometry.Axes is [{ Kernel: > 1 }, { Kernel: > 1 }]),
+        ];
 
         Assert.That(unnamed.Count(static geometry => geometry.Axes[0].Kernel == geometry.Axes[1].Kernel
             && geometry.Axes[0].Stride != geometry.Axes[1].Stride), Is.GreaterThan(20), "strides");
@@ -119,19 +123,25 @@ public sealed class PathDrawTests
             Assert.That(scheduled.Case.Geometry.Axes[0] is { Begin: 0, End: 0, Output: 1 }, $"{scheduled}");
     }
 
-    [TestCase(1, "1×1×1")]
-    [TestCase(2, "3×3")]
-    [TestCase(3, "3×3×3")]
-    public void A_path_is_drawn_for_other_ranks_too(int rank, string path)
-    {
-        ScheduledCase[] cases = [.. new CheckSchedule(Capabilities.Convolution with { Ranks = [rank] }, 1).Cases(500)];
+    [Test]
+    public void Only_claimed_ranks_are_asked([Values(1, 2, 3)] int rank) =>
+        Assert.That(
+            new CheckSchedule(Capabilities.Convolution with { Ranks = [rank] }, 1).Cases(500).Select(
+                static scheduled => scheduled.Case.Geometry.Axes.Length),
+            Is.All.EqualTo(rank));
 
-        Assert.That(cases.Select(static scheduled => scheduled.Case.Geometry.Axes.Length), Is.All.EqualTo(rank));
-        Assert.That(cases.Any(scheduled => scheduled.Name == path), Is.EqualTo(rank > 1));
-    }
+    [TestCase("5×5×5")]
+    [TestCase("7×7×7")]
+    public void A_path_of_images_is_drawn_for_volumes_too(string kernel) =>
+        Assert.That(
+            Cases.Value.Any(scheduled => string.Join('×', scheduled.Case.Geometry.Axes.Select(static axis => axis.Kernel)) == kernel));
 
     private static IEnumerable<Axis> Axes(string name) =>
         Cases.Value.Where(scheduled => scheduled.Name == name).SelectMany(static scheduled => scheduled.Case.Geometry.Axes);
+
+    /// <summary>A call between two of the same geometry.</summary>
+    private static bool IsNeighbour(ScheduledCase[] cases, int place) =>
+        $"{cases[place - 1].Case.Geometry}" == $"{cases[place + 1].Case.Geometry}";
 
     private static bool IsCounted(ConvolutionGeometry geometry) =>
         Math.Max(Math.Max(geometry.Batch, geometry.Groups), Math.Max(geometry.GroupInChannels, geometry.GroupOutChannels)) > 1 << 16

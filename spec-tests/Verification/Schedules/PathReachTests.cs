@@ -38,7 +38,7 @@ public sealed class PathReachTests
         Assert.That(Names(new ConvolutionGeometry(1, inChannels, outChannels, groups, axis, axis)), Is.EqualTo(Ordered(names)));
     }
 
-    [TestCase("", 3, 1, 3, 1)]       // a 3×3 on one axis only
+    [TestCase("", 3, 1, 3, 1)]       // three inputs under one tap of stride 3
     [TestCase("1×3, a line through two axes", 1, 1, 1, 1)]
     [TestCase("a line through two axes", 1, 1, 2, 1)]
     [TestCase("a line through two axes", 1, 1, 1, 2)]
@@ -72,13 +72,13 @@ public sealed class PathReachTests
     [Test]
     public void There_are_as_many_pairs_and_triples_as_levels_make()
     {
-        int paths = Reach().Pairs.All;
+        int all = Reach().Pairs.All;
         PathReach lines = PathReach.Of(Capabilities.Convolution with { Ranks = [1], Groups = false, Stride = false, Dilation = false }, []);
         const int dense = 4;   // 3, 1, causal 3, long 31
 
         Assert.That(lines.Pairs.All, Is.EqualTo((dense * (16 + 9 + 16 + 16)) + (16 * 9) + (2 * 16 * 16) + (2 * 9 * 16) + (16 * 16)));
         Assert.That(lines.Triples.All, Is.EqualTo(dense * 2 * 16 * 16));
-        Assert.That(paths, Is.GreaterThan(lines.Pairs.All));
+        Assert.That(all, Is.GreaterThan(lines.Pairs.All));
     }
 
     [TestCase("batch")]

@@ -9,8 +9,8 @@ namespace ReferenceConv.SpecTests.Verification.Schedules;
 /// <summary>Square images of whole vectors under the kernels that nearly every network has.</summary>
 public sealed class WholeImagesTests
 {
-    private static readonly Lazy<ImmutableArray<ScheduledCase>> Cases =
-        new(static () => new CheckSchedule(Capabilities.Convolution, 2).Cases(CheckSchedule.DefaultCount));
+    private static readonly Lazy<ImmutableArray<ScheduledCase>[]> Seeds = new(static () =>
+        [.. Enumerable.Range(2, 5).Select(static seed => new CheckSchedule(Capabilities.Convolution, (ulong)seed).Cases(800))]);
 
     [TestCase("1×1", 0)]
     [TestCase("1×1 s2", 0)]
@@ -21,20 +21,15 @@ public sealed class WholeImagesTests
     [TestCase("depthwise 3×3 s2", 1)]
     public void Every_common_path_is_asked_on_sides_of_8_and_16_and_32(string path, int padding)
     {
-        foreach (int side in (int[])[8, 16, 32])
-        {
-            ConvolutionGeometry[] images =
-            [
-                .. Cases.Value.Where(scheduled => scheduled.Name == path && scheduled.Extent == AskedRules.Exact).Select(
-                    static scheduled => scheduled.Case.Geometry).Where(geometry =>
-                        geometry is { Batch: 1 or 2 } && geometry.Axes.All(axis =>
+        foreach (ImmutableArray<ScheduledCase> cases in Seeds.Value)
+            foreach (int side in (int[])[8, 16, 32])
+                Assert.That(
+                    cases.Count(scheduled => scheduled.Name == path && scheduled.Extent == AskedRules.Exact
+                        && scheduled.Case.Geometry is { Batch: 1 or 2, MultiplyAdds: < 300_000 }
+                        && scheduled.Case.Geometry.Axes.All(axis =>
                             axis is { Border: Border.Zeros, Tile: 1 } && axis.Input == side
                             && (axis.Begin, axis.End) == (padding, padding))),
-            ];
-
-            Assert.That(images, Is.Not.Empty, $"{side}");
-            Assert.That(images.Min(static geometry => geometry.MultiplyAdds), Is.LessThanOrEqualTo(1 << 18), $"{side}");
-        }
+                    Is.Positive, $"{side}");
     }
 
     [Test]
@@ -60,8 +55,8 @@ public sealed class WholeImagesTests
     {
         ScheduledCase[] images = [.. new CheckSchedule(Claims.Of("a plain 2-D library") with { Stride = false }, 1).Cases(600)];
 
-        Assert.That(images.Any(static image => image.Case.Geometry.Axes is [{ Kernel: 3, Input: 16, Begin: 1 }, { Kernel: 3, Input: 16 }]));
-        Assert.That(images.Select(static image => image.Name), Has.None.Matches<string?>(static name => name?.Contains("s2") == true));
-        Assert.That(images.Select(static image => image.Name), Has.None.Matches<string?>(static name => name?.Contains("depthwise") == true));
+        Assert.That(images.Any(static image =>
+            image is { Name: "3×3", Case.Geometry.Axes: [{ Input: 16, Begin: 1 }, { Input: 16, Begin: 1 }] }));
+        Assert.That(images.Any(static image => image.Name is { } name && (name.Contains("s2") || name.Contains("depthwise"))), Is.False);
     }
 }

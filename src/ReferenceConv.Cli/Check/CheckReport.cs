@@ -67,12 +67,10 @@ internal sealed class CheckReport(Terminal terminal, string command)
             Tell(terminal, plainest, result.NumberType, command, withTest: toldBefore == 0);
         else
             Write(terminal, FaultReport.Brief(plainest, result.NumberType, command));
-        Break[] own =
-            [.. breaks.Skip(1).Where(static broken => broken.IsOfItsOwn).DistinctBy(static broken => broken.BrokenRule).Take(OwnTold)];
+        Break[] own = [.. breaks.Skip(1).Where(static broken => broken.IsOfItsOwn).Take(OwnTold)];
         foreach (Break other in own)
             Write(terminal, FaultReport.Brief(other, result.NumberType, command));
-        string[] told = [plainest.BrokenRule, .. own.Select(static broken => broken.BrokenRule)];
-        Break[] rest = [.. breaks.Where(broken => !told.Contains(broken.BrokenRule))];
+        Break[] rest = [.. breaks.Skip(1).Except(own)];
         if (rest.Length > 0)
             Write(terminal, FaultReport.Others(plainest.Smallest.Operator, rest));
     }

@@ -32,8 +32,8 @@ internal static class ExaminationSection
     }
 
     /// <summary>
-    /// The section that a page has, and what is written by hand between it and the museum; a section without figures where there is no page,
-    /// or no section in it.
+    /// The section that a page has, and what is written by hand between it and the museum; a section without figures where there is no
+    /// page, or no section in it.
     /// </summary>
     public static string Kept(FileInfo? page)
     {

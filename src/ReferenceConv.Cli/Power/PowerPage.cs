@@ -8,7 +8,7 @@ namespace ReferenceConv.Cli.Power;
 /// <summary>docs/power.md.</summary>
 internal static class PowerPage
 {
-    /// <summary>The heading of what is written anew.</summary>
+    /// <summary>The heading of the museum: what stands before it, from the examination on, is kept.</summary>
     public const string Museum = "## The museum\n";
 
     /// <summary>The page as Markdown.</summary>

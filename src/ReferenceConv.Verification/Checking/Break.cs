@@ -28,7 +28,7 @@ public sealed record Break(
     /// <summary>Whether the rule was broken where no plainer one was: then no other break explains it.</summary>
     public bool IsOfItsOwn { get; init; } = true;
 
-    /// <summary>Which sizes bring it about, if it depends on one: <c>input width mod 8 = 1 (9, 17, 25, 33)</c>.</summary>
+    /// <summary>Which sizes bring it about, if it depends on any: <c>input width mod 8 = 1 (9, 17, 25, 33)</c>.</summary>
     public string? Trigger { get; init; }
 
     /// <summary>The rule of conduct if that is what broke, otherwise the rule: what the report calls the fault.</summary>

@@ -47,14 +47,18 @@ internal static class Trigger<T>
                 [.. answers.Where(static answer => answer.IsBroken).Select(static answer => answer.Size)]);
             if (pattern is not null)
                 said.Add($"{name} {pattern}");
-            if (name == InputWidth && OfOutputs(answers) is { } ofOutputs && ofOutputs != pattern)
+            bool isThreshold = pattern?[0] is '≥' or '≤';
+            if (name == InputWidth && !isThreshold && OfOutputs(answers) is { } ofOutputs && ofOutputs != pattern)
                 said.Add($"output width {ofOutputs}");
         }
 
         return said.Count == 0 ? null : string.Join("; ", said);
     }
 
-    /// <summary>The same of the outputs: a tail of outputs is no pattern of the inputs where there is a stride, and another with padding.</summary>
+    /// <summary>
+    /// The same of the outputs: under a stride a tail of outputs is no pattern of the inputs, and where padding does not make up for the
+    /// kernel it has another remainder.
+    /// </summary>
     /// <returns>Null also if some inputs with as many outputs are wrong and others are not.</returns>
     private static string? OfOutputs(List<(int Size, int Output, bool IsBroken)> answers)
     {

@@ -29,11 +29,14 @@ public sealed record ExaminationPaper(ImmutableArray<ExaminationFault> Faults, I
     /// <summary>The faults of a seed.</summary>
     /// <param name="seed">Selects them.</param>
     /// <param name="perNumber">How many for each number of predicates, and a tenth of that with arbitrary constants.</param>
-    /// <param name="operators">Only these are drawn, as often beside each other as ever; null for all.</param>
+    /// <param name="operators">Only these are drawn, in the same proportions as among all; null for all.</param>
+    /// <exception cref="ArgumentException"><paramref name="operators"/> is empty.</exception>
     public static ExaminationPaper Of(
         ulong seed, int perNumber = PerNumber, ImmutableArray<ConvolutionOperator>? operators = null)
     {
         ImmutableArray<ConvolutionOperator> drawn = operators ?? ConvolutionOperators.All;
+        if (drawn.IsEmpty)
+            throw new ArgumentException("operators must be 1 or more, were 0");
         int arbitrary = (perNumber + 9) / 10;
         var faults = new ExaminationFault[MostPredicates * (perNumber + arbitrary)];
         var leftOut = new ImmutableArray<(int, string)>[faults.Length];
@@ -42,8 +45,8 @@ public sealed record ExaminationPaper(ImmutableArray<ExaminationFault> Faults, I
             place =>
             {
                 int number = place % (perNumber + arbitrary);
-                (faults[place], leftOut[place]) = Drawn(
-                    new Dice((seed << 20) + (ulong)place + (Stream << 44)), 1 + (place / (perNumber + arbitrary)), number >= perNumber, drawn);
+                var dice = new Dice((seed << 20) + (ulong)place + (Stream << 44));
+                (faults[place], leftOut[place]) = Drawn(dice, 1 + (place / (perNumber + arbitrary)), number >= perNumber, drawn);
             },
             CancellationToken.None);
         return new ExaminationPaper([.. faults], [.. leftOut.SelectMany(static reasons => reasons)]);

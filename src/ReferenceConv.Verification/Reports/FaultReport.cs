@@ -22,8 +22,9 @@ public static class FaultReport
     {
         foreach (string line in Head(broken))
             yield return line;
+        string otherwise = broken.Finding.IsExplained ? "otherwise " : "";
         if (broken.Finding.Conduct is null)
-            foreach (string line in Wrapping.Words($"{(broken.Finding.IsExplained ? "otherwise " : "")}look at: {broken.Hint}", Indent, Indent + Indent))
+            foreach (string line in Wrapping.Words($"{otherwise}look at: {broken.Hint}", Indent, Indent + Indent))
                 yield return line;
         string which = broken.IsRepeatable ? "smallest case: " : "case: ";
         foreach (

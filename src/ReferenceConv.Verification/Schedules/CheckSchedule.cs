@@ -7,7 +7,7 @@ namespace ReferenceConv.Verification.Schedules;
 /// <summary>
 /// The small cases of a check, cheap ones first. Most are drawn where kernels branch, from the special paths of <see cref="ShapePaths"/>:
 /// first so that any two levels of their factors meet, then at random; a quarter of them is followed by a call that differs in one number,
-/// and by the way back. A few are what networks have most. The others are drawn axis by axis, so that any two uglinesses meet.
+/// and by the way back. A few are what many networks have. The others are drawn axis by axis, so that any two uglinesses meet.
 /// </summary>
 public sealed class CheckSchedule
 {

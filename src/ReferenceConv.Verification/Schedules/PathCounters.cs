@@ -5,7 +5,7 @@ namespace ReferenceConv.Verification.Schedules;
 /// <summary>Counts one extent of a shape after the other beyond a byte, then beyond 16 bits.</summary>
 internal sealed class PathCounters
 {
-    private const int SmallIn100 = 75;     // of the extents beside a counter are as small as can be
+    private const int SmallIn100 = 75;     // of the extents beside a counter are small
     private const int Counters = 9;        // extents that are counted
 
     private int counted;

@@ -6,7 +6,7 @@ internal enum PathKind
     /// <summary>One group, or any number where the path is varied.</summary>
     Dense,
 
-    /// <summary>Several groups of several channels.</summary>
+    /// <summary>Several groups.</summary>
     Grouped,
 
     /// <summary>One channel in and out of each group.</summary>

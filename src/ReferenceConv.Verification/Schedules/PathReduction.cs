@@ -7,13 +7,14 @@ namespace ReferenceConv.Verification.Schedules;
 internal static class PathReduction
 {
     private const double MostElements = 1 << 19;
-    private const double MostOfAll = 1 << 22;
+    private const double MostOfAll = 1 << 22;   // multiply-adds of any case
     private const double MostGathered = 1L << 31;   // seconds of a plain loop
     private const int Attempts = 200;
     private const double Beyond = 16;   // times the work that a case should take, at which also what chance spared gives way
 
     /// <summary>
-    /// Lowers sizes that are not kept until the case takes no longer than it may; what is kept gives way last, and only to memory.
+    /// Lowers sizes that are not kept until the case takes no longer than it may; what is kept gives way last: to memory, or to far too
+    /// much work.
     /// </summary>
     public static void Reduce(Dice dice, PathShape shape, Kept kept, double mostWork, int leastGroups)
     {

@@ -6,7 +6,7 @@ namespace ReferenceConv.Verification.Schedules;
 /// <summary>A case in its place in a check.</summary>
 /// <param name="Case">The case.</param>
 /// <param name="Extent">How many of the rules it is asked.</param>
-/// <param name="Name">The special path or the layer that it is of; null where it was drawn axis by axis.</param>
+/// <param name="Name">The special path or the layer that it is of; null where it is of none.</param>
 public sealed record ScheduledCase(ConvolutionCase Case, AskedRules Extent, string? Name = null)
 {
     /// <summary>The operators that are asked, as far as they are claimed; all unless said otherwise.</summary>

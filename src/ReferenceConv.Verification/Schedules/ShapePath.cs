@@ -49,7 +49,7 @@ internal sealed record ShapePath(
         return hasKind && geometry.Axes.Length == Rank && geometry.Axes.Index().All(axis => IsShapeOf(axis.Item, axis.Index));
     }
 
-    /// <summary>A line has one input, under one tap, in its first axis, whatever that would advance by.</summary>
+    /// <summary>A line has one input, under one tap, in its first axis, whatever the stride and dilation there.</summary>
     private bool IsShapeOf(Axis axis, int a) =>
         IsGlobal ? axis.Kernel == axis.Input
         : IsLine && a == 0 ? axis is { Input: 1, Kernel: 1 }

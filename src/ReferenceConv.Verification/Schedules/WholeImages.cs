@@ -7,11 +7,11 @@ namespace ReferenceConv.Verification.Schedules;
 
 /// <summary>
 /// The images that libraries are made for: square, whole vectors wide, under the kernels that nearly every network has, padded as networks
-/// pad. Two axes, a padding and a kernel hang together here, which pairs and triples bring together by luck only.
+/// pad. Two sizes, a padding and a kernel must coincide here, which pairs and triples bring about by luck only.
 /// </summary>
 internal static class WholeImages
 {
-    private const long MostWork = 1 << 18;
+    private const long MostWork = 1 << 18;   // of a dense image
     private const ulong Stream = 0x51DE500000000;   // other choices than those of special paths
 
     private static readonly ImmutableArray<int> Sides = [8, 16, 32];
