@@ -104,7 +104,8 @@ internal sealed class CheckReport(Terminal terminal, string command)
     {
         CheckResult first = results.MinBy(static result => result.Cases.Length)!;
         string planned = first.Cases.Length < first.Plan.Cases ? $" of {first.Plan.Cases:N0} planned" : "";
-        Wrapped($"{Count(first.Cases.Length, "small case")}{planned}, {PairCoverage.Of(first.Capabilities).Line(first.Cases)}; {Count(first.Layers.Length, "real layer")}");
+        string pairs = PairCoverage.Of(first.Capabilities).Line(first.Cases);
+        Wrapped($"{Count(first.Cases.Length, "small case")}{planned}, {pairs}; {Count(first.Layers.Length, "real layer")}");
         Wrapped(PathReach.Of(first.Capabilities, first.Cases).Line());
         int unsupported = results.Sum(static result => result.Tallies.Sum(static tally => tally.Unsupported));
         if (unsupported > 0)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ReferenceConv.Cli.Verify;
 using ReferenceConv.Verification.Cases;
 using ReferenceConv.Verification.Power;
 using Spectre.Console;
@@ -23,12 +24,12 @@ internal static class ExaminationTable
             foreach (string accused in score.Accused)
                 terminal.Fault($"accused: {accused}");
             foreach ((string reason, int predicates, int count) in score.Right > 0 ? score.LeftOut : [])
-                terminal.Line($"left out with {predicates} condition{(predicates == 1 ? "" : "s")}: {count:N0}, as {reason}");
+                terminal.Line($"left out with {Words.Count(predicates, "condition")}: {count:N0}, as {reason}");
             terminal.Line("");
         }
 
         foreach (var plan in scores.GroupBy(static score => score.Plan))
-            terminal.Line($"{plan.Key}, mean of {plan.Count()} seed{(plan.Count() == 1 ? "" : "s")}: {string.Join(", ", Means(plan))}");
+            terminal.Line($"{plan.Key}, mean of {Words.Count(plan.Count(), "seed")}: {string.Join(", ", Means(plan))}");
         terminal.Line($"Seeds {string.Join(", ", scores.Select(static score => score.Seed).Distinct())}, {elapsed.TotalSeconds:N0} s.");
     }
 
@@ -60,8 +61,13 @@ internal static class ExaminationTable
         terminal.Line("By number of conditions (* arbitrary constants). Median and worst: the case");
         terminal.Line("that finds a fault. Right: recall by operator.");
         if (!score.Rows[0].Policies.IsEmpty)
-            foreach ((Policy policy, int index) in PolicyBook.All.Select(static (policy, index) => (policy, index)))
-                terminal.Line($"{policy.Name} on the same cases, %: {string.Join(", ", score.Rows.Where(static row => !row.IsArbitrary).Select(row => Percent(row.Policies[index], row.Faults)))}");
+            foreach ((int index, Policy policy) in PolicyBook.All.Index())
+            {
+                IEnumerable<string> recall =
+                    score.Rows.Where(static row => !row.IsArbitrary).Select(row => Percent(row.Policies[index], row.Faults));
+                terminal.Line($"{policy.Name} on the same cases, %: {string.Join(", ", recall)}");
+            }
+
         if (score.Disagreements > 0)
             terminal.Fault($"{score.Disagreements} of the faults that were asked each of the first cases came to another verdict");
     }
